@@ -1,0 +1,91 @@
+"""Marks on the fields of a plan: what a text may hold and what an id points at.
+
+The plan file's reader, writer and JSON Schema, and the property tests all follow these marks, so a
+field is described once, in `plan.py`.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated
+
+
+class Kind(StrEnum):
+    """What an id can name. Ids are unique in a plan across all kinds."""
+
+    LOCATION = "location"
+    MEMBER = "team member"
+    FACT = "fact"
+    VISION = "visionary objective"
+    RELATIONSHIP = "relationship objective"
+    BUSINESS = "business objective"
+    STAGE = "stage goal"
+    STRATEGY = "strategy"
+    ACTION = "action"
+    LIGHT = "traffic light"
+    GROUP = "decision group"
+    PERSON = "person"
+    OPPORTUNITY = "opportunity"
+    SESSION = "planning session"
+
+
+OBJECTIVES = (Kind.VISION, Kind.RELATIONSHIP, Kind.BUSINESS)
+
+
+@dataclass(frozen=True)
+class Length:
+    """A text of at most ``limit`` characters."""
+
+    limit: int
+
+
+@dataclass(frozen=True)
+class Names:
+    """The field is the part's own id, unique in the plan."""
+
+    kind: Kind
+
+
+@dataclass(frozen=True)
+class Refers:
+    """The field is the id of a part of one of these kinds, or one of ``words``."""
+
+    kinds: tuple[Kind, ...]
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Range:
+    """A number or a year count from ``least`` to ``most``; None is open."""
+
+    least: Decimal | None = None
+    most: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class Key:
+    """The name of the field in the plan file, where Python's differs."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Thousands:
+    """Money written in thousands in the plan file, held in whole units of the currency."""
+
+
+@dataclass(frozen=True)
+class PlaceIn:
+    """A place, from 0, in a list of the profile; written ``gaps[2]`` in the plan file."""
+
+    list_name: str
+
+
+Line = Annotated[str, Length(200)]
+Prose = Annotated[str, Length(10_000)]
+Hours = Annotated[Decimal, Range(Decimal(0), Decimal(100_000))]
+Share = Annotated[Decimal, Range(Decimal(0), Decimal(1))]
+
+MemberId = Annotated[str, Refers((Kind.MEMBER,))]
+PersonId = Annotated[str, Refers((Kind.PERSON,))]
+LocationId = Annotated[str, Refers((Kind.LOCATION,))]
