@@ -1,0 +1,20 @@
+"""The environment every test run starts from, whatever the developer's own is.
+
+Loaded by pytest before Django reads its settings (see addopts in pyproject.toml). Only
+DATABASE_URL is taken from outside: it chooses the database the tests run on.
+"""
+
+import atexit
+import os
+import shutil
+import tempfile
+
+for name in list(os.environ):
+    if name.startswith("WAYPOST_"):
+        del os.environ[name]
+
+data_dir = tempfile.mkdtemp(prefix="waypost-tests-")
+atexit.register(shutil.rmtree, data_dir, ignore_errors=True)
+
+os.environ["WAYPOST_DATA_DIR"] = data_dir
+os.environ["WAYPOST_SECRET_KEY"] = "for-tests-only-" + "0123456789" * 5
