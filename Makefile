@@ -1,6 +1,11 @@
 # Two commands for a fresh machine: make run, make test. The rest is for working on Waypost.
-.PHONY: help install dev run lock
+# bin/install remembers what it installed, so depending on it costs nothing.
 .DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help install dev run check test fix bench lock \
+	lint types test-unit test-method test-sqlite test-postgres test-browser
+
+PYTEST := .venv/bin/pytest -q
 
 help:
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile | expand -t 18
@@ -8,11 +13,50 @@ help:
 install: ## make .venv with what a running Waypost needs
 	@bin/install base
 
-dev: install
+dev: install ## add what working on Waypost needs
 	@bin/install dev
 
 run: install ## start Waypost with its sample on http://localhost:8000
 	@.venv/bin/waypost run
 
+check: lint types test-unit ## the fast part: lint, types, tests without a database
+
+test: lint types test-method test-sqlite test-postgres test-browser ## everything, as CI runs it
+
+fix: dev ## repair what ruff can repair
+	.venv/bin/ruff check --fix
+	.venv/bin/ruff format
+
+bench: dev ## measure pages against a bare hello-world view
+	.venv/bin/python -m bench
+
 lock: dev ## pin the newest versions in requirements/
 	bin/lock --upgrade
+
+lint: dev
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+	.venv/bin/lint-imports --no-logo
+	.venv/bin/djlint --lint --quiet src
+	.venv/bin/deptry .
+
+types: dev
+	.venv/bin/mypy
+
+test-unit: dev
+	$(PYTEST) -n 2 -m "not database and not browser"
+
+# Every branch of the method is exercised by its own tests.
+test-method: dev
+	.venv/bin/coverage run -m pytest -q src/waypost/method
+	.venv/bin/coverage report
+
+test-sqlite: dev
+	$(PYTEST) -n 2 --ignore src/waypost/method
+
+test-postgres: dev
+	bin/with-postgres $(PYTEST) -n 2 -m "database and not browser"
+
+test-browser: dev
+	@bin/install-chromium
+	$(PYTEST) -m browser tests/browser

@@ -1,18 +1,20 @@
 """What holds for every test, those beside the code and those in tests/."""
 
+import os
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 BROWSER_TESTS = Path(__file__).parent / "tests" / "browser"
 DATABASE_FIXTURES = {"db", "transactional_db"}
 
 
-def pytest_configure(config):
-    from django.conf import settings
-
-    # Logging in must cost next to nothing: the hasher itself is Django's, not ours to test.
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# A shared machine is slow now and then; that is not a failure. CI runs the same examples each time.
+hypothesis.settings.register_profile(
+    "waypost", deadline=None, derandomize="CI" in os.environ, print_blob=True
+)
+hypothesis.settings.load_profile("waypost")
 
 
 def pytest_collection_modifyitems(items):
