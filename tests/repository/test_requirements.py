@@ -52,11 +52,12 @@ def test_development_uses_the_versions_that_run():
 def test_version_is_the_same_everywhere():
     assert PROJECT["project"]["version"] == waypost.__version__
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
-    assert re.search(r"^## \[(.+?)\]", changelog, re.MULTILINE)[1] == waypost.__version__
+    released = re.findall(r"^## \[(.+?)\]", changelog, re.MULTILINE)
+    assert released[0] == waypost.__version__
 
 
 def names(requirements):
-    return {normalised(re.match(r"[\w.-]+", requirement)[0]) for requirement in requirements}
+    return {normalised(re.split(r"[^\w.-]", requirement)[0]) for requirement in requirements}
 
 
 def pinned(kind):
