@@ -6,6 +6,8 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+pytest_plugins = ["tests.personas"]
+
 BROWSER_TESTS = Path(__file__).parent / "tests" / "browser"
 DATABASE_FIXTURES = {"db", "transactional_db"}
 
