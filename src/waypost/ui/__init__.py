@@ -1,0 +1,1 @@
+"""The look: base templates, components, template tags, SVG, static files. Knows no model."""
