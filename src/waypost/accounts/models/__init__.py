@@ -1,0 +1,31 @@
+"""Customers: who they are, what we know of them, and who of us has a part in the relationship."""
+
+from waypost.accounts.models.account import (
+    Account,
+    AlsoKnownAs,
+    Location,
+    PlanOpening,
+    ProductionLine,
+    Supplier,
+)
+from waypost.accounts.models.profile import Fact, Gap, SwotPoint
+from waypost.accounts.models.refs import Link, Part, PartQuerySet, Ref
+from waypost.accounts.models.team import AccessRole, TeamMember
+
+__all__ = [
+    "AccessRole",
+    "Account",
+    "AlsoKnownAs",
+    "Fact",
+    "Gap",
+    "Link",
+    "Location",
+    "Part",
+    "PartQuerySet",
+    "PlanOpening",
+    "ProductionLine",
+    "Ref",
+    "Supplier",
+    "SwotPoint",
+    "TeamMember",
+]

@@ -1,0 +1,136 @@
+"""The account itself, its names, its sites, and who is allowed to see it."""
+
+from datetime import datetime, timedelta
+from typing import ClassVar, Self
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from waypost.accounts.models.fields import HOURS
+from waypost.accounts.models.refs import Part
+from waypost.accounts.models.team import AccessRole, TeamMember
+from waypost.method.plan import Tier
+from waypost.staff.models import User
+
+
+class Supplier(models.Model):
+    """Who we are, as the plan names us."""
+
+    name = models.CharField(_("name"), max_length=200)
+    sells = models.TextField(_("what we sell"), blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["name", "sells"], name="one_supplier_per_description")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class AccountQuerySet(models.QuerySet["Account"]):
+    def live(self) -> Self:
+        return self.filter(deleted_at=None)
+
+    def visible_to(self, user: User) -> Self:
+        """Accounts whose plan the user may read (the table of roles): the team, the second-level
+        manager above a lead, and an administrator for an hour after opening the plan on record."""
+        if not user.is_active:
+            return self.none()
+        team = TeamMember.objects.live().filter(account=OuterRef("pk"))
+        lead = Q(access_role=AccessRole.LEAD, user__manager__manager=user)
+        seen = Q(Exists(team.filter(Q(user=user) | lead)))
+        if user.is_administrator:
+            opened = PlanOpening.objects.current().filter(account=OuterRef("pk"), user=user)
+            seen |= Q(Exists(opened))
+        return self.live().filter(seen)
+
+
+class Account(models.Model):
+    """A key account: the customer whose plan the team writes, runs and reviews."""
+
+    supplier = models.ForeignKey(Supplier, models.PROTECT, related_name="accounts")
+    name = models.CharField(_("name"), max_length=200)
+    parent = models.CharField(_("parent company"), max_length=200, blank=True)
+    currency = models.CharField(_("currency"), max_length=3, blank=True)
+    tier = models.CharField(
+        _("tier"), max_length=1, blank=True, choices=[(tier.value, tier.value) for tier in Tier]
+    )
+    window_months = models.PositiveSmallIntegerField(_("months in the plan"), null=True, blank=True)
+    review_day = models.CharField(_("review day"), max_length=200, blank=True)
+    team_hours_next_12_months = models.DecimalField(
+        _("hours for opportunities, next 12 months"), null=True, blank=True, **HOURS
+    )
+    # The day that an imported file described; the first change after the import ends it.
+    as_of = models.DateField(null=True, editable=False)
+    is_sample = models.BooleanField(default=False, editable=False)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    touched_at = models.DateTimeField(default=timezone.now, editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
+    deleted_at = models.DateTimeField(null=True, editable=False)
+
+    objects = AccountQuerySet.as_manager()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["tier", "name"], name="account_by_tier")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def touch(self, at: datetime) -> None:
+        """Note that the plan was worked on: it no longer describes the day it was imported for."""
+        Account.objects.filter(pk=self.pk).update(touched_at=at, as_of=None)
+        self.touched_at, self.as_of = at, None
+
+
+class AlsoKnownAs(models.Model):
+    """Another name of the same customer."""
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="also_known_as")
+    name = models.CharField(max_length=200)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Location(Part):
+    """A site of the customer."""
+
+    name = models.CharField(_("name"), max_length=200)
+    country = models.CharField(_("country"), max_length=200, blank=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ProductionLine(models.Model):
+    """A production line or unit at a site."""
+
+    location = models.ForeignKey(Location, models.CASCADE, related_name="lines")
+    name = models.CharField(max_length=200)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class PlanOpeningQuerySet(models.QuerySet["PlanOpening"]):
+    def current(self) -> Self:
+        return self.filter(opened_at__gt=timezone.now() - PlanOpening.LASTS)
+
+
+class PlanOpening(models.Model):
+    """An administrator's explicit, logged reading of a plan that is not theirs."""
+
+    LASTS = timedelta(hours=1)
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="openings")
+    user = models.ForeignKey(User, models.CASCADE, related_name="plan_openings")
+    reason = models.TextField(_("reason"))
+    opened_at = models.DateTimeField(default=timezone.now)
+
+    objects = PlanOpeningQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return self.reason

@@ -1,0 +1,65 @@
+"""The profile: what we know of the customer, from whom, and what we do not know (PRO-1, PRO-2)."""
+
+from typing import Self
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from waypost.accounts.models.account import Account
+from waypost.accounts.models.refs import Ref
+
+
+class ProfileQuerySet(models.QuerySet[models.Model]):
+    def live(self) -> Self:
+        return self.filter(deleted_at=None)
+
+
+class ProfileEntry(models.Model):
+    """Something in the profile; it needs no id unless another part points at it."""
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="+")
+    version = models.PositiveIntegerField(default=1, editable=False)
+    deleted_at = models.DateTimeField(null=True, editable=False)
+    text = models.TextField(_("text"))
+
+    objects = ProfileQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Fact(ProfileEntry):
+    """A fact with its source and its age."""
+
+    class Topic(models.TextChoices):
+        COMPANY_GOALS = "company_goals", _("Company goals")
+        MARKETS = "markets_and_positioning", _("Markets and positioning")
+        TRENDS = "industry_trends", _("Industry trends")
+        COMPETITORS = "competitors", _("Competitors")
+        STRUCTURE = "structure", _("Company structure")
+        FINANCES = "financial_performance", _("Financial performance")
+        VALUE_CHAIN = "value_chain", _("Value chain")
+
+    ref = models.OneToOneField(Ref, models.CASCADE, null=True, blank=True, related_name="+")
+    topic = models.CharField(_("topic"), max_length=24, choices=Topic.choices)
+    source = models.TextField(_("source"), blank=True)
+    as_of = models.DateField(_("as of"), null=True, blank=True)
+
+
+class SwotPoint(ProfileEntry):
+    """A strength, weakness, opportunity or threat of the customer."""
+
+    class Side(models.TextChoices):
+        STRENGTHS = "strengths", _("Strengths")
+        WEAKNESSES = "weaknesses", _("Weaknesses")
+        OPPORTUNITIES = "opportunities", _("Opportunities")
+        THREATS = "threats", _("Threats")
+
+    side = models.CharField(_("side"), max_length=13, choices=Side.choices)
+
+
+class Gap(ProfileEntry):
+    """Something we know that we do not know; it can become an action."""

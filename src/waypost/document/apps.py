@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class DocumentConfig(AppConfig):
+    name = "waypost.document"

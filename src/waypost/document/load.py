@@ -1,0 +1,52 @@
+"""Rows -> Plan. How many queries it takes depends on the parts asked for, not on their size."""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from waypost.document.read import customer, planning, plans
+from waypost.document.rows import Source, account_row
+from waypost.method import plan as p
+from waypost.method.plan import Plan
+
+# What a page may ask for: the name of a field of the plan (or `locations` of its account).
+PARTS: Final[dict[str, Callable[[Source], Any]]] = {
+    "locations": customer.locations,
+    "team": customer.team,
+    "profile": customer.profile,
+    "objectives": plans.objectives,
+    "strategies": plans.strategies,
+    "short_term_plan": plans.actions,
+    "traffic_lights": plans.traffic_lights,
+    "decision_groups": customer.decision_groups,
+    "people": customer.people,
+    "coach_development": customer.coach_development,
+    "opportunities": customer.opportunities,
+    "sessions": planning.sessions,
+    "resources_requested": planning.resources_requested,
+    "reviews": planning.reviews,
+    "customer_facing": planning.customer_facing,
+}
+
+
+def load(account_id: int, parts: tuple[str, ...] = tuple(PARTS)) -> Plan:
+    """The plan of an account as one frozen value.
+
+    A page that shows only some parts may name them; the others are then empty, so judge a whole
+    plan only from a whole load. Raises Account.DoesNotExist.
+    """
+    row = account_row(account_id)
+    source = Source(account_id)
+    found = {name: PARTS[name](source) for name in parts}
+    locations, also_known_as = found.pop("locations", ((), ()))
+    if "short_term_plan" in found:
+        months, actions = found["short_term_plan"]
+        found["short_term_plan"] = p.ShortTermPlan(
+            planned_on=row["short_term_plan__planned_on"], months=months, actions=actions
+        )
+    return Plan(
+        supplier=p.Supplier(name=row["supplier__name"], sells=row["supplier__sells"]),
+        account=customer.account(row, locations, also_known_as),
+        as_of=row["as_of"],
+        acceptance=planning.acceptance(row, source),
+        **found,
+    )

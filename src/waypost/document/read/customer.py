@@ -1,0 +1,200 @@
+"""The customer: account, team, profile, people, opportunities."""
+
+from waypost.accounts.models import AlsoKnownAs, Fact, Gap, Link, Location, SwotPoint, TeamMember
+from waypost.accounts.models import ProductionLine as Line
+from waypost.contacts.models import (
+    Acquaintance,
+    BuyingRole,
+    CoachDevelopment,
+    Contact,
+    DecisionGroup,
+    GroupMembership,
+)
+from waypost.document.rows import Row, Source, grouped, without
+from waypost.method import plan as p
+from waypost.opportunities.models import Opportunity
+
+
+def account(
+    row: Row, locations: tuple[p.Location, ...], also_known_as: tuple[str, ...]
+) -> p.Account:
+    return p.Account(
+        name=row["name"],
+        also_known_as=also_known_as,
+        parent=row["parent"],
+        currency=row["currency"],
+        tier=p.Tier(row["tier"]) if row["tier"] else None,
+        settings=p.Settings(
+            window_months=row["window_months"],
+            review_day=row["review_day"],
+            team_hours_next_12_months=row["team_hours_next_12_months"],
+        ),
+        locations=locations,
+    )
+
+
+def locations(source: Source) -> tuple[tuple[p.Location, ...], tuple[str, ...]]:
+    """The sites with their lines, and the other names of the account."""
+    lines = grouped(
+        source.rows(
+            Line.objects.filter(location__account=source.account_id), "location_id", "name"
+        ),
+        by="location_id",
+    )
+    sites = tuple(
+        p.Location(
+            id=row["id"],
+            name=row["name"],
+            country=row["country"],
+            lines=tuple(line["name"] for line in lines[row["pk"]]),
+        )
+        for row in source.parts(Location, "name", "country")
+    )
+    names = source.rows(AlsoKnownAs.objects.filter(account=source.account_id), "name")
+    return sites, tuple(row["name"] for row in names)
+
+
+def team(source: Source) -> tuple[p.TeamMember, ...]:
+    return tuple(
+        p.TeamMember(
+            location=source.codes.get(row.pop("location_ref")), **without(row, "pk", "ref_id")
+        )
+        for row in source.parts(
+            TeamMember,
+            *("name", "hours_per_week", "external", "in_planning"),
+            role="function",
+            location_ref="location__ref_id",
+        )
+    )
+
+
+def profile(source: Source) -> p.Profile:
+    def live(model: type[Fact | SwotPoint | Gap], *names: str) -> list[Row]:
+        queryset = model._default_manager.filter(account=source.account_id, deleted_at=None)
+        return source.rows(queryset, "text", *names)
+
+    facts = grouped(live(Fact, "topic", "source", "as_of", "ref_id"), by="topic")
+    swot = grouped(live(SwotPoint, "side"), by="side")
+    return p.Profile(
+        **{
+            topic: tuple(
+                p.Fact(id=source.codes.get(row["ref_id"]), **without(row, "pk", "ref_id"))
+                for row in rows
+            )
+            for topic, rows in facts.items()
+        },
+        swot=p.Swot(**{side: tuple(row["text"] for row in rows) for side, rows in swot.items()}),
+        gaps=tuple(row["text"] for row in live(Gap)),
+    )
+
+
+def people(source: Source) -> tuple[p.Person, ...]:
+    """Contacts: those in decision groups first, as the groups name them, then the others."""
+    known_by = grouped(
+        source.rows(
+            Acquaintance.objects.filter(contact__account=source.account_id),
+            "contact_id",
+            member_ref="member__ref_id",
+        ),
+        by="contact_id",
+    )
+    rows = source.parts(
+        Contact,
+        *("name", "title", "level", "wants", "personal_win", "company_win", "our_win"),
+        *("last_contact", "left_company", "disposition"),
+        location_ref="location__ref_id",
+        reports_to_ref="reports_to__ref_id",
+    )
+    named = GroupMembership.objects.filter(
+        group__account=source.account_id, group__deleted_at=None
+    ).order_by("group_id", "pk")
+    place = {
+        contact: index
+        for index, contact in enumerate(dict.fromkeys(named.values_list("contact_id", flat=True)))
+    }
+    rows.sort(key=lambda row: place.get(row["pk"], len(place)))
+    return tuple(
+        p.Person(
+            location=source.codes.get(row.pop("location_ref")),
+            reports_to=source.codes.get(row.pop("reports_to_ref")),
+            known_by=source.known_codes(k["member_ref"] for k in known_by[row["pk"]]),
+            **without(row, "pk", "ref_id"),
+        )
+        for row in rows
+    )
+
+
+def decision_groups(source: Source) -> tuple[p.DecisionGroup, ...]:
+    own = {"group__account": source.account_id}
+    roles = grouped(
+        source.rows(
+            BuyingRole.objects.filter(**{f"membership__{k}": v for k, v in own.items()}),
+            "membership_id",
+            "role",
+        ),
+        by="membership_id",
+    )
+    members = grouped(
+        source.rows(
+            GroupMembership.objects.filter(**own), "group_id", contact_ref="contact__ref_id"
+        ),
+        by="group_id",
+    )
+    return tuple(
+        p.DecisionGroup(
+            id=row["id"],
+            decision=row["decision"],
+            opportunity=source.codes.get(row["opportunity_ref_id"]),
+            people=tuple(
+                p.Membership(
+                    person=source.codes[member["contact_ref"]],
+                    roles=tuple(p.Role(role["role"]) for role in roles[member["pk"]]),
+                )
+                for member in members[row["pk"]]
+                if member["contact_ref"] in source.codes
+            ),
+        )
+        for row in source.parts(DecisionGroup, "decision", "opportunity_ref_id")
+    )
+
+
+def coach_development(source: Source) -> tuple[p.CoachDevelopment, ...]:
+    rows = source.rows(
+        CoachDevelopment.objects.filter(
+            contact__account=source.account_id, contact__deleted_at=None
+        ),
+        *("stage", "confidential_information"),
+        next="next_step",
+        contact_ref="contact__ref_id",
+    )
+    return tuple(
+        p.CoachDevelopment(person=source.codes[row.pop("contact_ref")], **without(row, "pk"))
+        for row in rows
+    )
+
+
+def opportunities(source: Source) -> tuple[p.Opportunity, ...]:
+    questions = ("need", "part", "where", "profitable", "importance_to_them", "history")
+    rows = source.parts(
+        Opportunity,
+        *("name", "tier", "margin", "chance", "hours", "hours_to_penetrate", "knowledge"),
+        *questions,
+        group_ref="decision_group__ref_id",
+    )
+    return tuple(
+        p.Opportunity(
+            id=row["id"],
+            name=row["name"],
+            tier=p.Tier(row["tier"]) if row["tier"] else None,
+            decision_group=source.codes.get(row["group_ref"]),
+            serves=source.links(Link.Relation.SERVES, row["ref_id"]),
+            q=p.EightQuestions(
+                hours=row["hours_to_penetrate"],
+                **{name: row[name] for name in (*questions, "knowledge")},
+            ),
+            margin=row["margin"],
+            chance=row["chance"],
+            hours=row["hours"],
+        )
+        for row in rows
+    )

@@ -1,0 +1,122 @@
+"""Planning together: sessions, reviews, resources, acceptance, and what the customer may see."""
+
+from waypost.document.rows import Row, Source, grouped, without
+from waypost.method import plan as p
+from waypost.planning.models import (
+    Participation,
+    PlanningSession,
+    ResourceRequest,
+    Review,
+    ReviewAttendance,
+    ShownPart,
+    WithheldTopic,
+)
+
+
+def sessions(source: Source) -> tuple[p.PlanningSession, ...]:
+    took_part = grouped(
+        source.rows(
+            Participation.objects.filter(session__account=source.account_id),
+            *("session_id", "participant_id"),
+        ),
+        by="session_id",
+    )
+    rows = source.parts(
+        PlanningSession,
+        *("date", "first_line_manager_present", "documented", "outcome", "opening_note"),
+        *("second_level_attended_customer_part", "second_level_left_after"),
+        led_by_ref="led_by__ref_id",
+        opened_by_ref="opened_by__ref_id",
+        second_level_ref="second_level__ref_id",
+    )
+    return tuple(
+        p.PlanningSession(
+            id=row["id"],
+            date=row["date"],
+            led_by=source.codes.get(row["led_by_ref"]),
+            participants=source.known_codes(t["participant_id"] for t in took_part[row["pk"]]),
+            first_line_manager_present=row["first_line_manager_present"],
+            customer_opening=_opening(row, source),
+            second_level=_second_level(row, source),
+            documented=row["documented"],
+            outcome=row["outcome"],
+        )
+        for row in rows
+    )
+
+
+def _opening(row: Row, source: Source) -> p.CustomerOpening | None:
+    opening = p.CustomerOpening(
+        person=source.codes.get(row["opened_by_ref"]), note=row["opening_note"]
+    )
+    return None if opening == p.CustomerOpening() else opening
+
+
+def _second_level(row: Row, source: Source) -> p.SecondLevel | None:
+    second_level = p.SecondLevel(
+        who=source.codes.get(row["second_level_ref"]),
+        attended_customer_part=row["second_level_attended_customer_part"],
+        left_after=row["second_level_left_after"],
+    )
+    return None if second_level == p.SecondLevel() else second_level
+
+
+def resources_requested(source: Source) -> tuple[p.ResourceRequest, ...]:
+    rows = source.rows(
+        ResourceRequest.objects.filter(account=source.account_id), "what", "kind", "why", "status"
+    )
+    return tuple(
+        p.ResourceRequest(
+            what=row["what"],
+            kind=p.ResourceKind(row["kind"]) if row["kind"] else None,
+            why=row["why"],
+            status=p.ResourceStatus(row["status"]) if row["status"] else None,
+        )
+        for row in rows
+    )
+
+
+def reviews(source: Source) -> tuple[p.Review, ...]:
+    present = grouped(
+        source.rows(
+            ReviewAttendance.objects.filter(review__account=source.account_id),
+            "review_id",
+            member_ref="member__ref_id",
+        ),
+        by="review_id",
+    )
+    rows = source.rows(Review.objects.filter(account=source.account_id), "date", "held", "notes")
+    return tuple(
+        p.Review(
+            by=source.known_codes(attendance["member_ref"] for attendance in present[row["pk"]]),
+            **without(row, "pk"),
+        )
+        for row in rows
+    )
+
+
+def acceptance(row: Row, source: Source) -> p.Acceptance:
+    """The answer and the presentation, from the account's row."""
+    senior = p.SeniorAcceptance(
+        who=source.codes.get(row["senior_acceptance__who__ref_id"]),
+        accepted=row["senior_acceptance__accepted"],
+        on=row["senior_acceptance__on"],
+        conditions=row["senior_acceptance__conditions"],
+    )
+    sponsor = p.SponsorPresentation(
+        person=source.codes.get(row["sponsor_presentation__person__ref_id"]),
+        presented=row["sponsor_presentation__presented"],
+        planned=row["sponsor_presentation__planned"],
+        outcome=row["sponsor_presentation__outcome"],
+    )
+    return p.Acceptance(
+        senior=None if senior == p.SeniorAcceptance() else senior,
+        sponsor=None if sponsor == p.SponsorPresentation() else sponsor,
+    )
+
+
+def customer_facing(source: Source) -> p.CustomerFacing:
+    own = {"account": source.account_id}
+    shown = ShownPart.objects.filter(**own).order_by("pk").values_list("part_id", flat=True)
+    words = WithheldTopic.objects.filter(**own).order_by("pk").values_list("words", flat=True)
+    return p.CustomerFacing(show=source.known_codes(shown), never_show=tuple(words))

@@ -1,0 +1,65 @@
+"""Plan -> rows. A plan is written as a whole: into a new account, or in place of what it held."""
+
+from waypost.accounts.models import Account, Supplier
+from waypost.document.write import customer, planning, plans
+from waypost.document.write.sink import Sink
+from waypost.history.operations import Recording
+from waypost.method.plan import Plan
+
+
+def store(plan: Plan, recording: Recording, *, is_sample: bool = False) -> Account:
+    """Write the plan as a new account and return it. Runs inside the caller's transaction."""
+    account = Account(is_sample=is_sample)
+    _describe(account, plan)
+    account.save()
+    recording.created(account)
+    _write_parts(plan, Sink(account, recording))
+    return account
+
+
+def replace(plan: Plan, account: Account, recording: Recording) -> None:
+    """Put the plan in place of what the account holds.
+
+    Ids keep their meaning: raises IdReusedError where the plan gives an id of this account to a
+    part of another kind. Members keep their log-ins and access where their id and name stay.
+    """
+    sink = Sink(account, recording)
+    sink.claim(plan)
+    log_ins = customer.log_ins(account)
+    for module in (planning, plans, customer):
+        module.remove(account, recording)
+    _describe(account, plan)
+    account.version += 1
+    account.save()
+    _write_parts(plan, sink, log_ins)
+
+
+def _describe(account: Account, plan: Plan) -> None:
+    supplier, _ = Supplier.objects.get_or_create(
+        name=plan.supplier.name, sells=plan.supplier.sells or ""
+    )
+    settings = plan.account.settings
+    account.supplier = supplier
+    account.name = plan.account.name
+    account.parent = plan.account.parent or ""
+    account.currency = plan.account.currency or ""
+    account.tier = plan.account.tier or ""
+    account.window_months = settings.window_months
+    account.review_day = settings.review_day or ""
+    account.team_hours_next_12_months = settings.team_hours_next_12_months
+    account.as_of = plan.as_of
+
+
+def _write_parts(plan: Plan, sink: Sink, log_ins: customer.LogIns | None = None) -> None:
+    sink.claim(plan)
+    customer.write_account(plan, sink)
+    customer.write_team(plan, sink, log_ins or {})
+    customer.write_profile(plan, sink)
+    customer.write_people(plan, sink)
+    customer.write_opportunities(plan, sink)
+    plans.write_objectives(plan, sink)
+    plans.write_strategies(plan, sink)
+    plans.write_short_term_plan(plan, sink)
+    plans.write_traffic_lights(plan, sink)
+    sink.write_links()
+    planning.write(plan, sink)

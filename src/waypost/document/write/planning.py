@@ -1,0 +1,124 @@
+"""Planning together: sessions, reviews, resources, acceptance, and what the customer may see."""
+
+from waypost.accounts.models import Account
+from waypost.document.write.customer import remove_rows
+from waypost.document.write.sink import Sink
+from waypost.history.operations import Recording
+from waypost.method import plan as p
+from waypost.planning.models import (
+    Participation,
+    PlanningSession,
+    ResourceRequest,
+    Review,
+    ReviewAttendance,
+    SeniorAcceptance,
+    ShownPart,
+    SponsorPresentation,
+    WithheldTopic,
+)
+
+
+def remove(account: Account, recording: Recording) -> None:
+    """Delete what `write` wrote; the ids stay claimed."""
+    remove_rows(
+        [
+            WithheldTopic.objects.filter(account=account),
+            ShownPart.objects.filter(account=account),
+            SponsorPresentation.objects.filter(account=account),
+            SeniorAcceptance.objects.filter(account=account),
+            ReviewAttendance.objects.filter(review__account=account),
+            Review.objects.filter(account=account),
+            ResourceRequest.objects.filter(account=account),
+            Participation.objects.filter(session__account=account),
+            PlanningSession.objects.filter(account=account),
+        ],
+        recording,
+    )
+
+
+def write(plan: p.Plan, sink: Sink) -> None:
+    _write_sessions(plan, sink)
+    _write_reviews(plan, sink)
+    _write_acceptance(plan.acceptance, sink)
+    account = sink.account
+    sink.save(
+        ResourceRequest(
+            account=account,
+            what=request.what,
+            kind=request.kind or "",
+            why=request.why or "",
+            status=request.status or "",
+        )
+        for request in plan.resources_requested
+    )
+    facing = plan.customer_facing
+    sink.save(ShownPart(account=account, part=sink.ref(code)) for code in facing.show)
+    sink.save(WithheldTopic(account=account, words=words) for words in facing.never_show)
+
+
+def _write_sessions(plan: p.Plan, sink: Sink) -> None:
+    rows = []
+    for session in plan.sessions:
+        opening = session.customer_opening or p.CustomerOpening()
+        second_level = session.second_level or p.SecondLevel()
+        rows.append(
+            PlanningSession(
+                account=sink.account,
+                ref=sink.ref(session.id),
+                date=session.date,
+                led_by_id=sink.key(session.led_by),
+                first_line_manager_present=session.first_line_manager_present,
+                opened_by_id=sink.key(opening.person),
+                opening_note=opening.note or "",
+                second_level_id=sink.key(second_level.who),
+                second_level_attended_customer_part=second_level.attended_customer_part,
+                second_level_left_after=second_level.left_after,
+                documented=session.documented,
+                outcome=session.outcome or "",
+            )
+        )
+    sink.save_parts(rows)
+    sink.save(
+        Participation(session_id=sink.key(session.id), participant=sink.ref(code))
+        for session in plan.sessions
+        for code in session.participants
+    )
+
+
+def _write_reviews(plan: p.Plan, sink: Sink) -> None:
+    rows = sink.save(
+        Review(account=sink.account, date=review.date, held=review.held, notes=review.notes or "")
+        for review in plan.reviews
+    )
+    sink.save(
+        ReviewAttendance(review=row, member_id=sink.key(member))
+        for row, review in zip(rows, plan.reviews, strict=True)
+        for member in review.by
+    )
+
+
+def _write_acceptance(acceptance: p.Acceptance, sink: Sink) -> None:
+    if senior := acceptance.senior:
+        sink.save(
+            [
+                SeniorAcceptance(
+                    account=sink.account,
+                    who_id=sink.key(senior.who),
+                    accepted=senior.accepted,
+                    on=senior.on,
+                    conditions=senior.conditions or "",
+                )
+            ]
+        )
+    if sponsor := acceptance.sponsor:
+        sink.save(
+            [
+                SponsorPresentation(
+                    account=sink.account,
+                    person_id=sink.key(sponsor.person),
+                    presented=sponsor.presented,
+                    planned=sponsor.planned,
+                    outcome=sponsor.outcome or "",
+                )
+            ]
+        )

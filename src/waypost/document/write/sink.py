@@ -1,0 +1,94 @@
+"""Where a plan is written to: one account, its ids, and the record of what was written."""
+
+from collections.abc import Iterable
+from typing import TypeVar, overload
+
+from django.db import models
+from django.utils.translation import gettext as _
+
+from waypost.accounts.models import Account, Link, Part, Ref
+from waypost.history.operations import Recording
+from waypost.method.parts import named_parts
+from waypost.method.plan import Plan
+
+Model = TypeVar("Model", bound=models.Model)
+
+
+class IdReusedError(ValueError):
+    """An id of the account would come back as a part of another kind."""
+
+    def __init__(self, code: str, was: str, would_be: str) -> None:
+        super().__init__(
+            _("%(code)s was a %(was)s of this account and cannot become a %(would_be)s.")
+            % {"code": code, "was": was, "would_be": would_be}
+        )
+
+
+class Sink:
+    """Collects the keys of what is written, so that later parts can point at earlier ones."""
+
+    def __init__(self, account: Account, recording: Recording) -> None:
+        self.account = account
+        self._recording = recording
+        self._refs: dict[str, Ref] = {}
+        self._parts: dict[str, int] = {}
+        self._links: list[Link] = []
+
+    def claim(self, plan: Plan) -> None:
+        """Make sure that every id of the plan is this account's; ids it had before are kept."""
+        wanted = named_parts(plan)
+        self._refs = {ref.code: ref for ref in self.account.refs.filter(code__in=wanted)}
+        for code, ref in self._refs.items():
+            if ref.kind != wanted[code]:
+                raise IdReusedError(code, was=ref.kind, would_be=wanted[code])
+        self.account.refs.filter(code__in=wanted).update(retired_at=None)
+        self.save(
+            Ref(account=self.account, code=code, kind=kind)
+            for code, kind in wanted.items()
+            if code not in self._refs
+        )
+        self._refs = {ref.code: ref for ref in self.account.refs.filter(code__in=wanted)}
+
+    @overload
+    def ref(self, code: str) -> Ref: ...
+    @overload
+    def ref(self, code: str | None) -> Ref | None: ...
+    def ref(self, code: str | None) -> Ref | None:
+        """The id's row; None for no id."""
+        return self._refs[code] if code is not None else None
+
+    @overload
+    def key(self, code: str) -> int: ...
+    @overload
+    def key(self, code: str | None) -> int | None: ...
+    def key(self, code: str | None) -> int | None:
+        """The primary key of the part with this id, already written; None for no id."""
+        return self._parts[code] if code is not None else None
+
+    def save(self, rows: Iterable[Model]) -> list[Model]:
+        """Write the rows in their order and note them in the record."""
+        written = list(rows)
+        if written:
+            type(written[0])._default_manager.bulk_create(written, batch_size=500)
+            self._recording.created(*written)
+        return written
+
+    def save_parts(self, rows: Iterable[Part]) -> None:
+        """Write rows that have ids, so that `key` finds them."""
+        for row in self.save(rows):
+            self._parts[row.ref.code] = row.pk
+
+    def link(self, source: str, relation: Link.Relation, targets: Iterable[str]) -> None:
+        """Note that a part points at others; written by `write_links` when all ids are known."""
+        self._links += [
+            Link(
+                account=self.account,
+                source=self._refs[source],
+                relation=relation,
+                target=self._refs[target],
+            )
+            for target in targets
+        ]
+
+    def write_links(self) -> None:
+        self.save(self._links)

@@ -1,0 +1,72 @@
+"""What the method finds in each plan, kept so that lists of thousands of accounts stay quick."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from waypost.accounts.models import Account
+
+
+class Finding(models.Model):
+    """One finding of `waypost.method.checks` about an account, as of its last refresh."""
+
+    class Severity(models.IntegerChoices):
+        QUESTION = 1, _("Question")
+        ADVICE = 2, _("Advice")
+        WARNING = 3, _("Warning")
+        SERIOUS = 4, _("Serious")
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="findings")
+    rule = models.CharField(max_length=10)
+    at = models.CharField(max_length=60)
+    subject = models.CharField(max_length=60, blank=True)
+    severity = models.PositiveSmallIntegerField(choices=Severity.choices)
+    message = models.TextField()
+    why = models.TextField()
+    fix = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.rule} at {self.at}"
+
+
+class AccountSummary(models.Model):
+    """One account in one row of a list: what its plan came to on the day it was computed."""
+
+    class Signal(models.TextChoices):
+        GREEN = "green", _("On track")
+        AMBER = "amber", _("At risk")
+        RED = "red", _("Will be missed")
+
+    account = models.OneToOneField(
+        Account, models.CASCADE, primary_key=True, related_name="summary"
+    )
+    computed_on = models.DateField(db_index=True)
+    greens = models.PositiveIntegerField(default=0)
+    ambers = models.PositiveIntegerField(default=0)
+    reds = models.PositiveIntegerField(default=0)
+    findings = models.PositiveIntegerField(default=0)
+    worst_finding = models.PositiveSmallIntegerField(null=True, choices=Finding.Severity.choices)
+    next_stage_ref = models.CharField(max_length=32, blank=True)
+    next_stage_text = models.TextField(blank=True)
+    next_stage_due = models.DateField(null=True)
+    next_stage_signal = models.CharField(max_length=5, blank=True, choices=Signal.choices)
+    next_review = models.DateField(null=True)
+    next_session = models.DateField(null=True)
+    accepted_on = models.DateField(null=True)
+    objectives = models.PositiveIntegerField(default=0)
+    strategies = models.PositiveIntegerField(default=0)
+    late_actions = models.PositiveIntegerField(default=0)
+    gaps = models.PositiveIntegerField(default=0)
+    people = models.PositiveIntegerField(default=0)
+    opportunities = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name_plural = _("account summaries")
+        indexes: ClassVar = [
+            models.Index(fields=["next_stage_due"], name="summary_by_stage_due"),
+            models.Index(fields=["next_review"], name="summary_by_review"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.pk} on {self.computed_on}"

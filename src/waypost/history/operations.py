@@ -1,0 +1,72 @@
+"""Recording: every operation writes one change set in the transaction of its own writes."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from django.db import models, transaction
+from django.utils import timezone
+
+from waypost.history.models import Change, ChangeSet
+
+if TYPE_CHECKING:
+    from waypost.accounts.models import Account
+    from waypost.staff.models import User
+
+
+class Recording:
+    """The rows that the running operation has written so far."""
+
+    def __init__(self) -> None:
+        self._changes: list[Change] = []
+
+    def created(self, *rows: models.Model) -> None:
+        self._changes += [_change(row, before=None, after=row_values(row)) for row in rows]
+
+    def changed(self, row: models.Model, before: dict[str, Any]) -> None:
+        """``before`` is what `row_values` gave before the row was written."""
+        after = row_values(row)
+        if after != before:
+            self._changes.append(_change(row, before=before, after=after))
+
+    def removed(self, rows: Iterable[models.Model]) -> None:
+        """Note rows about to be deleted for good; a soft delete is a change."""
+        self._changes += [_change(row, before=row_values(row), after=None) for row in rows]
+
+    def _write(self, change_set: ChangeSet) -> None:
+        for change in self._changes:
+            change.change_set = change_set
+        Change.objects.bulk_create(self._changes, batch_size=500)
+
+
+@contextmanager
+def record(*, actor: "User | None", account: "Account | None", what: str) -> Iterator[Recording]:
+    """Run one operation atomically and write its change set; ``actor`` None is the system.
+
+    The account counts as touched. Nothing is written when the operation raises.
+    """
+    with transaction.atomic():
+        recording = Recording()
+        yield recording
+        now = timezone.now()
+        recording._write(ChangeSet.objects.create(account=account, actor=actor, at=now, what=what))
+        if account is not None:
+            account.touch(now)
+
+
+def row_values(row: models.Model) -> dict[str, Any]:
+    """The stored fields of a row by column name. Secrets (password, token) are left out."""
+    return {
+        field.attname: field.value_from_object(row)
+        for field in row._meta.concrete_fields
+        if field.attname not in SECRET_FIELDS
+    }
+
+
+SECRET_FIELDS = frozenset({"password", "token_hash"})
+
+
+def _change(
+    row: models.Model, *, before: dict[str, Any] | None, after: dict[str, Any] | None
+) -> Change:
+    return Change(table=row._meta.label_lower, row=row.pk, before=before, after=after)

@@ -1,0 +1,37 @@
+"""What there is to win, and the eight questions that rank it by return on time (ROTI)."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from waypost.accounts.models import Part
+from waypost.accounts.models.fields import CHANCE, FIGURE, HOURS
+from waypost.contacts.models import DecisionGroup
+from waypost.method.plan import Tier
+
+
+class Opportunity(Part):
+    """An opportunity: its class (ROTI-1), the answers of ROTI-2, margin, chance and hours."""
+
+    name = models.CharField(_("name"), max_length=200)
+    tier = models.CharField(
+        _("class"), max_length=1, blank=True, choices=[(tier.value, tier.value) for tier in Tier]
+    )
+    decision_group = models.ForeignKey(
+        DecisionGroup, models.SET_NULL, null=True, blank=True, related_name="opportunities"
+    )
+    need = models.CharField(_("current need"), max_length=200, blank=True)
+    part = models.CharField(_("growing, static or declining"), max_length=200, blank=True)
+    where = models.CharField(_("where"), max_length=200, blank=True)
+    hours_to_penetrate = models.DecimalField(
+        _("hours to penetrate"), null=True, blank=True, **HOURS
+    )
+    profitable = models.CharField(_("profitable"), max_length=200, blank=True)
+    importance_to_them = models.CharField(_("importance to them"), max_length=200, blank=True)
+    history = models.CharField(_("our history"), max_length=200, blank=True)
+    knowledge = models.CharField(_("how well we know them"), max_length=200, blank=True)
+    margin = models.DecimalField(_("margin"), null=True, blank=True, **FIGURE)
+    chance = models.DecimalField(_("chance"), null=True, blank=True, **CHANCE)
+    hours = models.DecimalField(_("hours"), null=True, blank=True, **HOURS)
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,93 @@
+"""Planning sessions, monthly reviews, and the resources asked for."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from waypost.accounts.models import Account, Part, Ref, TeamMember
+from waypost.contacts.models import Contact
+
+
+class PlanningSession(Part):
+    """A session of the whole team, opened by the customer (SES-1 to SES-6)."""
+
+    date = models.DateField(_("date"))
+    led_by = models.ForeignKey(TeamMember, models.SET_NULL, null=True, blank=True, related_name="+")
+    first_line_manager_present = models.BooleanField(null=True, blank=True)
+    opened_by = models.ForeignKey(Contact, models.SET_NULL, null=True, blank=True, related_name="+")
+    opening_note = models.TextField(_("what the customer said"), blank=True)
+    second_level = models.ForeignKey(
+        TeamMember, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    second_level_attended_customer_part = models.BooleanField(null=True, blank=True)
+    second_level_left_after = models.BooleanField(null=True, blank=True)
+    documented = models.BooleanField(_("documented"), null=True, blank=True)
+    outcome = models.TextField(_("outcome"), blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.date}"
+
+
+class Participation(models.Model):
+    """Somebody took part in a session: one of us, or a contact (SES-2)."""
+
+    session = models.ForeignKey(PlanningSession, models.CASCADE, related_name="participations")
+    participant = models.ForeignKey(Ref, models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["session", "participant"], name="one_participation")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.participant_id} in {self.session_id}"
+
+
+class Review(models.Model):
+    """A monthly review; ``held`` is empty while it is to come (STP-2)."""
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="reviews")
+    date = models.DateField(_("date"))
+    held = models.BooleanField(_("held"), null=True, blank=True)
+    notes = models.TextField(_("notes"), blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.date}"
+
+
+class ReviewAttendance(models.Model):
+    """One of us took part in a review."""
+
+    review = models.ForeignKey(Review, models.CASCADE, related_name="attendances")
+    member = models.ForeignKey(TeamMember, models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["review", "member"], name="one_review_attendance")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.member_id} at {self.review_id}"
+
+
+class ResourceRequest(models.Model):
+    """A resource asked for, with its justification and the answer (SES-8)."""
+
+    class Kind(models.TextChoices):
+        INTERNAL = "internal", _("Internal")
+        PARTNER = "partner", _("Partner")
+
+    class Status(models.TextChoices):
+        ASKED = "asked", _("Asked")
+        GRANTED = "granted", _("Granted")
+        REFUSED = "refused", _("Refused")
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="resource_requests")
+    what = models.TextField(_("what"))
+    kind = models.CharField(_("kind"), max_length=8, blank=True, choices=Kind.choices)
+    why = models.TextField(_("why"), blank=True)
+    status = models.CharField(_("status"), max_length=7, blank=True, choices=Status.choices)
+
+    def __str__(self) -> str:
+        return self.what
