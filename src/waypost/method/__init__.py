@@ -1,1 +1,1 @@
-"""The method of METHOD.md as pure functions over one frozen plan: no framework, no clock, no I/O."""
+"""The method of METHOD.md as pure functions over one frozen plan: no framework, clock or I/O."""

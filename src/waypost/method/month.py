@@ -1,6 +1,7 @@
 """A calendar month, the unit of the short-term plan (STP-2)."""
 
 import calendar
+import re
 from datetime import date
 from typing import NamedTuple, Self
 
@@ -19,11 +20,10 @@ class Month(NamedTuple):
     @classmethod
     def parse(cls, text: str) -> Self:
         """The month written as ``YYYY-MM``; raises ValueError for anything else."""
-        year, separator, month = text.partition("-")
-        if not (separator and len(year) == 4 and len(month) == 2 and text.isascii()):
+        written = re.fullmatch("([0-9]{4})-([0-9]{2})", text)
+        if not written:
             raise ValueError(text)
-        first = date(int(year), int(month), 1)
-        return cls(first.year, first.month)
+        return cls.of(date(int(written[1]), int(written[2]), 1))
 
     @property
     def first_day(self) -> date:
@@ -31,9 +31,7 @@ class Month(NamedTuple):
 
     @property
     def last_day(self) -> date:
-        return date(
-            self.year, self.month, calendar.monthrange(self.year, self.month)[1]
-        )
+        return date(self.year, self.month, calendar.monthrange(self.year, self.month)[1])
 
     def plus(self, months: int) -> Self:
         """The month that many months later (earlier when negative)."""

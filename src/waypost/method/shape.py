@@ -1,13 +1,22 @@
 """Marks on the fields of a plan: what a text may hold and what an id points at.
 
 The plan file's reader, writer and JSON Schema, and the property tests all follow these marks, so a
-field is described once, in `plan.py`.
+field is described once, in `plan/`.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
+
+# Limits of every id, day and number in a plan.
+ID_PATTERN = "[A-Za-z][A-Za-z0-9._-]{0,31}"
+ACCOUNT = "account"  # stands for the account as a whole where an id is expected; no part's own id
+FIRST_DAY = date(1990, 1, 1)
+LAST_DAY = date(2100, 12, 31)
+DIGITS_BEFORE_POINT = 11
+DIGITS_AFTER_POINT = 4
 
 
 class Kind(StrEnum):
@@ -34,9 +43,10 @@ OBJECTIVES = (Kind.VISION, Kind.RELATIONSHIP, Kind.BUSINESS)
 
 @dataclass(frozen=True)
 class Length:
-    """A text of at most ``limit`` characters."""
+    """A text of at most ``limit`` characters, in one line unless ``lines`` says otherwise."""
 
     limit: int
+    lines: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,8 +91,37 @@ class PlaceIn:
     list_name: str
 
 
+@dataclass(frozen=True)
+class Once:
+    """No two parts of one list have the same value here: a member commits once to a strategy."""
+
+
+@dataclass(frozen=True)
+class Sorted:
+    """The list is in order, whatever the order it was given in."""
+
+
+@dataclass(frozen=True)
+class Upwards:
+    """Following the reference from part to part never comes back to where it began."""
+
+
+@dataclass(frozen=True)
+class InFull:
+    """The part named may stand here in full in a plan file; the plan holds it in ``list_name``."""
+
+    list_name: str
+
+
+@dataclass(frozen=True)
+class Instead:
+    """What a person is told who gives something else than the field holds."""
+
+    sentence: str
+
+
 Line = Annotated[str, Length(200)]
-Prose = Annotated[str, Length(10_000)]
+Prose = Annotated[str, Length(10_000, lines=True)]
 Hours = Annotated[Decimal, Range(Decimal(0), Decimal(100_000))]
 Share = Annotated[Decimal, Range(Decimal(0), Decimal(1))]
 

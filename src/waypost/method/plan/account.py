@@ -37,7 +37,7 @@ class Supplier:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Settings:
-    """How this account plans: window in months (STP-2), review day, hours for opportunities a year."""
+    """Window in months (STP-2), review day, hours a year the team has for opportunities."""
 
     window_months: Annotated[int, Range(Decimal(1), Decimal(24))] | None = None
     review_day: Line | None = None

@@ -11,6 +11,7 @@ from waypost.method.shape import (
     Line,
     MemberId,
     Names,
+    Once,
     PersonId,
     Prose,
     Range,
@@ -47,7 +48,7 @@ class RelationshipObjective:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Agreed:
-    """Who agreed to a business objective (OBJ-3): yes, no, not known, or the ids of those who did."""
+    """Who agreed to a business objective (OBJ-3): yes, no, not known, or the ids of who did."""
 
     team: bool | tuple[MemberId, ...] | None = None
     customer: bool | tuple[PersonId, ...] | None = None
@@ -98,9 +99,7 @@ class BusinessObjective:
     agreed: Agreed = Agreed()
     owner: MemberId | None = None
     serves: tuple[
-        Annotated[
-            str, Refers((Kind.VISION, Kind.RELATIONSHIP, Kind.FACT, Kind.BUSINESS))
-        ],
+        Annotated[str, Refers((Kind.VISION, Kind.RELATIONSHIP, Kind.FACT, Kind.BUSINESS))],
         ...,
     ] = ()
     depends_on: tuple[Prerequisite, ...] = ()
@@ -119,9 +118,9 @@ class Objectives:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Commitment:
-    """One member and one strategy: told when, of which wording, committed or not, doubts (STR-3)."""
+    """One member and one strategy: told when of which wording, committed, doubts (STR-3)."""
 
-    who: MemberId
+    who: Annotated[MemberId, Once()]
     told: date | None = None
     version: Annotated[int, Range(Decimal(1), Decimal(10_000))] | None = None
     committed: bool | None = None

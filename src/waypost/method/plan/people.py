@@ -10,18 +10,22 @@ from waypost.method.plan.account import Tier
 from waypost.method.shape import (
     OBJECTIVES,
     Hours,
+    InFull,
+    Instead,
     Key,
     Kind,
     Line,
     LocationId,
     MemberId,
     Names,
+    Once,
     PersonId,
     Prose,
     Range,
     Refers,
     Share,
     Thousands,
+    Upwards,
 )
 
 
@@ -43,7 +47,7 @@ class Person:
     title: Line | None = None
     location: LocationId | None = None
     level: Annotated[int, Range(Decimal(1), Decimal(20))] | None = None
-    reports_to: PersonId | None = None
+    reports_to: Annotated[PersonId, Upwards()] | None = None
     wants: Prose | None = None
     personal_win: Prose | None = None
     company_win: Prose | None = None
@@ -58,7 +62,7 @@ class Person:
 class Membership:
     """A person's buying roles in one decision; one person may have several (DMG-1)."""
 
-    person: PersonId
+    person: Annotated[PersonId, Key("ref"), InFull("people"), Once()]
     roles: tuple[Role, ...] = ()
 
 
@@ -76,10 +80,16 @@ class DecisionGroup:
 class CoachDevelopment:
     """How far a coach is developed, and the next step (DMG-3)."""
 
-    person: PersonId
+    person: Annotated[PersonId, Once()]
     stage: Prose | None = None
     next: Prose | None = None
-    confidential_information: bool | None = None
+    confidential_information: Annotated[
+        bool | None,
+        Instead(
+            "Write only true or false: whether confidential information was offered. "
+            "Confidential material itself does not belong in a plan (DMG-3)."
+        ),
+    ] = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -104,9 +114,7 @@ class Opportunity:
     name: Line
     tier: Annotated[Tier | None, Key("class")] = None
     decision_group: Annotated[str, Refers((Kind.GROUP,))] | None = None
-    serves: tuple[
-        Annotated[str, Refers((*OBJECTIVES, Kind.STAGE, Kind.FACT))], ...
-    ] = ()
+    serves: tuple[Annotated[str, Refers((*OBJECTIVES, Kind.STAGE, Kind.FACT))], ...] = ()
     q: EightQuestions = EightQuestions()
     margin: Annotated[Decimal | None, Key("margin_k"), Thousands()] = None
     chance: Share | None = None

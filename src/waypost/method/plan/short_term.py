@@ -7,6 +7,7 @@ from typing import Annotated
 
 from waypost.method.month import Month
 from waypost.method.shape import (
+    ACCOUNT,
     OBJECTIVES,
     Hours,
     Key,
@@ -15,6 +16,7 @@ from waypost.method.shape import (
     PlaceIn,
     Prose,
     Refers,
+    Sorted,
 )
 
 
@@ -36,16 +38,13 @@ class ActionStatus(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Action:
-    """Who does what and when (STP-1, STP-5); ``from_gap`` is the place of the gap in the profile."""
+    """Who does what and when (STP-1, STP-5); ``from_gap`` is a place in the profile's gaps."""
 
     id: Annotated[str, Names(Kind.ACTION)]
     month: Month | None = None
     what: Prose
     achieves: (
-        Annotated[
-            str, Refers((*OBJECTIVES, Kind.STAGE, Kind.STRATEGY, Kind.OPPORTUNITY))
-        ]
-        | None
+        Annotated[str, Refers((*OBJECTIVES, Kind.STAGE, Kind.STRATEGY, Kind.OPPORTUNITY))] | None
     ) = None
     owner: Annotated[str, Refers((Kind.MEMBER, Kind.PERSON))] | None = None
     due: date | None = None
@@ -54,9 +53,7 @@ class Action:
     important: bool | None = None
     hours: Hours | None = None
     depends_on: tuple[
-        Annotated[
-            str, Refers((Kind.ACTION, Kind.STAGE, *OBJECTIVES, Kind.OPPORTUNITY))
-        ],
+        Annotated[str, Refers((Kind.ACTION, Kind.STAGE, *OBJECTIVES, Kind.OPPORTUNITY))],
         ...,
     ] = ()
     from_gap: Annotated[int, PlaceIn("gaps")] | None = None
@@ -68,7 +65,7 @@ class ShortTermPlan:
     """The rolling plan: the months given override the computed window (STP-2)."""
 
     planned_on: date | None = None
-    months: tuple[Month, ...] = ()
+    months: Annotated[tuple[Month, ...], Sorted()] = ()
     actions: tuple[Action, ...] = ()
 
 
@@ -88,9 +85,7 @@ class TrafficLight:
 
     id: Annotated[str, Names(Kind.LIGHT)]
     colour: Colour
-    on: Annotated[
-        str, Refers((*OBJECTIVES, Kind.STAGE, Kind.OPPORTUNITY), words=("account",))
-    ]
+    on: Annotated[str, Refers((*OBJECTIVES, Kind.STAGE, Kind.OPPORTUNITY), words=(ACCOUNT,))]
     text: Prose
     since: date | None = None
     response: Prose | None = None
