@@ -12,6 +12,7 @@ def store(plan: Plan, recording: Recording, *, is_sample: bool = False) -> Accou
     account = Account(is_sample=is_sample)
     _describe(account, plan)
     account.save()
+    recording.account, recording.as_of = account, plan.as_of
     recording.created(account)
     _write_parts(plan, Sink(account, recording))
     return account
@@ -31,6 +32,7 @@ def replace(plan: Plan, account: Account, recording: Recording) -> None:
     _describe(account, plan)
     account.version += 1
     account.save()
+    recording.as_of = plan.as_of
     _write_parts(plan, sink, log_ins)
 
 
@@ -47,7 +49,6 @@ def _describe(account: Account, plan: Plan) -> None:
     account.window_months = settings.window_months
     account.review_day = settings.review_day or ""
     account.team_hours_next_12_months = settings.team_hours_next_12_months
-    account.as_of = plan.as_of
 
 
 def _write_parts(plan: Plan, sink: Sink, log_ins: customer.LogIns | None = None) -> None:

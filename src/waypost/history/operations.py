@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.db import models, transaction
@@ -15,9 +16,15 @@ if TYPE_CHECKING:
 
 
 class Recording:
-    """The rows that the running operation has written so far."""
+    """The rows that the running operation has written so far.
 
-    def __init__(self) -> None:
+    ``account`` is the one concerned; an operation that creates an account sets it. ``as_of`` is
+    the day that the plan describes, where the operation brought in a plan as a whole.
+    """
+
+    def __init__(self, account: "Account | None") -> None:
+        self.account = account
+        self.as_of: date | None = None
         self._changes: list[Change] = []
 
     def created(self, *rows: models.Model) -> None:
@@ -46,12 +53,14 @@ def record(*, actor: "User | None", account: "Account | None", what: str) -> Ite
     The account counts as touched. Nothing is written when the operation raises.
     """
     with transaction.atomic():
-        recording = Recording()
+        recording = Recording(account)
         yield recording
         now = timezone.now()
-        recording._write(ChangeSet.objects.create(account=account, actor=actor, at=now, what=what))
-        if account is not None:
-            account.touch(now)
+        recording._write(
+            ChangeSet.objects.create(account=recording.account, actor=actor, at=now, what=what)
+        )
+        if recording.account is not None:
+            recording.account.touch(now, recording.as_of)
 
 
 def row_values(row: models.Model) -> dict[str, Any]:

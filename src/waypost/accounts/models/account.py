@@ -1,6 +1,6 @@
 """The account itself, its names, its sites, and who is allowed to see it."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import ClassVar, Self
 
 from django.db import models
@@ -79,10 +79,10 @@ class Account(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    def touch(self, at: datetime) -> None:
-        """Note that the plan was worked on: it no longer describes the day it was imported for."""
-        Account.objects.filter(pk=self.pk).update(touched_at=at, as_of=None)
-        self.touched_at, self.as_of = at, None
+    def touch(self, at: datetime, as_of: date | None) -> None:
+        """Note that the plan was worked on; without ``as_of`` it describes today from now on."""
+        Account.objects.filter(pk=self.pk).update(touched_at=at, as_of=as_of)
+        self.touched_at, self.as_of = at, as_of
 
 
 class AlsoKnownAs(models.Model):

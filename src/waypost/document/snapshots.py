@@ -1,0 +1,28 @@
+"""Freezing a plan: before it is replaced, at a review, at a submission."""
+
+import json
+
+from django.utils import timezone
+
+from waypost import planfile
+from waypost.accounts.models import Account
+from waypost.document.load import load
+from waypost.document.models import Snapshot
+from waypost.method.plan import Plan
+from waypost.staff.models import User
+
+
+def take_snapshot(account: Account, occasion: Snapshot.Occasion, taken_by: User | None) -> Snapshot:
+    """Keep the whole plan as it stands now; ``taken_by`` None is the system."""
+    return Snapshot.objects.create(
+        account=account,
+        occasion=occasion,
+        taken_at=timezone.now(),
+        taken_by=taken_by,
+        content=json.loads(planfile.write_json(load(account.pk))),
+    )
+
+
+def frozen_plan(snapshot: Snapshot) -> Plan:
+    """The plan as it stood when the snapshot was taken."""
+    return planfile.read(json.dumps(snapshot.content), name="snapshot")
