@@ -1,14 +1,60 @@
-"""Entry point of the `waypost` command."""
+"""Entry point of the `waypost` command. Django starts only for commands that need it."""
 
+import argparse
 import os
 import sys
+from collections.abc import Sequence
+
+from waypost import __version__
+from waypost.cli import demo, migrate, plan, run, serve, setup
+from waypost.cli.start import UsageError
+
+COMMANDS = (setup, run, serve, migrate, plan, demo)
+DONE, WRONG_INPUT = 0, 2
 
 
-def main() -> int:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "waypost.config.settings")
-    if sys.argv[1:2] == ["manage"]:
-        from django.core.management import execute_from_command_line
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command: 0 done, 2 wrong input or setting, after one sentence on standard error."""
+    os.umask(0o077)  # whatever is written holds plans or secrets
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given[:1] == ["manage"]:
+        return manage(given[1:])
+    options = parser().parse_args(given)
+    try:
+        options.run(options)
+    except UsageError as error:
+        print(error, file=sys.stderr)
+        return WRONG_INPUT
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+        return WRONG_INPUT
+    return DONE
 
-        execute_from_command_line(["waypost manage", *sys.argv[2:]])
-        return 0
-    return 2
+
+def parser() -> argparse.ArgumentParser:
+    top = argparse.ArgumentParser(
+        prog="waypost",
+        description="Strategic account plans, kept by a team and judged by a method.",
+        epilog="Settings are environment variables: see docs/configuration.md.",
+    )
+    top.add_argument("--version", action="version", version=f"waypost {__version__}")
+    commands = top.add_subparsers(metavar="COMMAND", required=True)
+    for module in COMMANDS:
+        module.add_to(commands)
+    # Taken apart above: whatever follows it is Django's.
+    commands.add_parser("manage", help="pass the rest to Django's own commands", add_help=False)
+    return top
+
+
+def manage(arguments: list[str]) -> int:
+    from django.core.management import execute_from_command_line
+
+    from waypost.cli.start import SETTINGS
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
+    execute_from_command_line(["waypost manage", *arguments])
+    return DONE
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,15 +1,20 @@
-"""Readers of settings: each returns a usable value or raises WrongSetting with one sentence."""
+"""Readers of settings: each returns a usable value, or says in one sentence what is expected.
 
-import re
+A wrong setting ends whatever was starting: a command, a web process, a test run.
+"""
+
+import os
 import secrets
+import sys
 import zoneinfo
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 from urllib.parse import ParseResult, parse_qsl, unquote, urlparse
 
-SECRET_KEY_FILE = "secret-key"
-SECRET_KEY_LENGTH = 50
-LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+KEY_FILE = "secret-key"
+KEY_LENGTH = 50
+LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]")
 BUSY_SECONDS = 20  # how long a SQLite write waits for the one before it
 SQLITE_OPTIONS = {
     # BEGIN IMMEDIATE: without it writers that read first fail with "database is locked".
@@ -25,37 +30,52 @@ SQLITE_OPTIONS = {
         )
     ),
 }
+MAIL_PORTS = {"smtp": 25, "smtp+tls": 587, "smtps": 465}
 
 
-class WrongSetting(Exception):
-    """A setting that cannot be used; the text names it and says what is expected."""
+def text(name: str, default: str = "") -> str:
+    """The value of an environment variable; an empty one counts as not set."""
+    return os.environ.get(name, "").strip() or default
 
 
-def secret_key(given: str, data_dir: Path) -> str:
+def words(name: str) -> list[str]:
+    return [word.strip() for word in text(name).split(",") if word.strip()]
+
+
+def data_dir(given: str) -> Path:
+    return Path(given).expanduser().resolve()
+
+
+def secret_key(given: str, folder: Path) -> str:
     """The secret key from the environment, else from its file, which is made when missing."""
-    if given:
-        if len(given) < SECRET_KEY_LENGTH:
-            raise WrongSetting(
-                f"WAYPOST_SECRET_KEY is {len(given)} characters long; it needs at least "
-                f"{SECRET_KEY_LENGTH} random ones. Leave it out and Waypost makes its own."
-            )
-        return given
-    file = data_dir / SECRET_KEY_FILE
+    if not given:
+        return stored_secret_key(folder)
+    if len(given) < KEY_LENGTH:
+        refuse(
+            f"WAYPOST_SECRET_KEY is {len(given)} characters long but needs at least {KEY_LENGTH} "
+            "random ones; leave it out and Waypost makes its own."
+        )
+    return given
+
+
+def stored_secret_key(folder: Path) -> str:
+    file = folder / KEY_FILE
     try:
-        make_data_dir(data_dir)
+        folder.mkdir(parents=True, mode=0o700, exist_ok=True)
         if not file.exists():
             make_secret_key(file)
-        return file.read_text(encoding="ascii").strip()
+        key = file.read_text(encoding="ascii").strip()
     except (OSError, UnicodeDecodeError) as error:
-        raise WrongSetting(
-            f"WAYPOST_DATA_DIR is {data_dir}, where {file.name} cannot be read or made "
-            f"({reason(error)}). Name a folder that Waypost may write to."
-        ) from error
-
-
-def make_data_dir(data_dir: Path) -> None:
-    if not data_dir.is_dir():
-        data_dir.mkdir(parents=True, mode=0o700)
+        refuse(
+            f"WAYPOST_DATA_DIR is {folder}, where the file {KEY_FILE} can be neither read nor made "
+            f"({getattr(error, 'strerror', None) or 'not text'}); name a folder Waypost may use."
+        )
+    if len(key) < KEY_LENGTH:
+        refuse(
+            f"The file {KEY_FILE} in WAYPOST_DATA_DIR ({folder}) is damaged: it holds {len(key)} "
+            f"characters but needs {KEY_LENGTH}; restore it, or remove it to have a new one made."
+        )
+    return key
 
 
 def make_secret_key(file: Path) -> None:
@@ -63,64 +83,66 @@ def make_secret_key(file: Path) -> None:
     draft = file.with_name(f".{file.name}-{secrets.token_hex(8)}")
     draft.touch(mode=0o600, exist_ok=False)
     draft.write_text(secrets.token_urlsafe(64) + "\n", encoding="ascii")
-    try:
+    with suppress(FileExistsError):
         file.hardlink_to(draft)
-    except FileExistsError:
-        pass
-    finally:
-        draft.unlink()
+    draft.unlink()
 
 
 def base_url(given: str) -> ParseResult:
-    url = urlparse(given.rstrip("/"))
     try:
-        usable = url.scheme in {"http", "https"} and url.hostname and (url.port or 1) > 0
-    except ValueError:  # a port that is no number
+        url = urlparse(given.rstrip("/"))
+        usable = url.scheme in {"http", "https"} and bool(url.hostname) and url.port != 0
+        usable = usable and not (url.path or url.query or url.fragment or url.username)
+    except ValueError:  # a port that is no number, a bracket left open
         usable = False
-    if not usable or url.path or url.query or url.fragment or url.username:
-        raise WrongSetting(
-            f"WAYPOST_URL is “{given}”; it must be the address people open, without a path, "
+    if not usable:
+        refuse(
+            f"WAYPOST_URL is “{given}” but must be the address people open, without a path, "
             "such as https://waypost.example.com."
         )
     return url
 
 
-def allowed_hosts(url: ParseResult) -> list[str]:
-    """The host of the address people open; this machine's own names too when it is one of them."""
-    host = f"[{url.hostname}]" if ":" in (url.hostname or "") else str(url.hostname)
-    return LOCAL_HOSTS if host in LOCAL_HOSTS else [host]
+def hosts(url: ParseResult, others: list[str]) -> list[str]:
+    """The names this server answers to. Its own are among them for health probes.
+
+    A name in a link never comes from the request but always from WAYPOST_URL.
+    """
+    host = f"[{url.hostname}]" if ":" in (url.hostname or "") else url.hostname or ""
+    return [host, *others, *(name for name in LOCAL_HOSTS if name != host)]
 
 
 def count(name: str, given: str) -> int:
-    if not re.fullmatch(r"\d{1,3}", given):
-        raise WrongSetting(f"{name} is “{given}”; it must be a whole number such as 0 or 1.")
+    if not (given.isascii() and given.isdigit() and len(given) <= 3):
+        refuse(f"{name} is “{given}” but must be a whole number such as 0 or 1.")
     return int(given)
 
 
 def time_zone(given: str) -> str:
     try:
         zoneinfo.ZoneInfo(given)
-    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise WrongSetting(
-            f"WAYPOST_TIME_ZONE is “{given}”; it must be a name such as Europe/Berlin or UTC."
-        ) from error
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        refuse(f"WAYPOST_TIME_ZONE is “{given}” but must be a name such as Europe/Berlin or UTC.")
     return given
 
 
-def database(given: str, data_dir: Path) -> dict[str, Any]:
-    """Django's description of the database: SQLite in the data folder unless a URL names another."""
+def database(given: str, folder: Path) -> dict[str, Any]:
+    """Django's description of the database: SQLite in the data folder unless a URL is given."""
     if not given:
-        return sqlite(data_dir / "waypost.sqlite3")
+        file = folder / "waypost.sqlite3"
+        return {"ENGINE": "django.db.backends.sqlite3", "NAME": file, "OPTIONS": SQLITE_OPTIONS}
     try:
         url = urlparse(given)
         port = url.port
     except ValueError:
-        raise wrong_database() from None
-    if url.scheme == "sqlite" and url.path.strip("/"):
-        return sqlite(Path(unquote(url.path.removeprefix("/"))))
+        url, port = ParseResult("", "", "", "", "", ""), None
     name = unquote(url.path.removeprefix("/"))
     if url.scheme not in {"postgres", "postgresql"} or not name:
-        raise wrong_database()
+        # The value is not repeated: it holds a password.
+        refuse(
+            "DATABASE_URL must look like postgresql://user:password@host:5432/name; "
+            "leave it out to use SQLite in WAYPOST_DATA_DIR."
+        )
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": name,
@@ -134,16 +156,32 @@ def database(given: str, data_dir: Path) -> dict[str, Any]:
     }
 
 
-def sqlite(file: Path) -> dict[str, Any]:
-    return {"ENGINE": "django.db.backends.sqlite3", "NAME": file, "OPTIONS": SQLITE_OPTIONS}
+def mail(given: str) -> dict[str, Any]:
+    """Django's mail settings; without a server nothing is sent, nor written to a log."""
+    if not given:
+        return {"EMAIL_BACKEND": "django.core.mail.backends.dummy.EmailBackend"}
+    try:
+        url = urlparse(given)
+        port = url.port
+    except ValueError:
+        url, port = ParseResult("", "", "", "", "", ""), None
+    if url.scheme not in MAIL_PORTS or not url.hostname or url.path.strip("/"):
+        refuse(
+            "WAYPOST_MAIL_URL must look like smtp+tls://user:password@mail.example.com:587, "
+            "or begin with smtps:// or smtp://."
+        )
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": url.hostname,
+        "EMAIL_PORT": port or MAIL_PORTS[url.scheme],
+        "EMAIL_HOST_USER": unquote(url.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(url.password or ""),
+        "EMAIL_USE_TLS": url.scheme == "smtp+tls",
+        "EMAIL_USE_SSL": url.scheme == "smtps",
+        "EMAIL_TIMEOUT": 10,
+    }
 
 
-def wrong_database() -> WrongSetting:
-    # The value is not repeated: it holds a password.
-    return WrongSetting(
-        "DATABASE_URL cannot be read; it must look like postgresql://user:password@host:5432/name."
-    )
-
-
-def reason(error: Exception) -> str:
-    return getattr(error, "strerror", None) or str(error)
+def refuse(sentence: str) -> NoReturn:
+    print(sentence, file=sys.stderr)
+    sys.exit(2)

@@ -1,40 +1,43 @@
-"""The one settings file. Every value comes from the environment; docs/configuration.md lists them."""
+"""The one settings file. Every value comes from the environment: see docs/configuration.md.
+
+Read by every command and every process, so it imports next to nothing.
+"""
 
 from pathlib import Path
 
-from environs import Env
-
 from waypost.config import checks
 
-env = Env()
-
-BASE_DIR = Path(__file__).resolve().parent.parent
-DATA_DIR = Path(env.str("WAYPOST_DATA_DIR", "data")).resolve()
+PACKAGE = Path(__file__).resolve().parent.parent
+DATA_DIR = checks.data_dir(checks.text("WAYPOST_DATA_DIR", "data"))
 
 # Security -------------------------------------------------------------------------------------
-SECRET_KEY = checks.secret_key(env.str("WAYPOST_SECRET_KEY", ""), DATA_DIR)
 DEBUG = False  # never: error pages of a plan would show the plan
-BASE_URL = checks.base_url(env.str("WAYPOST_URL", "http://localhost:8000"))
+SECRET_KEY = checks.secret_key(checks.text("WAYPOST_SECRET_KEY"), DATA_DIR)
+BASE_URL = checks.base_url(checks.text("WAYPOST_URL", "http://localhost:8000"))
 HTTPS = BASE_URL.scheme == "https"
-ALLOWED_HOSTS = env.list("WAYPOST_ALLOWED_HOSTS", [], delimiter=",") or checks.allowed_hosts(
-    BASE_URL
+ALLOWED_HOSTS = checks.hosts(BASE_URL, checks.words("WAYPOST_OTHER_HOSTS"))
+TRUSTED_PROXIES = checks.count(
+    "WAYPOST_TRUSTED_PROXIES", checks.text("WAYPOST_TRUSTED_PROXIES", "0")
 )
-CSRF_TRUSTED_ORIGINS = [BASE_URL.geturl()]
-TRUSTED_PROXIES = checks.count("WAYPOST_TRUSTED_PROXIES", env.str("WAYPOST_TRUSTED_PROXIES", "0"))
+# Without a proxy in front, whoever sends X-Forwarded-* is making it up.
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUSTED_PROXIES else None
 
 SESSION_COOKIE_NAME = "waypost_session"
+SESSION_COOKIE_AGE = 14 * 24 * 3600
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = 14 * 24 * 3600
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
+# The four warnings about TLS. On this machine's own address there is none; anywhere else the
+# warnings stand, because there they are right.
+if not HTTPS and BASE_URL.hostname in checks.LOCAL_HOSTS:
+    SILENCED_SYSTEM_CHECKS = ["security.W004", "security.W008", "security.W012", "security.W016"]
+
 SECURE_REFERRER_POLICY = "same-origin"
-SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -57,11 +60,6 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
-    "django_htmx",
-    "template_partials",
-    "allauth",
-    "allauth.account",
-    "csp",
     # While the first release is being written: those that are there already.
     *(
         f"waypost.{name}"
@@ -74,24 +72,33 @@ INSTALLED_APPS = [
             "opportunities",
             "plans",
             "planning",
+            "health",
             "document",
             "portfolio",
             "exchange",
         )
-        if (BASE_DIR / name / "__init__.py").exists()
+        if (PACKAGE / name / "__init__.py").exists()
     ),
+    "django_htmx",
+    "template_partials",
+    "allauth",
+    "allauth.account",
+    "csp",
 ]
 MIDDLEWARE = [
+    "waypost.config.middleware.headers",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "waypost.config.middleware.first_run",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "waypost.config.middleware.own_time_zone",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]
@@ -110,76 +117,94 @@ TEMPLATES = [
         },
     }
 ]
-if (BASE_DIR / "ui" / "forms.py").exists():
-    FORM_RENDERER = "waypost.ui.forms.Renderer"
-if (BASE_DIR / "ui" / "views.py").exists():
-    CSRF_FAILURE_VIEW = "waypost.ui.views.csrf_failure"
+FORM_RENDERER = "waypost.ui.forms.Renderer"
 
 # Database -------------------------------------------------------------------------------------
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-DATABASES = {"default": checks.database(env.str("DATABASE_URL", ""), DATA_DIR)}
+DATABASES = {"default": checks.database(checks.text("DATABASE_URL"), DATA_DIR)}
 CACHES = {
-    # Rate limits have to count across processes, so the cache is in the database.
+    # Rate limits have to count across processes, so the cache is in the database; with fewer
+    # entries a guesser could push out his own count by asking for many resets.
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "waypost_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
 
 # People ---------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "staff.User"
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_EMAIL_VERIFICATION = "none"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+# Django's own: one query, by e-mail, and as much hashing for a stranger as for a user.
+AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "portfolio:account-list"
-PASSWORD_HASHERS = env.list("WAYPOST_PASSWORD_HASHERS", []) or [
+PASSWORD_RESET_TIMEOUT = 24 * 3600
+PASSWORD_HASHERS = checks.words("WAYPOST_PASSWORD_HASHERS") or [
     "django.contrib.auth.hashers.ScryptPasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
+VALIDATION = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": f"{VALIDATION}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": f"{VALIDATION}.CommonPasswordValidator"},
+    {"NAME": f"{VALIDATION}.NumericPasswordValidator"},
     {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
+        "NAME": f"{VALIDATION}.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ["name", "email"]},
     },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
-PASSWORD_RESET_TIMEOUT = 24 * 3600
+ACCOUNT_ADAPTER = "waypost.config.adapter.Adapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]  # asked for by allauth; there is no sign-up
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"  # whoever has the invitation has the address
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # no mail to addresses a stranger typed
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "waypost.staff.operations.passwords.ResetTokens"
+ACCOUNT_SESSION_COOKIE_AGE = SESSION_COOKIE_AGE
+ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
+ACCOUNT_RATE_LIMITS = {
+    # Per address of the guesser, never per log-in: the victim is not locked out.
+    "login_failed": "10/15m/ip",
+    "reset_password": "10/15m/ip,3/h/key",
+}
+ACCOUNT_FORMS = {
+    "login": "waypost.staff.forms.SignInForm",
+    "reset_password": "waypost.staff.forms.ForgottenPasswordForm",
+    "reset_password_from_key": "waypost.staff.forms.NewPasswordForm",
+    "change_password": "waypost.staff.forms.ChangePasswordForm",
+}
 
 # Language and time ----------------------------------------------------------------------------
 LANGUAGE_CODE = "en-gb"
-LANGUAGES = [("en", "English")]
-LOCALE_PATHS = [BASE_DIR / "locale"]
+LANGUAGES = [("en-gb", "English")]
+LOCALE_PATHS = [PACKAGE / "locale"]
 USE_I18N = USE_TZ = True
-TIME_ZONE = checks.time_zone(env.str("WAYPOST_TIME_ZONE", "UTC"))
+TIME_ZONE = checks.time_zone(checks.text("WAYPOST_TIME_ZONE", "UTC"))
 
 # Files ----------------------------------------------------------------------------------------
 STATIC_URL = "static/"
-STATIC_ROOT = BASE_DIR / "staticfiles"
+STATIC_ROOT = DATA_DIR / "static"
 STORAGES = {
-    "default": {
-        "BACKEND": "django.core.files.storage.InMemoryStorage"
-    },  # nothing is kept as a file
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    # Uploads are read and forgotten: nothing is kept as a file.
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "waypost.config.static.StaticFiles"},
 }
-WHITENOISE_USE_FINDERS = False
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 
 # Mail -----------------------------------------------------------------------------------------
-EMAIL_CONFIG = env.dj_email_url("WAYPOST_MAIL_URL", "consolemail:")
-vars().update(EMAIL_CONFIG)
-DEFAULT_FROM_EMAIL = env.str("WAYPOST_MAIL_FROM", "Waypost <waypost@localhost>")
+vars().update(checks.mail(checks.text("WAYPOST_MAIL_URL")))
+MAIL_IS_SENT = bool(checks.text("WAYPOST_MAIL_URL"))
+DEFAULT_FROM_EMAIL = checks.text("WAYPOST_MAIL_FROM", "Waypost <waypost@localhost>")
 
+# Log ------------------------------------------------------------------------------------------
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "formatters": {"line": {"()": "waypost.config.log.Formatter"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
+    # Django's own handler would write addresses as they are.
+    "loggers": {"django": {"handlers": [], "propagate": True, "level": "WARNING"}},
 }

@@ -3,21 +3,37 @@
 from importlib.util import find_spec
 
 from allauth.account import views as allauth
-from django.urls import URLPattern, URLResolver, include, path, re_path
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.urls import URLPattern, URLResolver, include, path, re_path, reverse_lazy
 
-RESET_KEY = r"^password/reset/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$"
+from waypost.config import views
 
+sign_in = allauth.LoginView.as_view(template_name="staff/sign_in.html")
+sign_out = login_not_required(allauth.LogoutView.as_view(template_name="staff/sign_out.html"))
+password_change = allauth.PasswordChangeView.as_view(template_name="staff/password_change.html")
+forgotten = allauth.PasswordResetView.as_view(
+    template_name="staff/password_forgotten.html",
+    extra_context={"mail_is_sent": lambda: settings.MAIL_IS_SENT},
+)
+forgotten_done = allauth.PasswordResetDoneView.as_view(template_name="staff/password_sent.html")
+new_password = allauth.PasswordResetFromKeyView.as_view(
+    template_name="staff/password_new.html", success_url=reverse_lazy("account_login")
+)
+
+handler500 = views.server_error
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("sign-in/", allauth.login, name="account_login"),
-    path("sign-out/", allauth.logout, name="account_logout"),
-    path("password/", allauth.password_change, name="account_change_password"),
-    path("password/reset/", allauth.password_reset, name="account_reset_password"),
-    path("password/reset/sent/", allauth.password_reset_done, name="account_reset_password_done"),
-    re_path(RESET_KEY, allauth.password_reset_from_key, name="account_reset_password_from_key"),
-    path(
-        "password/reset/done/",
-        allauth.password_reset_from_key_done,
-        name="account_reset_password_from_key_done",
+    path("healthz", views.healthz, name="healthz"),
+    path("setup/", views.setup, name="setup"),
+    path("sign-in/", sign_in, name="account_login"),
+    path("sign-out/", sign_out, name="account_logout"),
+    path("password/", password_change, name="account_change_password"),
+    path("password/reset/", forgotten, name="account_reset_password"),
+    path("password/reset/sent/", forgotten_done, name="account_reset_password_done"),
+    re_path(
+        r"^password/reset/(?P<uidb36>[0-9a-z]+)-(?P<key>.+)/$",
+        new_password,
+        name="account_reset_password_from_key",
     ),
 ]
 
@@ -29,7 +45,7 @@ APPS = {
 }
 # While the first release is being written: those that are there already.
 urlpatterns += [
-    path(prefix, include(f"waypost.{app}.urls"))
+    path("" if app == "staff" else prefix, include(f"waypost.{app}.urls"))
     for prefix, app in APPS.items()
     if find_spec(f"waypost.{app}") and find_spec(f"waypost.{app}.urls")
 ]

@@ -81,7 +81,7 @@ class User(AbstractBaseUser):
         return self.name or self.email
 
     @property
-    def is_active(self) -> bool:
+    def is_active(self) -> bool:  # type: ignore[override]  # stored as when it ended
         return self.deactivated_at is None
 
     def save(self, *args: Any, **kwargs: Any) -> None:

@@ -1,0 +1,59 @@
+"""waypost migrate: bring the database to this version, wholly or not at all."""
+
+import argparse
+
+from waypost.cli.start import UsageError, reachable_database, start_django
+
+
+def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    command = commands.add_parser("migrate", help="bring the database to this version")
+    command.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> None:  # noqa: ARG001 - every command is called alike
+    start_django()
+    changed = migrate()
+    print("The database is up to date." if changed else "The database was up to date already.")
+
+
+def migrate() -> bool:
+    """Apply every migration in one transaction; says whether there was any.
+
+    Raises UsageError for a database of a newer version, which this one could only damage.
+    """
+    from django.core.management import call_command
+    from django.db import connection, transaction
+
+    with reachable_database():
+        if not pending():
+            return False
+        # SQLite rebuilds tables, which its foreign keys would stop; they are checked afterwards.
+        with connection.constraint_checks_disabled(), transaction.atomic():
+            call_command("migrate", interactive=False, verbosity=0)
+            connection.check_constraints()
+    return True
+
+
+def pending() -> list[str]:
+    """The names of the migrations that wait to be applied."""
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    loader = executor.loader
+    unknown = sorted(set(loader.applied_migrations or ()) - set(loader.disk_migrations or ()))
+    unknown = [key for key in unknown if key[0] in loader.migrated_apps]
+    if unknown:
+        raise UsageError(
+            "The database was written by a newer Waypost "
+            f"({unknown[0][0]} {unknown[0][1]} is not known here). Install that one or a later one."
+        )
+    plan = executor.migration_plan(loader.graph.leaf_nodes())
+    return [f"{migration.app_label} {migration.name}" for migration, _backwards in plan]
+
+
+def require_migrated() -> None:
+    """Raise UsageError unless the database is of this version."""
+    with reachable_database():
+        if pending():
+            raise UsageError("The database is not of this version. Run “waypost migrate” first.")

@@ -1,0 +1,15 @@
+"""The log: one line per event on standard error, and never a secret address."""
+
+import logging
+import re
+
+# What follows these is a secret: whoever has the address may act as the person it was sent to.
+SECRET_ADDRESS = re.compile(r"(/(?:invitation|password/reset)/)[^/\s'\"?#]+")
+
+
+class Formatter(logging.Formatter):
+    def __init__(self) -> None:
+        super().__init__("{asctime} {levelname} {name} {message}", style="{")
+
+    def format(self, record: logging.LogRecord) -> str:
+        return SECRET_ADDRESS.sub(r"\1…", super().format(record))

@@ -1,0 +1,1 @@
+"""Writing: people, invitations and passwords. Each operation is authorised and recorded."""

@@ -1,0 +1,94 @@
+"""People come by invitation; here they change, leave and come back."""
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from waypost.history.operations import record, row_values
+from waypost.staff import policies, queries
+from waypost.staff.models import User
+
+
+def create_first_administrator(*, name: str, email: str, password: str) -> User:
+    """Open the installation. Two at once with one address: the second fails on it."""
+    if not queries.is_first_run():
+        raise PermissionDenied(_("This Waypost is set up already."))
+    with record(actor=None, account=None, what=_("Set up Waypost")) as changes:
+        user = User.objects.create_user(
+            email=email, password=password, name=name, is_administrator=True
+        )
+        changes.created(user)
+    return user
+
+
+@transaction.atomic
+def change_person(
+    *,
+    actor: User | None,
+    user: User,
+    name: str,
+    email: str,
+    manager: User | None,
+    is_administrator: bool,
+) -> None:
+    policies.check_can_administer(actor)
+    if queries.would_report_to_self(user, manager):
+        raise ValidationError({"manager": own_manager(user, manager)})
+    if not is_administrator:
+        policies.check_administrator_remains(user)
+    what = _("Changed %(name)s") % {"name": name}
+    with record(actor=actor, account=None, what=what) as changes:
+        before = row_values(user)
+        user.name, user.email, user.manager = name, email, manager
+        user.is_administrator = is_administrator
+        user.save()
+        changes.changed(user, before)
+
+
+@transaction.atomic
+def deactivate_person(*, actor: User | None, user: User) -> None:
+    """Close the log-in and end every session. The person stays named where they worked."""
+    policies.check_can_administer(actor)
+    policies.check_administrator_remains(user)
+    if not user.is_active:
+        return
+    what = _("Deactivated %(name)s") % {"name": user.name}
+    with record(actor=actor, account=None, what=what) as changes:
+        before = row_values(user)
+        user.deactivated_at = user.sessions_ended_at = timezone.now()
+        user.deactivated_by = actor
+        user.save()
+        changes.changed(user, before)
+
+
+@transaction.atomic
+def reactivate_person(*, actor: User | None, user: User) -> None:
+    policies.check_can_administer(actor)
+    if user.is_active:
+        return
+    what = _("Reactivated %(name)s") % {"name": user.name}
+    with record(actor=actor, account=None, what=what) as changes:
+        before = row_values(user)
+        user.deactivated_at = user.deactivated_by = None
+        user.save()
+        changes.changed(user, before)
+
+
+def change_own_settings(*, actor: User, name: str, initials: str, time_zone: str) -> None:
+    """A person's own page: what is theirs to say about themselves."""
+    what = _("Changed own settings")
+    with record(actor=actor, account=None, what=what) as changes:
+        before = row_values(actor)
+        actor.name, actor.initials, actor.time_zone = name, initials, time_zone
+        actor.save()
+        changes.changed(actor, before)
+
+
+def own_manager(user: User, manager: User | None) -> str:
+    if user == manager:
+        return _("Choose somebody else: nobody reports to themselves.")
+    return _("Choose somebody else: %(manager)s reports to %(name)s.") % {
+        "manager": manager,
+        "name": user.name,
+    }

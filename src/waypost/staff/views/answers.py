@@ -1,0 +1,40 @@
+"""What the views here have in common: who may open them, and how they answer."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+
+from waypost.staff import policies
+from waypost.staff.models import User
+
+P = ParamSpec("P")
+
+
+class AdministratorRequest(HttpRequest):
+    user: User
+
+
+def administrators_only(
+    view: Callable[Concatenate[AdministratorRequest, P], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    """Everybody else is refused before anything is looked up."""
+
+    @wraps(view)
+    def checked(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        policies.check_can_administer(policies.signed_in(request))
+        return view(request, *args, **kwargs)  # type: ignore[arg-type]  # its user is known now
+
+    return checked
+
+
+def try_to(operation: Callable[..., Any], form: forms.Form, **facts: Any) -> bool:
+    """Do what a valid form asks for; what stands against it becomes an error of the form."""
+    try:
+        operation(**facts, **form.cleaned_data)
+    except ValidationError as error:
+        form.add_error(None, error)
+    return form.is_valid()
