@@ -37,6 +37,15 @@ class Reference:
     kinds: tuple[shape.Kind, ...]
     words: tuple[str, ...]
 
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """What it can name, in words."""
+        if len(self.kinds) == len(shape.Kind):
+            return ("part",)
+        if not set(self.kinds).issuperset(shape.OBJECTIVES):
+            return self.kinds
+        return ("objective", *(kind for kind in self.kinds if kind not in shape.OBJECTIVES))
+
 
 @dataclass(frozen=True, slots=True)
 class Number:

@@ -67,7 +67,7 @@ class _Reader:
         self._problems.raise_if_any()
         for list_name, named in self._named.items():
             parts = (*self._in_full.get(list_name, ()), *given.get(list_name, ()))
-            given[list_name] = _in_order(parts, named)
+            given[list_name] = in_order(parts, named)
         return Plan(**given)
 
     def _check_format(self, root: Mapping, entry: tuple[Scalar, Node] | None) -> None:
@@ -244,7 +244,7 @@ def _is_empty(value: Value, read: object) -> bool:
     )
 
 
-def _in_order(parts: Iterable[Any], named: Iterable[str]) -> tuple[Any, ...]:
+def in_order(parts: Iterable[Any], named: Iterable[str]) -> tuple[Any, ...]:
     """The parts in the order in which they are named, then those that are not."""
     waiting = {part.id: part for part in parts}
     first = [waiting.pop(code) for code in named]

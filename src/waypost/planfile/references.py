@@ -82,9 +82,7 @@ class References:
         names = [name for name, known in self._kinds.items() if known in reference.kinds]
         close = nearest(code, [*reference.words, *names])
         hint = f"; the nearest is {quoted(close)}" if close else ""
-        every = len(reference.kinds) == len(Kind)
-        kinds = "part" if every else listed(reference.kinds, "or")
-        return f"There is no {kinds} with the id {quoted(code)}{hint}."
+        return f"There is no {listed(reference.targets, 'or')} with the id {quoted(code)}{hint}."
 
     def _check_circles(self) -> None:
         walked: set[str] = set()
@@ -106,7 +104,7 @@ def _a(kind: str) -> str:
 
 def _needed(reference: Reference) -> str:
     words = "".join(f"{quoted(word)} or " for word in reference.words)
-    return f"{words}the id of {_a(listed(reference.kinds, 'or'))}"
+    return f"{words}the id of {_a(listed(reference.targets, 'or'))}"
 
 
 def _beyond(list_name: str, length: int, text: str) -> str:
