@@ -1,0 +1,137 @@
+"""What somebody may see and do in the plan of an account."""
+
+from collections.abc import Set
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from waypost.accounts.models import AccessRole, Account
+from waypost.method.sight import Sight
+from waypost.staff.models import User
+
+
+class Grounds(StrEnum):
+    """Why an account is open to somebody."""
+
+    TEAM = "team"
+    SECOND_LEVEL = "second level"  # the manager of a lead's manager
+    OPENING = "opening"  # an administrator, within the hour after saying why
+    ADMINISTRATION = "administration"  # an administrator: the name and the team, not the plan
+
+
+class Capability(StrEnum):
+    SEE_PLAN = "see the plan"
+    EDIT_PLAN = "edit the plan"
+    EDIT_OWN = "edit own actions and lights, take part in sessions"
+    COMMENT = "comment"
+    SEE_NOTES = "see private notes and coach notes"
+    SEE_MARGINS = "see margins, competitor facts and doubts of others"
+    SUBMIT = "submit the plan"
+    CONFIRM = "confirm the plan"
+    ACCEPT = "accept the plan"
+    MANAGE_TEAM = "manage the team"
+    REPLACE_PLAN = "replace the plan by a file"
+
+
+Standing = AccessRole | Grounds
+
+LEAD, MEMBER, FIRST_LINE = AccessRole.LEAD, AccessRole.MEMBER, AccessRole.FIRST_LINE
+SENIOR, PARTNER, VIEWER = AccessRole.SENIOR, AccessRole.PARTNER, AccessRole.VIEWER
+SECOND_LEVEL, OPENING = Grounds.SECOND_LEVEL, Grounds.OPENING
+
+# The table of roles. Somebody in the team may what their role may and, beside it, whatever else
+# they have grounds for. A file replaces the team with the plan, so that takes both rights.
+MAY: Final[dict[Capability, Set[Standing]]] = {
+    Capability.SEE_PLAN: {*AccessRole, SECOND_LEVEL, OPENING},
+    Capability.EDIT_PLAN: {LEAD, MEMBER, FIRST_LINE},
+    Capability.EDIT_OWN: {LEAD, MEMBER, FIRST_LINE, PARTNER},
+    Capability.COMMENT: {LEAD, MEMBER, FIRST_LINE, SENIOR},
+    Capability.SEE_NOTES: {LEAD, MEMBER},
+    Capability.SEE_MARGINS: {LEAD, MEMBER, FIRST_LINE, SENIOR, SECOND_LEVEL},
+    Capability.SUBMIT: {LEAD},
+    Capability.CONFIRM: {FIRST_LINE},
+    Capability.ACCEPT: {SENIOR},
+    Capability.MANAGE_TEAM: {LEAD, FIRST_LINE, Grounds.ADMINISTRATION},
+    Capability.REPLACE_PLAN: {LEAD, FIRST_LINE},
+}
+
+# What a person is told who may see the plan but not do this.
+REFUSALS: Final = {
+    Capability.EDIT_PLAN: gettext_lazy(
+        "Only the account lead, the members and the first-line manager can change this plan."
+    ),
+    Capability.MANAGE_TEAM: gettext_lazy(
+        "Only the account lead, the first-line manager or an administrator can change the team."
+    ),
+    Capability.REPLACE_PLAN: gettext_lazy(
+        "Only the account lead or the first-line manager can replace this plan by a file."
+    ),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Access:
+    """One person and one account: the role in its team if any, and on what grounds it is open."""
+
+    account: Account
+    user: User
+    role: AccessRole | None
+    grounds: frozenset[Grounds]
+    member_code: str | None = None  # the id of the person's own place in the team
+
+    def may(self, capability: Capability) -> bool:
+        may = MAY[capability]
+        return self.role in may or not may.isdisjoint(self.grounds)
+
+    @property
+    def can_see_plan(self) -> bool:
+        return self.may(Capability.SEE_PLAN)
+
+    @property
+    def can_edit_plan(self) -> bool:
+        return self.may(Capability.EDIT_PLAN)
+
+    @property
+    def can_manage_team(self) -> bool:
+        return self.may(Capability.MANAGE_TEAM)
+
+    @property
+    def can_replace_plan(self) -> bool:
+        return self.may(Capability.REPLACE_PLAN)
+
+    @property
+    def sight(self) -> Sight:
+        """How much of the plan the person sees."""
+        return Sight(
+            notes=self.may(Capability.SEE_NOTES),
+            margins=self.may(Capability.SEE_MARGINS),
+            member=self.member_code,
+        )
+
+
+def check_can_edit_plan(access: Access) -> None:
+    _check(access, Capability.EDIT_PLAN)
+
+
+def check_can_manage_team(access: Access) -> None:
+    _check(access, Capability.MANAGE_TEAM)
+
+
+def check_can_replace_plan(access: Access) -> None:
+    _check(access, Capability.REPLACE_PLAN)
+
+
+def check_can_open_plans(user: User) -> None:
+    if not (user.is_active and user.is_administrator):
+        raise PermissionDenied(
+            _("Only an administrator can open a plan without being in its team.")
+        )
+
+
+def _check(access: Access, capability: Capability) -> None:
+    if not access.may(capability):
+        raise PermissionDenied(REFUSALS[capability])
