@@ -1,0 +1,155 @@
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from waypost.method.stages import (
+    NextStage,
+    ProposedStage,
+    is_countable,
+    next_stage,
+    next_stage_of,
+    propose_stages,
+    slack,
+    steps_between,
+)
+from waypost.method.tests.build import objective, plan
+
+TWO_TO_FIVE: dict[str, Any] = {
+    "baseline": Decimal(2),
+    "target": Decimal(5),
+    "start": date(2026, 4, 1),
+    "due": date(2027, 12, 31),
+    "stages": 3,
+    "whole_units": True,
+}
+STAGED = objective(
+    stages="2027-03-31 4, 2026-10-30 3, 2027-09-30 5", target="5", due=date(2027, 12, 31)
+)
+
+
+def proposed(**changes):
+    stages = propose_stages(**{**TWO_TO_FIVE, **changes})
+    return [(str(stage.due), str(stage.value)) for stage in stages]
+
+
+def test_propose_stages_of_whole_units_ends_with_three_months_slack():
+    assert propose_stages(**TWO_TO_FIVE) == (
+        ProposedStage(due=date(2026, 9, 30), value=Decimal(3)),
+        ProposedStage(due=date(2027, 3, 31), value=Decimal(4)),
+        ProposedStage(due=date(2027, 9, 30), value=Decimal(5)),
+    )
+
+
+def test_propose_stages_of_a_rate_falls_in_even_steps():
+    rate = {"baseline": Decimal(61), "target": Decimal(25), "whole_units": False, "stages": 4}
+    assert proposed(**rate) == [
+        ("2026-08-31", "52"),
+        ("2026-12-31", "43"),
+        ("2027-05-31", "34"),
+        ("2027-09-30", "25"),
+    ]
+
+
+def test_propose_stages_keeps_a_target_that_is_not_round():
+    assert proposed(target=Decimal("4.75"), stages=2, whole_units=False) == [
+        ("2026-12-31", "3.4"),
+        ("2027-09-30", "4.75"),
+    ]
+
+
+def test_propose_stages_gives_one_stage_a_unit_at_most():
+    assert [value for _, value in proposed(stages=7)] == ["3", "4", "5"]
+
+
+def test_propose_stages_gives_one_stage_a_month_at_most():
+    assert proposed(due=date(2026, 9, 30)) == [
+        ("2026-04-30", "3"),
+        ("2026-05-31", "4"),
+        ("2026-06-30", "5"),
+    ]
+    assert proposed(due=date(2026, 8, 31)) == [("2026-04-30", "4"), ("2026-05-31", "5")]
+
+
+def test_propose_stages_within_a_month_begins_at_its_start_and_keeps_the_slack():
+    mid = {"start": date(2026, 4, 15), "due": date(2027, 12, 15), "stages": 1}
+    assert proposed(**mid) == [("2027-08-31", "5")]
+
+
+def test_propose_stages_from_a_month_end_begins_with_the_next_month():
+    assert proposed(start=date(2026, 4, 30), stages=1, due=date(2026, 8, 31)) == [
+        ("2026-05-31", "5")
+    ]
+
+
+def test_propose_stages_takes_slack_from_a_long_month_to_a_short_one():
+    assert proposed(due=date(2027, 5, 30), stages=1) == [("2027-02-28", "5")]
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        (
+            {"target": Decimal(2)},
+            "The target is where you are today, so there are no steps to plan.",
+        ),
+        ({"stages": 0}, "Plan one stage goal or more."),
+        (
+            {"due": date(2026, 7, 29)},
+            "There is no month end between the start and the slack before the date.",
+        ),
+    ],
+)
+def test_propose_stages_refuses_what_cannot_be_planned(changes, sentence):
+    with pytest.raises(ValueError, match=sentence):
+        proposed(**changes)
+
+
+def test_steps_between_counts_the_last_part_of_a_step():
+    assert steps_between(Decimal(61), Decimal(25), Decimal(10)) == 4
+    assert steps_between(Decimal(2), Decimal(5)) == 3
+
+
+def test_steps_between_refuses_a_step_that_leads_nowhere():
+    with pytest.raises(ValueError, match=r"A step is greater than zero."):
+        steps_between(Decimal(2), Decimal(5), Decimal(0))
+
+
+@pytest.mark.parametrize("unit", ["machine", "machines", "product lines", "Verträge"])
+def test_is_countable_for_pieces(unit):
+    assert is_countable(unit)
+
+
+@pytest.mark.parametrize(
+    "unit", [None, "", "hours", "%", "Percent", "stops per year", "kWh", "NOK k", "m3", "stops/a"]
+)
+def test_is_countable_not_for_measures(unit):
+    assert not is_countable(unit)
+
+
+def test_next_stage_is_the_first_one_due_today_or_later():
+    found = [
+        next_stage(STAGED, day)
+        for day in (date(2026, 10, 30), date(2026, 10, 31), date(2027, 10, 1))
+    ]
+    assert [stage and stage.value for stage in found] == [3, 4, None]
+
+
+def test_next_stage_of_a_plan_is_the_earliest_of_all_objectives():
+    sooner = objective(stages="2027-01-31 1", id="B2")
+    found = next_stage_of(plan(business=(STAGED, sooner, objective())), date(2026, 11, 24))
+    assert found == NextStage(objective=sooner, stage=sooner.stages[0])
+
+
+def test_next_stage_of_a_plan_without_stage_goals_is_none():
+    assert next_stage_of(plan(business=(objective(),)), date(2026, 11, 24)) is None
+
+
+def test_slack_is_counted_in_days_to_the_deadline():
+    assert slack(STAGED) == 92
+
+
+def test_slack_is_unknown_without_stages_or_deadline():
+    assert slack(objective(due=date(2027, 12, 31))) is None
+    assert slack(objective(stages="2027-03-31 4")) is None
