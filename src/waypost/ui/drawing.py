@@ -11,14 +11,18 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from waypost.ui.memory import remembered
+
 SIGNALS = ("green", "amber", "red")
 
 
+@remembered
 def icon(name: str) -> SafeString:
     """A drawing that adds nothing to the words beside it."""
     return format_html('<svg class="i" aria-hidden="true"><use href="#i-{}"/></svg>', name)
 
 
+@remembered
 def signal(colour: str, word: str = "") -> SafeString:
     """A signal's shape standing alone; ``word`` is its accessible name, else its colour."""
     return format_html(
@@ -28,6 +32,7 @@ def signal(colour: str, word: str = "") -> SafeString:
     )
 
 
+@remembered
 def light(colour: str, word: str = "") -> SafeString:
     """A signal's shape with its word beside it."""
     return format_html(
@@ -37,6 +42,7 @@ def light(colour: str, word: str = "") -> SafeString:
     )
 
 
+@remembered
 def lights(green: int, amber: int, red: int) -> SafeString:
     """The three counts; a light at zero stays visible as an outline, so that columns compare."""
     return format_html(
@@ -65,6 +71,7 @@ def diamond(label: str) -> SafeString:
     return format_html('<svg role="img" aria-label="{}"><use href="#i-diamond"/></svg>', label)
 
 
+@remembered
 def meter(
     value: Decimal | float,
     maximum: Decimal | float,

@@ -11,6 +11,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext, ngettext_lazy
 
 from waypost.method.month import Month
+from waypost.ui.memory import remembered
 
 Number = Decimal | int | float
 
@@ -34,6 +35,7 @@ NOUNS = {
 }
 
 
+@remembered
 def short_date(day: date | None, today: date | None = None) -> str:
     """8 Dec, and 8 Dec 2027 where that is not the year of ``today``."""
     if day is None:
@@ -46,6 +48,7 @@ def short_date(day: date | None, today: date | None = None) -> str:
     return gettext("%(day)s %(month)s %(year)s") % words
 
 
+@remembered
 def weekday_date(day: date | None, today: date | None = None) -> str:
     """Thu 17 Dec, and Thu 7 Jan 2027 where that is not the year of ``today``."""
     if day is None:
@@ -55,16 +58,19 @@ def weekday_date(day: date | None, today: date | None = None) -> str:
     return gettext("%(weekday)s %(date)s") % words
 
 
+@remembered
 def month_name(month: Month | date | None) -> str:
     """December."""
     return "" if month is None else str(MONTHS[month.month])
 
 
+@remembered
 def short_month(month: Month | date | None) -> str:
     """Dec."""
     return "" if month is None else str(MONTHS_3[month.month]).title()
 
 
+@remembered
 def days_ago(day: date | None, today: date) -> str:
     """How long ago, in words: today, yesterday, 24 days, 5 months, 2 years.
 
@@ -83,6 +89,7 @@ def days_ago(day: date | None, today: date) -> str:
     return counted(months, "month") if months < 24 else counted(months // 12, "year")
 
 
+@remembered
 def number(value: Number | None) -> str:
     """1,100 or 3.4: grouped, without trailing zeros."""
     if value is None:
@@ -97,12 +104,14 @@ def with_unit(value: Number | None, unit: str | None) -> str:
     return f"{number(value)}{'' if unit == '%' else NBSP}{unit}"
 
 
+@remembered
 def hours(value: Number | None) -> str:
     """2.5 h."""
     # Translators: a number of hours, such as 2.5 h
     return "" if value is None else gettext("%s\u00a0h") % number(value)
 
 
+@remembered
 def money(value: Number | None, currency: str | None) -> str:
     """€0.74 m from a hundred thousand on, €7.4 k from a thousand on, else €740; NOK 0.74 m."""
     if value is None:
@@ -124,6 +133,7 @@ def money(value: Number | None, currency: str | None) -> str:
     return f"{sign}{SYMBOLS.get(code) or (code and code + NBSP)}{figure}"
 
 
+@remembered
 def counted(count: int, noun: str) -> str:
     """3 findings, 1 finding; ``noun`` is a key of NOUNS."""
     return str(NOUNS[noun] % {"count": count, "number": number(count)})

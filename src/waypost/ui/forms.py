@@ -59,7 +59,9 @@ class Field(forms.BoundField):
 
 
 def control_class(widget: forms.Widget) -> str:
-    if isinstance(widget, forms.CheckboxInput | forms.RadioSelect | forms.CheckboxSelectMultiple):
+    if widget.is_hidden or isinstance(
+        widget, forms.CheckboxInput | forms.RadioSelect | forms.CheckboxSelectMultiple
+    ):
         return ""
     if isinstance(widget, forms.Select):
         return "select"

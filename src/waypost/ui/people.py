@@ -7,6 +7,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
+from waypost.ui.memory import remembered
+
 
 class Named(Protocol):
     """A user, a member of an account team, a member in a Plan."""
@@ -20,20 +22,22 @@ def avatar(person: Named | str | None, *, me: bool = False, large: bool = False)
     if not person:
         return no_avatar()
     name = person if isinstance(person, str) else person.name
+    letters = getattr(person, "initials", "") or initials(name)
+    return circle(letters, name, f"{' av-me' if me else ''}{' av-l' if large else ''}")
+
+
+@remembered
+def circle(letters: str, name: str, css_class: str = "") -> SafeString:
     return format_html(
-        '<span class="av{0}{1}" role="img" aria-label="{2}" title="{2}">{3}</span>',
-        " av-me" if me else "",
-        " av-l" if large else "",
+        '<span class="av{0}" role="img" aria-label="{1}" title="{1}">{2}</span>',
+        css_class,
         name,
-        getattr(person, "initials", "") or initials(name),
+        letters,
     )
 
 
 def no_avatar() -> SafeString:
-    return format_html(
-        '<span class="av av-none" role="img" aria-label="{0}" title="{0}">?</span>',
-        gettext("No owner"),
-    )
+    return circle("?", gettext("No owner"), " av-none")
 
 
 def avatars(people: Sequence[Named | str], *, me: object = None, limit: int = 6) -> SafeString:
@@ -52,9 +56,7 @@ def more_avatars(people: Sequence[Named | str]) -> SafeString | str:
     if not people:
         return ""
     label = ngettext("%(count)s more", "%(count)s more", len(people)) % {"count": len(people)}
-    return format_html(
-        '<span class="av" role="img" aria-label="{0}" title="{0}">+{1}</span>', label, len(people)
-    )
+    return circle(f"+{len(people)}", label)
 
 
 def initials(name: str) -> str:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 
 from waypost.ui import drawing, formats, navigation, people
 from waypost.ui.forms import Mistake, mistakes
+from waypost.ui.memory import remembered
 
 register = template.Library()
 
@@ -39,6 +40,7 @@ register.simple_tag(get_script_prefix, name="home_url")
 
 
 @register.simple_tag
+@remembered
 def trend(direction: str) -> SafeString:
     """up, flat or down: the arrow and its word."""
     words = {"up": gettext("improving"), "flat": gettext("steady"), "down": gettext("worsening")}
@@ -48,6 +50,7 @@ def trend(direction: str) -> SafeString:
 
 
 @register.simple_tag
+@remembered
 def tier(letter: str | None) -> SafeString | str:
     """A, B or C in ink; nothing while the tier is not known."""
     if not letter:
@@ -62,6 +65,7 @@ def tier(letter: str | None) -> SafeString | str:
 
 
 @register.simple_tag
+@remembered
 def mark(kind: str, word: str = "") -> SafeString:
     """How much, in ink: fresh, ageing, old, gap; committed, told, doubt, untold."""
     shape, usual = marks()[kind]
@@ -84,6 +88,7 @@ def marks() -> dict[str, tuple[str, str]]:
 
 
 @register.simple_tag
+@remembered
 def inu(*, short: bool = False) -> SafeString:
     """Important, not urgent: the sign with its words, or alone where there is no room."""
     words = gettext("Important, not urgent")
