@@ -16,6 +16,7 @@ KEY_FILE = "secret-key"
 KEY_LENGTH = 50
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]")
 BUSY_SECONDS = 20  # how long a SQLite write waits for the one before it
+KEPT_SECONDS = 600  # how long a thread keeps its connection
 SQLITE_OPTIONS = {
     # BEGIN IMMEDIATE: without it writers that read first fail with "database is locked".
     "transaction_mode": "IMMEDIATE",
@@ -43,7 +44,23 @@ def words(name: str) -> list[str]:
 
 
 def data_dir(given: str) -> Path:
-    return Path(given).expanduser().resolve()
+    """The folder of everything stored, made when missing, for nobody else to look into."""
+    return made(Path(given).expanduser().resolve())
+
+
+def static_root(folder: Path) -> Path:
+    return made(folder / "static")
+
+
+def made(folder: Path) -> Path:
+    try:
+        folder.mkdir(parents=True, mode=0o700, exist_ok=True)
+    except OSError as error:
+        refuse(
+            f"WAYPOST_DATA_DIR needs the folder {folder}, which cannot be made "
+            f"({error.strerror}); name a folder Waypost may use."
+        )
+    return folder
 
 
 def secret_key(given: str, folder: Path) -> str:
@@ -61,7 +78,6 @@ def secret_key(given: str, folder: Path) -> str:
 def stored_secret_key(folder: Path) -> str:
     file = folder / KEY_FILE
     try:
-        folder.mkdir(parents=True, mode=0o700, exist_ok=True)
         if not file.exists():
             make_secret_key(file)
         key = file.read_text(encoding="ascii").strip()
@@ -129,8 +145,12 @@ def time_zone(given: str) -> str:
 def database(given: str, folder: Path) -> dict[str, Any]:
     """Django's description of the database: SQLite in the data folder unless a URL is given."""
     if not given:
-        file = folder / "waypost.sqlite3"
-        return {"ENGINE": "django.db.backends.sqlite3", "NAME": file, "OPTIONS": SQLITE_OPTIONS}
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": folder / "waypost.sqlite3",
+            "OPTIONS": SQLITE_OPTIONS,
+            "CONN_MAX_AGE": KEPT_SECONDS,
+        }
     try:
         url = urlparse(given)
         port = url.port
@@ -151,7 +171,7 @@ def database(given: str, folder: Path) -> dict[str, Any]:
         "HOST": unquote(url.hostname or ""),
         "PORT": str(port or ""),
         "OPTIONS": dict(parse_qsl(url.query)),
-        "CONN_MAX_AGE": 600,
+        "CONN_MAX_AGE": KEPT_SECONDS,
         "CONN_HEALTH_CHECKS": True,
     }
 

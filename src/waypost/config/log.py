@@ -12,4 +12,6 @@ class Formatter(logging.Formatter):
         super().__init__("{asctime} {levelname} {name} {message}", style="{")
 
     def format(self, record: logging.LogRecord) -> str:
+        if getattr(record, "status_code", 500) < 500:
+            record.exc_info = record.exc_text = None  # refused on purpose: where is no news
         return SECRET_ADDRESS.sub(r"\1…", super().format(record))

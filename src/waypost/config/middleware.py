@@ -37,8 +37,8 @@ def first_run(get_response: Responder) -> Responder:
 
     def respond(request: HttpRequest) -> HttpResponse:
         if (
-            not request.user.is_authenticated
-            and not request.path_info.startswith(OPEN_DURING_SETUP)
+            not request.path_info.startswith(OPEN_DURING_SETUP)
+            and not request.user.is_authenticated
             and queries.is_first_run()
         ):
             return redirect("setup")

@@ -146,7 +146,7 @@ PASSWORD_HASHERS = checks.words("WAYPOST_PASSWORD_HASHERS") or [
 VALIDATION = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{VALIDATION}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": f"{VALIDATION}.CommonPasswordValidator"},
+    {"NAME": "waypost.staff.operations.passwords.CommonPasswordValidator"},
     {"NAME": f"{VALIDATION}.NumericPasswordValidator"},
     {
         "NAME": f"{VALIDATION}.UserAttributeSimilarityValidator",
@@ -183,7 +183,7 @@ TIME_ZONE = checks.time_zone(checks.text("WAYPOST_TIME_ZONE", "UTC"))
 
 # Files ----------------------------------------------------------------------------------------
 STATIC_URL = "static/"
-STATIC_ROOT = DATA_DIR / "static"
+STATIC_ROOT = checks.static_root(DATA_DIR)
 STORAGES = {
     # Uploads are read and forgotten: nothing is kept as a file.
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},

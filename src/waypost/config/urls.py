@@ -44,6 +44,9 @@ APPS = {
     "import/": "exchange",
 }
 # While the first release is being written: those that are there already.
+if not find_spec("waypost.portfolio.urls"):
+    pages = ([path("", views.healthz, name="account-list")], "portfolio")
+    urlpatterns += [path("", include(pages))]
 urlpatterns += [
     path("" if app == "staff" else prefix, include(f"waypost.{app}.urls"))
     for prefix, app in APPS.items()

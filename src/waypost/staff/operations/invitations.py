@@ -1,7 +1,5 @@
 """Inviting people, and what they do with the invitation."""
 
-from datetime import datetime
-
 from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
@@ -22,6 +20,8 @@ def invite_person(
     policies.check_can_administer(actor)
     email = normalise_email(email)
     check_not_here_yet(email)
+    if Invitation.objects.unanswered().filter(email=email).exists():
+        raise ValidationError({"email": _("Somebody with this address is invited already.")})
     what = _("Invited %(name)s") % {"name": name}
     with record(actor=actor, account=None, what=what) as changes:
         invitation = Invitation(
@@ -62,9 +62,10 @@ def withdraw_invitation(*, actor: User | None, invitation: Invitation) -> None:
 
 
 @transaction.atomic
-def accept_invitation(*, invitation: Invitation, name: str, password: str, now: datetime) -> User:
+def accept_invitation(*, invitation: Invitation, name: str, password: str) -> User:
     """Make the user. Whoever holds the invitation's link is authorised by it."""
     still_open = locked(invitation)
+    now = timezone.now()
     if still_open.has_expired(now):
         raise PermissionDenied(closed())
     check_not_here_yet(still_open.email)

@@ -1,6 +1,10 @@
-"""Links that let somebody choose a new password: valid for a day, and once."""
+"""What a password must not be, and links to choose a new one: valid for a day, and once."""
+
+import string
 
 from django.conf import settings
+from django.contrib.auth import password_validation
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.tokens import PasswordResetTokenGenerator
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
@@ -10,6 +14,16 @@ from django.utils.translation import gettext as _
 from waypost.history.operations import record
 from waypost.staff import policies
 from waypost.staff.models import User
+
+
+class CommonPasswordValidator(password_validation.CommonPasswordValidator):
+    """Also refuses a common word made long: by figures and signs at its ends, or by repeating."""
+
+    def validate(self, password: str, user: AbstractBaseUser | None = None) -> None:
+        word = "".join(password.lower().split()).strip(string.digits + string.punctuation)
+        period = (word + word).find(word, 1)
+        for part in (password, word, word[:period]):
+            super().validate(part, user)
 
 
 class ResetTokens(PasswordResetTokenGenerator):

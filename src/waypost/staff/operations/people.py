@@ -31,7 +31,7 @@ def change_person(
     email: str,
     manager: User | None,
     is_administrator: bool,
-) -> None:
+) -> User:
     policies.check_can_administer(actor)
     if queries.would_report_to_self(user, manager):
         raise ValidationError({"manager": own_manager(user, manager)})
@@ -44,6 +44,7 @@ def change_person(
         user.is_administrator = is_administrator
         user.save()
         changes.changed(user, before)
+    return user
 
 
 @transaction.atomic

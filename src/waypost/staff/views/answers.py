@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -12,6 +12,7 @@ from waypost.staff import policies
 from waypost.staff.models import User
 
 P = ParamSpec("P")
+R = TypeVar("R")
 
 
 class AdministratorRequest(HttpRequest):
@@ -31,10 +32,10 @@ def administrators_only(
     return checked
 
 
-def try_to(operation: Callable[..., Any], form: forms.Form, **facts: Any) -> bool:
-    """Do what a valid form asks for; what stands against it becomes an error of the form."""
+def try_to(operation: Callable[..., R], form: forms.Form, **facts: Any) -> R | None:
+    """What the operation returns for a valid form; else what stands against it, in the form."""
     try:
-        operation(**facts, **form.cleaned_data)
+        return operation(**facts, **form.cleaned_data)
     except ValidationError as error:
         form.add_error(None, error)
-    return form.is_valid()
+        return None

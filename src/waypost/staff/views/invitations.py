@@ -15,7 +15,7 @@ from waypost.staff import queries
 from waypost.staff.forms import OwnNameAndPassword, PersonForm
 from waypost.staff.models import Invitation
 from waypost.staff.operations import invitations
-from waypost.staff.views.answers import AdministratorRequest, administrators_only
+from waypost.staff.views.answers import AdministratorRequest, administrators_only, try_to
 
 SESSION_KEY = "invitation"
 
@@ -24,8 +24,7 @@ SESSION_KEY = "invitation"
 @administrators_only
 def invitation_create(request: AdministratorRequest) -> HttpResponse:
     form = PersonForm(request.POST or None)
-    if form.is_valid():
-        address = invitations.invite_person(actor=request.user, **form.cleaned_data)
+    if form.is_valid() and (address := try_to(invitations.invite_person, form, actor=request.user)):
         return answer_invited(request, form.cleaned_data["name"], address)
     context = {"form": form, "mail": settings.MAIL_IS_SENT}
     return render(request, "staff/invite.html", context, status=422 if form.errors else 200)
