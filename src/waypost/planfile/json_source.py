@@ -90,9 +90,8 @@ class _Reader:
         try:
             return str(json.loads(self._word))
         except json.JSONDecodeError:
-            raise self._refuse(
-                'a text in which a backslash stands before n, t, u, " or \\'
-            ) from None
+            message = "The JSON cannot be read: a backslash in this text begins no known escape."
+            raise self._problems.stop(*self._place(), "", message) from None
 
     def _next(self) -> None:
         found = next(self._tokens)

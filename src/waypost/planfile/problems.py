@@ -1,10 +1,16 @@
 """What a person is told about a plan file that cannot be read: where, and what to do about it."""
 
 import difflib
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
 PROBLEM_LIMIT = 50
+
+# Controls other than tab and line ends, halves of surrogate pairs, and two that are no characters:
+# databases, XML and terminals refuse or misread them.
+UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
 _QUOTED = 40
 _COMPARED = 1_000  # comparing with more names than this takes longer than the hint is worth
 
@@ -67,9 +73,14 @@ class Problems:
 
 
 def quoted(text: str) -> str:
-    """The beginning of a text of the file in quotation marks, on one line."""
-    line = " ".join(text[: 4 * _QUOTED].split())
+    """The beginning of a text of the file in quotation marks, on one line, safe to print."""
+    line = " ".join(UNSTORABLE.sub("�", text[: 4 * _QUOTED]).split())
     return f"“{line}”" if len(line) <= _QUOTED else f"“{line[:_QUOTED]}…”"
+
+
+def unstorable(character: str) -> str:
+    """What to do about a character that cannot be stored."""
+    return f"Remove the character U+{ord(character):04X}: it cannot be stored."
 
 
 def listed(words: Collection[str], conjunction: str) -> str:

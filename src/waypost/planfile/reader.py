@@ -7,7 +7,6 @@ from waypost.method.plan import Plan
 from waypost.planfile.fields import (
     PLAN,
     Field,
-    Flag,
     FlagOrMany,
     Identifier,
     Link,
@@ -24,7 +23,7 @@ from waypost.planfile.problems import Problems, Refused, listed, nearest, quoted
 from waypost.planfile.references import References
 from waypost.planfile.source import characters
 from waypost.planfile.tree import Items, Mapping, Node, Scalar
-from waypost.planfile.values import read_scalar
+from waypost.planfile.values import FLAGS, read_scalar
 from waypost.planfile.yaml_source import parse_yaml
 
 FORMAT_KEY = "format"
@@ -129,8 +128,13 @@ class _Reader:
             case FlagOrMany():
                 if isinstance(node, Items):
                     return self._many(value.many, node, path) or False
-                return self._single(Flag(), node, path)
+                return self._flag(node)
         return self._single(value, node, path)
+
+    def _flag(self, node: Node) -> object:
+        if isinstance(node, Scalar) and (flag := FLAGS.get(node.text.strip())) is not None:
+            return flag
+        raise Refused(f"Write true, false or a list, not {_described(node)}.")
 
     def _single(self, value: Single, node: Node, path: str) -> object:
         if not isinstance(node, Scalar):

@@ -1,14 +1,8 @@
-"""From the bytes of a file to its characters: size, encoding, and what no plan can hold."""
+"""From the bytes of a file to its characters: UTF-8, not too many, none that cannot be stored."""
 
-import re
-
-from waypost.planfile.problems import Problems
+from waypost.planfile.problems import UNSTORABLE, Problems, unstorable
 
 SIZE_LIMIT = 5 * 1024 * 1024
-
-# Controls other than tab and line ends, halves of surrogate pairs, and two that are no characters:
-# databases, XML and terminals refuse or misread them.
-UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def characters(data: bytes | str, problems: Problems) -> str:
@@ -24,11 +18,6 @@ def characters(data: bytes | str, problems: Problems) -> str:
     if isinstance(data, str) and (size := len(data.encode())) > SIZE_LIMIT:
         raise problems.stop(None, None, "", _too_large(size))
     return text
-
-
-def unstorable(character: str) -> str:
-    """What to do about a character that cannot be stored."""
-    return f"Remove the character U+{ord(character):04X}: it cannot be stored."
 
 
 def place(text: str, index: int) -> tuple[int, int]:

@@ -19,14 +19,13 @@ from waypost.planfile.fields import (
     Single,
     Text,
 )
-from waypost.planfile.problems import Refused, listed, quoted
-from waypost.planfile.source import UNSTORABLE, unstorable
+from waypost.planfile.problems import UNSTORABLE, Refused, listed, quoted, unstorable
 from waypost.planfile.tree import Scalar
 
 _NUMBER = re.compile(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]{1,3})?")
 _NUMBER_LENGTH = 60
 _EXACT = Context(prec=2 * _NUMBER_LENGTH)
-_FLAGS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+FLAGS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 
 
 def read_scalar(value: Single, scalar: Scalar) -> object:
@@ -66,8 +65,8 @@ def tidy(text: str, *, lines: bool) -> str:
 
 
 def _text(value: Text, scalar: Scalar) -> str:
-    if scalar.plain and scalar.text in _FLAGS:
-        return "yes" if _FLAGS[scalar.text] else "no"
+    if scalar.plain and scalar.text in FLAGS:
+        return "yes" if FLAGS[scalar.text] else "no"
     text = tidy(scalar.text, lines=value.lines)
     found = UNSTORABLE.search(text)
     if found:
@@ -110,7 +109,7 @@ def _check_range(value: Number, number: Decimal, text: str) -> None:
     least, most = value.least, value.most
     if (least is None or least <= number) and (most is None or number <= most):
         return
-    bounds = f"from {least} to {most}" if most is not None else f"of at least {least}"
+    bounds = f"from {least:,} to {most:,}" if most is not None else f"of at least {least:,}"
     raise Refused(f"Enter a number {bounds}, not {quoted(text)}.")
 
 
@@ -126,7 +125,7 @@ def _check_digits(value: Number, number: Decimal) -> None:
 
 
 def _flag(text: str) -> bool:
-    flag = _FLAGS.get(text)
+    flag = FLAGS.get(text)
     if flag is None:
         raise Refused(f"Write true or false, not {quoted(text)}.")
     return flag

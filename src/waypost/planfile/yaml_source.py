@@ -38,10 +38,9 @@ def parse_yaml(text: str, problems: Problems) -> Node | None:
         for event in yaml.parse(text, Loader=_PARSER):
             _take(event, builder, problems)
     except yaml.MarkedYAMLError as error:
-        place = _place(error.problem_mark)
-        raise problems.stop(*place, "", _sentence(str(error.problem))) from None
+        raise problems.stop(*_place(error.problem_mark), "", _explained(error)) from None
     except yaml.YAMLError as error:
-        raise problems.stop(None, None, "", _sentence(str(error))) from None
+        raise problems.stop(None, None, "", f"The YAML cannot be read: {error}.") from None
     return builder.root
 
 
@@ -72,6 +71,10 @@ def _place(mark: _Mark | None) -> tuple[int, int]:
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
-def _sentence(problem: str) -> str:
+def _explained(error: yaml.MarkedYAMLError) -> str:
+    begins, found = error.context_mark, error.problem_mark
+    spread = begins and found and begins.line < found.line
+    start = f" from line {begins.line + 1} to here" if begins and spread else " here"
+    problem = str(error.problem)
     advice = next((text for words, text in _ADVICE.items() if words in problem), None)
-    return f"The YAML cannot be read here: {problem}.{' ' + advice if advice else ''}"
+    return f"The YAML cannot be read{start}{'. ' + advice if advice else f': {problem}.'}"

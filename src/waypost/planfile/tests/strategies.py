@@ -25,8 +25,8 @@ from waypost.planfile.fields import (
     Text,
     Value,
 )
+from waypost.planfile.problems import UNSTORABLE
 from waypost.planfile.reader import in_order
-from waypost.planfile.source import UNSTORABLE
 from waypost.planfile.values import canonical, tidy
 
 _LONGEST_LIST = 2
