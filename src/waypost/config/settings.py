@@ -172,6 +172,7 @@ ACCOUNT_FORMS = {
     "reset_password": "waypost.staff.forms.ForgottenPasswordForm",
     "reset_password_from_key": "waypost.staff.forms.NewPasswordForm",
     "change_password": "waypost.staff.forms.ChangePasswordForm",
+    "set_password": "waypost.staff.forms.FirstPasswordForm",
 }
 
 # Language and time ----------------------------------------------------------------------------

@@ -12,6 +12,8 @@ from waypost.config import views
 sign_in = allauth.LoginView.as_view(template_name="staff/sign_in.html")
 sign_out = login_not_required(allauth.LogoutView.as_view(template_name="staff/sign_out.html"))
 password_change = allauth.PasswordChangeView.as_view(template_name="staff/password_change.html")
+# For whoever came in another way and has none yet.
+password_first = allauth.PasswordSetView.as_view(template_name="staff/password_change.html")
 forgotten = allauth.PasswordResetView.as_view(
     template_name="staff/password_forgotten.html",
     extra_context={"mail_is_sent": lambda: settings.MAIL_IS_SENT},
@@ -28,6 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sign-in/", sign_in, name="account_login"),
     path("sign-out/", sign_out, name="account_logout"),
     path("password/", password_change, name="account_change_password"),
+    path("password/first/", password_first, name="account_set_password"),
     path("password/reset/", forgotten, name="account_reset_password"),
     path("password/reset/sent/", forgotten_done, name="account_reset_password_done"),
     re_path(

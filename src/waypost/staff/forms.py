@@ -62,21 +62,28 @@ class ForgottenPasswordForm(allauth.ResetPasswordForm):  # type: ignore[misc]
     email = Email(autocomplete="username")
 
 
-class NewPasswordForm(allauth.ResetPasswordKeyForm):  # type: ignore[misc]
+class NewPassword(forms.Form):
+    """Typed once, because it can be shown."""
+
     password1 = Password(new=True, label=_("New password"))
     password2 = None
+    user: User
 
     def clean_password1(self) -> str:
         return checked_password(self.cleaned_data["password1"], self.user)
 
 
-class ChangePasswordForm(allauth.ChangePasswordForm):  # type: ignore[misc]
+class NewPasswordForm(NewPassword, allauth.ResetPasswordKeyForm):  # type: ignore[misc]
+    pass
+
+
+class FirstPasswordForm(NewPassword, allauth.SetPasswordForm):  # type: ignore[misc]
+    pass
+
+
+class ChangePasswordForm(NewPassword, allauth.ChangePasswordForm):  # type: ignore[misc]
     oldpassword = Password(label=_("Current password"))
-    password1 = Password(new=True, label=_("New password"))
-    password2 = None
-
-    def clean_password1(self) -> str:
-        return checked_password(self.cleaned_data["password1"], self.user)
+    field_order = ("oldpassword", "password1")
 
 
 class OwnNameAndPassword(forms.Form):

@@ -4,7 +4,6 @@ import string
 
 from django.conf import settings
 from django.contrib.auth import password_validation
-from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.tokens import PasswordResetTokenGenerator
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
@@ -19,7 +18,7 @@ from waypost.staff.models import User
 class CommonPasswordValidator(password_validation.CommonPasswordValidator):
     """Also refuses a common word made long: by figures and signs at its ends, or by repeating."""
 
-    def validate(self, password: str, user: AbstractBaseUser | None = None) -> None:
+    def validate(self, password: str, user: User | None = None) -> None:
         word = "".join(password.lower().split()).strip(string.digits + string.punctuation)
         period = (word + word).find(word, 1)
         for part in (password, word, word[:period]):

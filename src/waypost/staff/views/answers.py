@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -12,7 +12,6 @@ from waypost.staff import policies
 from waypost.staff.models import User
 
 P = ParamSpec("P")
-R = TypeVar("R")
 
 
 class AdministratorRequest(HttpRequest):
@@ -32,7 +31,7 @@ def administrators_only(
     return checked
 
 
-def try_to(operation: Callable[..., R], form: forms.Form, **facts: Any) -> R | None:
+def try_to(operation: Callable[..., Any], form: forms.Form, **facts: Any) -> Any:
     """What the operation returns for a valid form; else what stands against it, in the form."""
     try:
         return operation(**facts, **form.cleaned_data)
