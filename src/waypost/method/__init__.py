@@ -22,6 +22,10 @@ Judgements: a plan or a part of it, and ``today``, in; a frozen value with its r
     lights.py       read_lights(plan, today) -> LightReadings, worst first; count_lights(lights)
                     -> LightCounts; heading(light, today); response(plan, light, today)
 
+Health
+    checks/     check(plan, today) -> Findings, worst first; RULES; Severity, Remedy, Fix;
+                one module a family, each rule a small function with its METHOD.md number
+
 Sentences
     words.py    Words(text, values): ``str()`` in English, or translated and formatted by a page
 """

@@ -24,7 +24,7 @@ class Words:
         return self.text % {name: plain(value) for name, value in self.values}
 
 
-def words(text: str, **values: Value) -> Words:
+def words(text: str, /, **values: Value) -> Words:
     """The sentence ``text`` about ``values``."""
     return Words(text, tuple(values.items()))
 

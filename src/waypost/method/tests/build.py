@@ -48,3 +48,8 @@ def member(code, role="technical rep", **fields):
 def dated(text):
     pairs = (pair.split() for pair in text.split(",") if pair.strip())
     return [(date.fromisoformat(day), Decimal(value)) for day, value in pairs]
+
+
+def found(rule, having, today):
+    """What one rule finds in a plan: place, subject, severity and message in plain English."""
+    return [(f.at, f.subject, f.severity, str(f.message)) for f in rule.apply(having, today)]

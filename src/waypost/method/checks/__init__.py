@@ -1,0 +1,47 @@
+"""The health of a plan: the rules of METHOD.md that can be decided, and what they find.
+
+Messages name parts and people of the plan, but quote no doubt, no fact about a competitor, no
+margin and no note on a coach: who may see a finding may not be allowed to see those.
+"""
+
+from datetime import date
+
+from waypost.method.checks import (
+    decision_groups,
+    lights,
+    objectives,
+    opportunities,
+    profile,
+    progress,
+    sessions,
+    short_term,
+    strategies,
+)
+from waypost.method.checks.registry import Finding, Fix, Remedy, Rule, Severity
+from waypost.method.plan import Plan
+
+__all__ = ["RULES", "Finding", "Fix", "Remedy", "Rule", "Severity", "check"]
+
+MODULES = (
+    objectives,
+    progress,
+    strategies,
+    short_term,
+    lights,
+    profile,
+    decision_groups,
+    opportunities,
+    sessions,
+)
+RULES: tuple[Rule, ...] = tuple(
+    rule for module in MODULES for rule in vars(module).values() if isinstance(rule, Rule)
+)
+
+
+def check(plan: Plan, today: date) -> tuple[Finding, ...]:
+    """Everything the rules find in a plan, worst first, else rule by rule (SES-1).
+
+    No two findings have the same rule, ``at`` and ``subject``.
+    """
+    found = (finding for rule in RULES for finding in rule.apply(plan, today))
+    return tuple(sorted(found, key=lambda finding: -finding.severity))
