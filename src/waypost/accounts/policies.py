@@ -125,6 +125,11 @@ def check_can_replace_plan(access: Access) -> None:
     _check(access, Capability.REPLACE_PLAN)
 
 
+def check_can_create_accounts(user: User) -> None:
+    if not user.is_active:
+        raise PermissionDenied(_("Only somebody who can sign in can start an account."))
+
+
 def check_can_open_plans(user: User) -> None:
     if not (user.is_active and user.is_administrator):
         raise PermissionDenied(

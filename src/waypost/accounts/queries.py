@@ -1,14 +1,18 @@
 """Reading: what an account is to somebody, and the plan as far as they may see it."""
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
+from django.db import models
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.http import Http404
 
-from waypost.accounts.models import AccessRole, Account, PlanOpening, Ref, TeamMember
+from waypost.accounts.models import AccessRole, Account, Fact, Gap, PlanOpening, Ref, TeamMember
 from waypost.accounts.policies import Access, Grounds
 from waypost.document.load import PARTS, load
+from waypost.history.models import Change
 from waypost.method.plan import Plan
 from waypost.method.sight import seen
 from waypost.staff.models import User
@@ -57,7 +61,78 @@ def next_code(account: Account, prefix: str) -> str:
 def team_of(account: Account) -> QuerySet[TeamMember]:
     """The members of the team in the order they joined it."""
     members = TeamMember.objects.live().filter(account=account)
-    return members.select_related("user", "ref").order_by("pk")
+    return members.select_related("ref", "user__manager__manager").order_by("pk")
+
+
+def last_account(user: User) -> Account | None:
+    """The newest account in whose team they are: what the next one begins with."""
+    mine = TeamMember.objects.live().filter(user=user).values("account")
+    found = Account.objects.live().filter(pk__in=mine, is_sample=False)
+    return found.select_related("supplier").order_by("-created_at", "-pk").first()
+
+
+def accounts_named(user: User, name: str, except_for: Account | None = None) -> QuerySet[Account]:
+    """Those the person can see with this name in any case."""
+    found = Account.objects.visible_to(user).filter(name__iexact=name)
+    return found.exclude(pk=except_for.pk) if except_for else found
+
+
+def users_to_join(account: Account, member: TeamMember | None = None) -> QuerySet[User]:
+    """Who can be given a place in the team, or this member's place: each user has one."""
+    team = TeamMember.objects.live().filter(account=account, user__isnull=False)
+    taken = team.exclude(pk=member.pk) if member else team
+    return User.objects.active().exclude(pk__in=taken.values("user"))
+
+
+def facts_of(access: Access) -> QuerySet[Fact]:
+    """The facts that the person may see, as in `plan_for`."""
+    facts = Fact.objects.live().filter(account=access.account).order_by("pk")
+    return facts if access.sight.margins else facts.exclude(topic=Fact.Topic.COMPETITORS)
+
+
+def gaps_of(access: Access) -> QuerySet[Gap]:
+    return Gap.objects.live().filter(account=access.account).order_by("pk")
+
+
+def last_change_of(row: models.Model) -> Change | None:
+    """Who last wrote the row, and when: ``.change_set``."""
+    changes = Change.objects.filter(table=row._meta.label_lower, row=row.pk)
+    return changes.select_related("change_set__actor").order_by("-pk").first()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Proposal:
+    """A manager of ours who belongs into the team by the reporting line."""
+
+    user: User
+    access_role: AccessRole
+
+
+def proposals_for(members: Iterable[TeamMember]) -> list[Proposal]:
+    """The lead's manager as first-line manager, the one above as senior reviewer.
+
+    Only for roles that nobody in the team has, and people who are not in it.
+    """
+    team = list(members)
+    roles = {member.access_role for member in team}
+    present = {member.user_id for member in team}
+    lead = next((m.user for m in team if m.access_role == AccessRole.LEAD and m.user), None)
+    first = lead.manager if lead else None
+    above = ((AccessRole.FIRST_LINE, first), (AccessRole.SENIOR, first.manager if first else None))
+    return [
+        Proposal(user=user, access_role=role)
+        for role, user in above
+        if user and user.is_active and user.pk not in present and role not in roles
+    ]
+
+
+def all_accounts(name: str = "") -> QuerySet[Account]:
+    """Every account with ``lead_name`` and the day it was touched, for administrators: no more."""
+    team = TeamMember.objects.live().filter(account=OuterRef("pk"))
+    leads = team.filter(access_role=AccessRole.LEAD).order_by("pk").values("name")
+    found = Account.objects.live().filter(name__icontains=name)
+    named = found.annotate(lead_name=Subquery(leads[:1]))
+    return named.only("name", "touched_at").order_by("name", "pk")
 
 
 def _access(user: User, account_id: int) -> Access:

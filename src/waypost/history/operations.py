@@ -47,10 +47,13 @@ class Recording:
 
 
 @contextmanager
-def record(*, actor: "User | None", account: "Account | None", what: str) -> Iterator[Recording]:
+def record(
+    *, actor: "User | None", account: "Account | None", what: str, touches: bool = True
+) -> Iterator[Recording]:
     """Run one operation atomically and write its change set; ``actor`` None is the system.
 
-    The account counts as touched. Nothing is written when the operation raises.
+    The account counts as touched unless the operation says that it leaves the plan as it was.
+    Nothing is written when the operation raises.
     """
     with transaction.atomic():
         recording = Recording(account)
@@ -59,7 +62,7 @@ def record(*, actor: "User | None", account: "Account | None", what: str) -> Ite
         recording._write(
             ChangeSet.objects.create(account=recording.account, actor=actor, at=now, what=what)
         )
-        if recording.account is not None:
+        if recording.account is not None and touches:
             recording.account.touch(now, recording.as_of)
 
 

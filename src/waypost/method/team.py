@@ -25,7 +25,12 @@ RECOGNISED = {
 
 def function_of(member: TeamMember) -> Function:
     """The function that the member's role names; somebody external is a partner (SES-2)."""
-    named = RECOGNISED.get(" ".join(member.role.casefold().split()))
+    named = named_function(member.role)
     if named is not None:
         return named
     return Function.PARTNER if member.external else Function.MEMBER
+
+
+def named_function(role: str) -> Function | None:
+    """The function that a role in words begins with: "account lead, paper" names the lead."""
+    return RECOGNISED.get(" ".join(role.partition(",")[0].casefold().split()))

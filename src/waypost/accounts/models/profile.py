@@ -1,6 +1,6 @@
 """The profile: what we know of the customer, from whom, and what we do not know (PRO-1, PRO-2)."""
 
-from typing import Self
+from typing import Self, TypeVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -8,8 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from waypost.accounts.models.account import Account
 from waypost.accounts.models.refs import Ref
 
+Entry = TypeVar("Entry", bound="ProfileEntry", covariant=True)
 
-class ProfileQuerySet(models.QuerySet[models.Model]):
+
+class ProfileQuerySet(models.QuerySet[Entry]):
     def live(self) -> Self:
         return self.filter(deleted_at=None)
 

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 
 from django.db import models
-from django.db.models import Q
 
 from waypost.method.shape import Kind
 
@@ -74,7 +73,6 @@ class Link(models.Model):
             models.UniqueConstraint(
                 fields=["source", "relation", "target"], name="one_link_per_relation"
             ),
-            models.CheckConstraint(condition=~Q(source=models.F("target")), name="no_link_to_self"),
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,154 @@
+"""The account team: who joins, what they may see and do, and who leaves (SES-2)."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from waypost.accounts.models import AccessRole, Account, PartQuerySet, TeamMember
+from waypost.accounts.operations.rows import lock, new_ref, retire, save_row
+from waypost.accounts.policies import Access, check_can_manage_team
+from waypost.health.operations import refresh
+from waypost.history.operations import Recording, record
+from waypost.method.shape import Kind
+from waypost.method.team import RECOGNISED, named_function
+from waypost.staff.models import User
+
+
+def add_member(
+    *,
+    access: Access,
+    access_role: AccessRole,
+    name: str,
+    function: str = "",
+    user: User | None = None,
+) -> TeamMember:
+    """Take somebody into the team, with a log-in or without."""
+    check_can_manage_team(access)
+    what = _("Took %(name)s into the team") % {"name": name}
+    with record(actor=access.user, account=access.account, what=what) as recording:
+        account = lock(access.account)
+        _check_one_manager(account, access_role)
+        _check_once(account, user)
+        member = join(account, access_role, recording, user=user, name=name, function=function)
+        refresh(account)
+    return member
+
+
+@transaction.atomic
+def change_member(
+    *,
+    access: Access,
+    member: TeamMember,
+    version: int,
+    access_role: AccessRole,
+    function: str,
+    user: User | None,
+    name: str,
+) -> TeamMember:
+    """Change what a member is called, does and may; may raise StaleError."""
+    check_can_manage_team(access)
+    account = lock(access.account)
+    if access_role != AccessRole.LEAD:
+        _check_lead_remains(account, member)
+    _check_one_manager(account, access_role, except_for=member)
+    _check_once(account, user, except_for=member)
+    values: dict[str, Any] = {
+        "access_role": access_role,
+        "function": in_words(access_role, function),
+        "user": user,
+        "name": name,
+    }
+    what = _("Changed %(name)s in the team") % {"name": name}
+    return save_row(
+        member, actor=access.user, account=account, version=version, what=what, values=values
+    )
+
+
+def remove_member(*, access: Access, member: TeamMember) -> None:
+    """Take somebody out of the team; what they wrote and did stays."""
+    check_can_manage_team(access)
+    what = _("Took %(name)s out of the team") % {"name": member.name}
+    with record(actor=access.user, account=access.account, what=what) as recording:
+        account = lock(access.account)
+        _check_lead_remains(account, member)
+        retire(member, recording)
+        refresh(account)
+
+
+def join(
+    account: Account,
+    access_role: AccessRole,
+    recording: Recording,
+    *,
+    name: str,
+    user: User | None = None,
+    function: str = "",
+) -> TeamMember:
+    """Write a new member, inside the operation that authorised it."""
+    member = TeamMember.objects.create(
+        account=account,
+        ref=new_ref(account, Kind.MEMBER, recording),
+        user=user,
+        name=name,
+        function=in_words(access_role, function),
+        access_role=access_role,
+    )
+    recording.created(member)
+    return member
+
+
+def in_words(access_role: AccessRole, function: str) -> str:
+    """The function in words, led by those that the method knows the role by (SES-3).
+
+    A first-line manager who is "Sales director" is "first-line manager, Sales director". Raises
+    ValidationError where the words are those of another role.
+    """
+    named = named_function(function)
+    words = WORDS.get(access_role, "")
+    if named is not None and WORDS.get(AccessRole(named)) != words:
+        raise ValidationError(
+            {
+                "function": _("Change the function: “%(words)s” is another access.")
+                % {"words": function}
+            }
+        )
+    said = function.strip()
+    return ", ".join(part for part in (words, said) if part) if named is None else said
+
+
+WORDS = {AccessRole(function): words for words, function in RECOGNISED.items()}
+
+
+def _others(account: Account, except_for: TeamMember | None) -> PartQuerySet[TeamMember]:
+    members = TeamMember.objects.live().filter(account=account)
+    return members.exclude(pk=except_for.pk) if except_for else members
+
+
+def _check_lead_remains(account: Account, leaving: TeamMember) -> None:
+    if leaving.access_role != AccessRole.LEAD:
+        return
+    if not _others(account, leaving).filter(access_role=AccessRole.LEAD).exists():
+        raise ValidationError(
+            _("%(name)s is the only account lead. Make somebody else one first.")
+            % {"name": leaving.name}
+        )
+
+
+def _check_one_manager(
+    account: Account, access_role: AccessRole, except_for: TeamMember | None = None
+) -> None:
+    if access_role != AccessRole.FIRST_LINE:
+        return
+    manager = _others(account, except_for).filter(access_role=AccessRole.FIRST_LINE).first()
+    if manager is not None:
+        raise ValidationError(
+            _("%(name)s is the first-line manager, and a team has one. Change that first.")
+            % {"name": manager.name}
+        )
+
+
+def _check_once(account: Account, user: User | None, except_for: TeamMember | None = None) -> None:
+    if user is not None and _others(account, except_for).filter(user=user).exists():
+        raise ValidationError(_("%(name)s is in the team already.") % {"name": user.name})

@@ -1,0 +1,42 @@
+"""Starting an account, and its settings."""
+
+from django.contrib import messages
+from django.forms.models import model_to_dict
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from waypost.accounts import operations, policies, queries
+from waypost.accounts.forms import NewAccountForm, SettingsForm
+from waypost.accounts.rail import rail_for
+from waypost.accounts.views.answers import attempt, status_of
+from waypost.staff.policies import signed_in
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def account_create(request: HttpRequest) -> HttpResponse:
+    user = signed_in(request)
+    form = NewAccountForm(request.POST or None, user=user)
+    account = attempt(operations.create_account, form, actor=user)
+    if account:
+        return redirect("accounts:first-steps", account.pk)
+    return render(request, "accounts/account_create.html", {"form": form}, status=status_of(form))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def account_settings(request: HttpRequest, pk: int) -> HttpResponse:
+    access = queries.access_to(signed_in(request), pk)
+    policies.check_can_edit_plan(access)
+    account = access.account
+    initial = {**model_to_dict(account), "version": account.version}
+    form = SettingsForm(request.POST or None, initial=initial, user=access.user, account=account)
+    if attempt(operations.update_account, form, access=access):
+        messages.success(request, _("Saved the settings"))
+        return redirect("accounts:settings", pk)
+    context = {
+        "form": form,
+        "rail": rail_for(access, "accounts:settings"),
+        "last_change": queries.last_change_of(account) if form.differences else None,
+    }
+    return render(request, "accounts/settings.html", context, status=status_of(form))
