@@ -22,7 +22,8 @@ from waypost.planfile.fields import (
     Value,
 )
 from waypost.planfile.problems import listed
-from waypost.planfile.schema import json_schema
+from waypost.planfile.reader import FORMAT, FORMAT_KEY
+from waypost.planfile.schema import description, json_schema
 
 _FOLDER = Path(__file__).parents[3] / "docs" / "reference"
 SCHEMA_FILE = _FOLDER / "plan-file.schema.json"
@@ -66,11 +67,13 @@ def _find(part: Part, path: str, found: dict[str, tuple[Part, list[str]]]) -> No
 
 def _table(part: Part, paths: list[str]) -> str:
     heading = ", ".join(f"`{path}`" for path in paths) if paths != [""] else "The whole file"
-    purpose = " ".join(str(part.of.__doc__).split()).replace("``", "`")
+    purpose = description(part)
     if part.link:
         full, key = part.link.list_name, part.link.field.key
         purpose += f" Instead of `{key}`, the keys of `{full}[]` may stand here."
     rows = [f"| {_key(field)} | {_words(field.value)} |" for field in part.fields]
+    if part is PLAN:
+        rows.insert(0, f"| **`{FORMAT_KEY}`** | `{FORMAT}` |")
     return "\n".join([f"### {heading}", "", purpose, "", "| key | value |", "|---|---|", *rows, ""])
 
 

@@ -36,7 +36,7 @@ def json_schema() -> _Schema:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": "urn:waypost-plan:1",
         "title": f"Account plan, {FORMAT}",
-        "description": _description(PLAN),
+        "description": description(PLAN),
         **plan,
         "properties": {FORMAT_KEY: {"const": FORMAT}, **plan["properties"]},
         "required": [FORMAT_KEY, *plan["required"]],
@@ -89,12 +89,13 @@ def _part(part: Part, definitions: dict[str, _Schema]) -> _Schema:
         schema = _mapping(part.fields, definitions)
         if part.link:
             schema = {"anyOf": [schema, _mapping(part.link.full_form, definitions)]}
-        definitions[name] = {"description": _description(part), **schema}
+        definitions[name] = {"description": description(part), **schema}
     return {"$ref": f"#/$defs/{name}"}
 
 
-def _description(part: Part) -> str:
-    return " ".join(str(part.of.__doc__).split())
+def description(part: Part) -> str:
+    """What the part is, from its dataclass."""
+    return " ".join(str(part.of.__doc__).split()).replace("``", "`")
 
 
 def _single(value: Single) -> _Schema:

@@ -1,6 +1,5 @@
 """The outline of a file before anybody knows what its values mean: keys, lists and plain words."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from waypost.planfile.problems import Problems
@@ -41,13 +40,6 @@ class Mapping:
     line: int
     column: int
     entries: "list[tuple[Scalar, Node]]" = field(default_factory=list)
-
-    def __contains__(self, key: str) -> bool:
-        return any(name.text == key for name, _ in self.entries)
-
-    def only(self, keys: frozenset[str]) -> Iterator["tuple[Scalar, Node]"]:
-        """The entries with one of these keys."""
-        return (entry for entry in self.entries if entry[0].text in keys)
 
 
 Node = Scalar | Items | Mapping

@@ -39,8 +39,6 @@ def parse_yaml(text: str, problems: Problems) -> Node | None:
             _take(event, builder, problems)
     except yaml.MarkedYAMLError as error:
         raise problems.stop(*_place(error.problem_mark), "", _explained(error)) from None
-    except yaml.YAMLError as error:
-        raise problems.stop(None, None, "", f"The YAML cannot be read: {error}.") from None
     return builder.root
 
 

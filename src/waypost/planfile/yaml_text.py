@@ -53,14 +53,19 @@ def _dashes(items: list[Outline], pad: str) -> list[str]:
 
 
 def _fits(head: str, value: list[Outline] | dict[str, Outline]) -> bool:
-    return not _has_parts(value) and len(head) + 1 + len(_flow(value)) <= _WIDTH
+    return not _needs_lines(value) and len(head) + 1 + len(_flow(value)) <= _WIDTH
 
 
-def _has_parts(value: Outline) -> bool:
-    """Whether a list of mappings is in it, which reads better one below the other."""
-    if isinstance(value, dict):
-        return any(_has_parts(member) for member in value.values())
-    return isinstance(value, list) and any(isinstance(item, dict) for item in value)
+def _needs_lines(value: Outline) -> bool:
+    """Whether it holds a list of mappings or a text of several lines, which read better so."""
+    match value:
+        case dict():
+            return any(_needs_lines(member) for member in value.values())
+        case list():
+            return any(isinstance(item, dict) or _needs_lines(item) for item in value)
+        case str():
+            return _is_readable_in_lines(value)
+    return False
 
 
 def _flow(value: Outline) -> str:
