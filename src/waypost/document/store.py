@@ -32,7 +32,7 @@ def replace(plan: Plan, account: Account, recording: Recording) -> None:
     _describe(account, plan)
     account.version += 1
     account.save()
-    recording.as_of = plan.as_of
+    recording.account, recording.as_of = account, plan.as_of
     _write_parts(plan, sink, log_ins)
 
 
