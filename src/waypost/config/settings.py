@@ -76,6 +76,7 @@ INSTALLED_APPS = [
             "document",
             "portfolio",
             "exchange",
+            "demo",
         )
         if (PACKAGE / name / "__init__.py").exists()
     ),

@@ -45,6 +45,7 @@ APPS = {
     "staff/": "staff",
     "accounts/": "accounts",
     "import/": "exchange",
+    "sample/": "demo",
 }
 # While the first release is being written: those that are there already.
 if not find_spec("waypost.portfolio.urls"):

@@ -26,6 +26,7 @@ class Migration(migrations.Migration):
                 ('initials', models.CharField(blank=True, help_text='Up to three letters', max_length=3, verbose_name='initials')),
                 ('time_zone', models.CharField(blank=True, max_length=64, verbose_name='time zone')),
                 ('is_administrator', models.BooleanField(default=False, verbose_name='administrator')),
+                ('is_sample', models.BooleanField(default=False, editable=False)),
                 ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ('deactivated_at', models.DateTimeField(blank=True, editable=False, null=True)),
                 ('sessions_ended_at', models.DateTimeField(blank=True, editable=False, null=True)),

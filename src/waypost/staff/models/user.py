@@ -44,6 +44,7 @@ class User(AbstractBaseUser):
         related_name="reports",
     )
     is_administrator = models.BooleanField(_("administrator"), default=False)
+    is_sample = models.BooleanField(default=False, editable=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     deactivated_at = models.DateTimeField(null=True, blank=True, editable=False)
     deactivated_by = models.ForeignKey(
