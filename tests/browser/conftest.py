@@ -1,0 +1,74 @@
+"""Chromium, and pages opened in it by somebody signed in, at two widths in light and in dark."""
+
+import os
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.browser.helpers import SCREENS
+
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+# What a page of ours must never cause, noted before its own scripts run.
+WATCH = "addEventListener('securitypolicyviolation', e => console.error(`CSP: ${e.blockedURI}`))"
+
+
+@pytest.fixture(scope="session")
+def browser():
+    # Playwright's loop runs in this thread, which Django takes for an asynchronous caller.
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        patch.setitem(os.environ, "DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(params=SCREENS)
+def screen(request):
+    """Each of the four screens in turn: desktop and mobile, light and dark."""
+    return request.param
+
+
+@pytest.fixture
+def open_page(browser, live_server, client, settings):
+    """Open ``path`` as ``user`` (None: signed out) and give the page.
+
+    ``screen`` names one of SCREENS; ``options`` go to the browser's context, such as
+    ``java_script_enabled=False``. Afterwards no page may have met an error in a script or have
+    asked for something that the content security policy forbids.
+    """
+    contexts, mistakes = [], []
+
+    def note(message):
+        if message.type == "error" and message.text.startswith("CSP: "):
+            mistakes.append(message.text)
+
+    def open_as(user, path, screen="desktop", **options):
+        context = browser.new_context(
+            base_url=live_server.url, locale="en-GB", **{**SCREENS[screen], **options}
+        )
+        contexts.append(context)
+        context.add_init_script(WATCH)
+        if user is not None:
+            client.force_login(user)
+            name = settings.SESSION_COOKIE_NAME
+            session = {"name": name, "value": client.cookies[name].value, "url": live_server.url}
+            context.add_cookies([session])
+        page = context.new_page()
+        page.on("console", note)
+        page.on("pageerror", lambda error: mistakes.append(str(error)))
+        page.goto(path)
+        return page
+
+    yield open_as
+    for context in contexts:
+        context.close()
+    assert mistakes == []
