@@ -1,0 +1,24 @@
+"""waypost tick: what has to happen because time passes. It can be run as often as one likes."""
+
+import argparse
+
+from waypost.cli.migrate import require_migrated
+from waypost.cli.start import start_django
+
+
+def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    command = commands.add_parser("tick", help="judge the plans again for the new day")
+    command.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> None:  # noqa: ARG001 - every command is called alike
+    start_django()
+    require_migrated()
+    from django.utils import timezone
+
+    from waypost.health.operations import refresh_stale
+
+    judged, today = 0, timezone.localdate()
+    while batch := refresh_stale(today):
+        judged += batch
+    print(f"Plans judged: {judged}.")
