@@ -205,16 +205,10 @@ class MemberForm(forms.Form):
                 self.add_error("name", gettext("Enter a name, or choose a log-in."))
             else:
                 data["name"] = data["user"].name
-        if not data.get("function") and data.get("access_role") in UNNAMED:
-            self.add_error("function", gettext("Say in a word or two what they do."))
         return data
 
     def clean_access_role(self) -> AccessRole:
         return AccessRole(self.cleaned_data["access_role"])
-
-
-# The other roles have their own words, see operations.team.
-UNNAMED = {AccessRole.MEMBER, AccessRole.VIEWER}
 
 
 class ChangedMemberForm(VersionedForm, MemberForm):

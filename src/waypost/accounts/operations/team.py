@@ -103,19 +103,17 @@ def in_words(access_role: AccessRole, function: str) -> str:
     """The function in words, led by those that the method knows the role by (SES-3).
 
     A first-line manager who is "Sales director" is "first-line manager, Sales director". Raises
-    ValidationError where the words are those of another role.
+    ValidationError where there are none, or those of another role.
     """
-    named = named_function(function)
+    said = function.strip()
+    named = named_function(said)
     words = WORDS.get(access_role, "")
     if named is not None and WORDS.get(AccessRole(named)) != words:
-        raise ValidationError(
-            {
-                "function": _("Change the function: “%(words)s” is another access.")
-                % {"words": function}
-            }
-        )
-    said = function.strip()
-    return ", ".join(part for part in (words, said) if part) if named is None else said
+        sentence = _("“%(words)s” goes with another access. Change one of the two.")
+        raise ValidationError({"function": sentence % {"words": said}})
+    if not said and not words:
+        raise ValidationError({"function": _("Say in a word or two what they do.")})
+    return said if named else ", ".join(part for part in (words, said) if part)
 
 
 WORDS = {AccessRole(function): words for words, function in RECOGNISED.items()}

@@ -64,7 +64,8 @@ def test_second_level_manager_sees_without_being_in_the_team(
     access = access_to(director, account.pk)
 
     assert is_visible(director, account)
-    assert (access.role, access.grounds) == (None, {Grounds.SECOND_LEVEL})
+    assert access.role is None
+    assert access.grounds == {Grounds.SECOND_LEVEL}
     assert access.sight.margins
     assert not is_visible(manager, account)  # becomes first-line manager by joining the team
 
