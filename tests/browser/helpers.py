@@ -2,12 +2,13 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
 
 DESKTOP = {"viewport": {"width": 1360, "height": 900}}
 MOBILE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
-SCREENS = {
+SCREENS: dict[str, dict[str, Any]] = {
     "desktop": {**DESKTOP, "color_scheme": "light"},
     "desktop-dark": {**DESKTOP, "color_scheme": "dark"},
     "mobile": {**MOBILE, "color_scheme": "light"},
