@@ -192,7 +192,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "waypost.config.static.StaticFiles"},
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
-FILE_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = ["waypost.exchange.uploads.BoundedUploadHandler"]
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 
 # Mail -----------------------------------------------------------------------------------------

@@ -1,0 +1,105 @@
+"""Reading: what a plan holds, and what it would do here if it came in."""
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from waypost.accounts.models import Account, Fact, SwotPoint
+from waypost.accounts.policies import REFUSALS, Capability
+from waypost.accounts.queries import access_to, team_of
+from waypost.exchange.models import PlanImport
+from waypost.method import plan as p
+from waypost.staff.models import User
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Preview:
+    """What would happen: a new account, or ``existing`` gets the plan; ``obstacle`` says why not.
+
+    ``free`` are the places in the team that the person can take. Of a plan to be replaced,
+    ``staying`` are the names of those who keep their log-ins and ``leaving`` of those who lose
+    theirs; ``seated`` says that the person is among the first.
+    """
+
+    existing: Account | None = None
+    obstacle: str = ""
+    free: tuple[p.TeamMember, ...] = ()
+    staying: tuple[str, ...] = ()
+    leaving: tuple[str, ...] = ()
+    seated: bool = False
+
+
+def preview(plan: p.Plan, actor: User) -> Preview:
+    """What bringing in this plan would do, without doing it."""
+    same = list(accounts_named(plan.account.name, actor)[:2])
+    if not same:
+        return Preview(free=plan.team)
+    if len(same) > 1:
+        return Preview(obstacle=several(plan))
+    access = access_to(actor, same[0].pk)
+    if not access.can_replace_plan:
+        obstacle = str(REFUSALS[Capability.REPLACE_PLAN])
+        return Preview(existing=access.account, obstacle=obstacle)
+    return _replacement(plan, access.account, actor)
+
+
+def accounts_named(name: str, actor: User | None) -> QuerySet[Account]:
+    """The accounts with this name that the person can see; the system (None) sees all."""
+    seen = Account.objects.live() if actor is None else Account.objects.visible_to(actor)
+    return seen.filter(name__iexact=name).order_by("pk")
+
+
+def several(plan: p.Plan) -> str:
+    return _("Several accounts have the name “%(name)s”: rename all but one first.") % {
+        "name": plan.account.name
+    }
+
+
+def contents(plan: p.Plan) -> tuple[tuple[str, int], ...]:
+    """The parts of a plan with how many there are of each, also where there is none."""
+    objectives, profile = plan.objectives, plan.profile
+    facts = [getattr(profile, topic) for topic in Fact.Topic]
+    facts += [getattr(profile.swot, side) for side in SwotPoint.Side]
+    return (
+        (_("Visions"), len(objectives.visionary)),
+        (_("Relationship objectives"), len(objectives.relationship)),
+        (_("Business objectives"), len(objectives.business)),
+        (_("Stage goals"), sum(len(objective.stages) for objective in objectives.business)),
+        (_("Strategies"), len(plan.strategies)),
+        (_("Actions"), len(plan.short_term_plan.actions)),
+        (_("Traffic lights"), len(plan.traffic_lights)),
+        (_("Facts"), sum(map(len, facts))),
+        (_("Gaps"), len(profile.gaps)),
+        (_("People"), len(plan.people)),
+        (_("Opportunities"), len(plan.opportunities)),
+        (_("Members of the team"), len(plan.team)),
+    )
+
+
+def _replacement(plan: p.Plan, account: Account, actor: User) -> Preview:
+    """As `document.store.replace` does it: log-ins stay where id and name do."""
+    places = {(member.id, member.name) for member in plan.team}
+    log_ins = [member for member in team_of(account) if member.user_id]
+    staying = {
+        (member.ref.code, member.name): member
+        for member in log_ins
+        if (member.ref.code, member.name) in places
+    }
+    return Preview(
+        existing=account,
+        free=tuple(member for member in plan.team if (member.id, member.name) not in staying),
+        staying=tuple(member.name for member in staying.values()),
+        leaving=tuple(
+            member.name
+            for member in log_ins
+            if member not in staying.values() and member.user_id != actor.pk
+        ),
+        seated=any(member.user_id == actor.pk for member in staying.values()),
+    )
+
+
+def imported_before(actor: User, key: str) -> Account | None:
+    """The account that came of the actor's form with this key, if it was sent before."""
+    sent = PlanImport.objects.filter(actor=actor, key=key).select_related("account").first()
+    return sent.account if sent else None
