@@ -62,18 +62,18 @@ def contents(plan: p.Plan) -> tuple[tuple[str, int], ...]:
     facts = [getattr(profile, topic) for topic in Fact.Topic]
     facts += [getattr(profile.swot, side) for side in SwotPoint.Side]
     return (
-        (_("Visions"), len(objectives.visionary)),
-        (_("Relationship objectives"), len(objectives.relationship)),
-        (_("Business objectives"), len(objectives.business)),
+        (_("Visionary"), len(objectives.visionary)),
+        (_("Relationship"), len(objectives.relationship)),
+        (_("Business"), len(objectives.business)),
         (_("Stage goals"), sum(len(objective.stages) for objective in objectives.business)),
         (_("Strategies"), len(plan.strategies)),
         (_("Actions"), len(plan.short_term_plan.actions)),
-        (_("Traffic lights"), len(plan.traffic_lights)),
+        (_("Lights"), len(plan.traffic_lights)),
         (_("Facts"), sum(map(len, facts))),
         (_("Gaps"), len(profile.gaps)),
         (_("People"), len(plan.people)),
         (_("Opportunities"), len(plan.opportunities)),
-        (_("Members of the team"), len(plan.team)),
+        (_("Team"), len(plan.team)),
     )
 
 

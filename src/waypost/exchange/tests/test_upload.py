@@ -188,7 +188,7 @@ def test_second_step_shows_what_is_in_the_file_and_writes_nothing(client, owner,
     for words in (
         "plan.yaml is a plan file. Nothing is written yet.",
         "The account Sandmark Glass is new and holds this plan.",
-        "<dt>Members of the team</dt><dd>3</dd>",
+        "<dt>Team</dt><dd>3</dd>",
         "<dt>Strategies</dt><dd>0</dd>",
         "Which of them are you?",
         "You join the team as account lead.",
