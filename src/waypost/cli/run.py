@@ -3,6 +3,7 @@
 import argparse
 
 from waypost.cli import serve
+from waypost.cli.demo import say_log_ins
 from waypost.cli.migrate import migrate
 from waypost.cli.start import start_django
 from waypost.cli.static import collect
@@ -40,3 +41,5 @@ def say_where() -> None:
     from django.conf import settings
 
     print(f"Waypost is at {settings.BASE_URL.geturl()}", flush=True)
+    say_log_ins()
+    serve.say_setup_code()

@@ -29,7 +29,7 @@ def reachable_database() -> Iterator[None]:
         yield
     except OperationalError as error:
         place = settings.DATABASES["default"]
-        name = place["NAME"] if "HOST" not in place else f"{place['NAME']} at {place['HOST']}"
+        name = f"{place['NAME']} at {place['HOST']}" if place.get("HOST") else place["NAME"]
         reason = str(error).strip().splitlines()[0]
         raise UsageError(
             f"The database {name} cannot be used ({reason}). "

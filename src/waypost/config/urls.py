@@ -44,6 +44,7 @@ APPS = {
     "": "portfolio",
     "staff/": "staff",
     "accounts/": "accounts",
+    "accounts/<int:pk>/": "plans",
     "import/": "exchange",
     "sample/": "demo",
 }

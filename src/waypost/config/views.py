@@ -1,12 +1,11 @@
 """Pages of the installation itself: the first set-up, and whether it is well."""
 
 import sys
-from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
-from django.db import DatabaseError, OperationalError, connection
+from django.db import DatabaseError, OperationalError, connection, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template import loader
@@ -14,6 +13,7 @@ from django.views import defaults
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
+from waypost.demo import operations as demo
 from waypost.staff import queries
 from waypost.staff.forms import SetupForm
 from waypost.staff.models import User
@@ -31,21 +31,26 @@ def setup(request: HttpRequest) -> HttpResponse:
     if not queries.is_first_run():
         raise Http404
     form = SetupForm(request.POST or None)
-    if form.is_valid():
-        login(request, set_up(form.cleaned_data))
+    if form.is_valid() and (user := set_up(form)):
+        login(request, user)
         return redirect(settings.LOGIN_REDIRECT_URL)
     status = 422 if form.errors else 200
     return render(request, "staff/setup.html", {"form": form}, status=status)
 
 
-def set_up(answers: dict[str, Any]) -> User:
-    user = people.create_first_administrator(
-        name=answers["name"], email=answers["email"], password=answers["password"]
-    )
-    if answers["start"] == SetupForm.SAMPLE:
-        from waypost.demo import operations as demo
-
-        demo.load()
+def set_up(form: SetupForm) -> User | None:
+    """The administrator, with the sample if wanted; else what stands against it, in the form."""
+    answers = form.cleaned_data
+    try:
+        with transaction.atomic():
+            user = people.create_first_administrator(
+                name=answers["name"], email=answers["email"], password=answers["password"]
+            )
+            if answers["start"] == SetupForm.SAMPLE:
+                demo.load(reader=user)
+    except demo.SampleRefusedError as error:
+        form.add_error("email", str(error))
+        return None
     return user
 
 

@@ -193,6 +193,7 @@ class SettingsForm(forms.Form):
         max_length=3,
         required=False,
         help_text=_("Up to three letters. Leave empty to take them from your name."),
+        widget=forms.TextInput(attrs={"class": "field-xs"}),
     )
     time_zone = forms.ChoiceField(label=_("Time zone"), required=False, choices=time_zones)
 

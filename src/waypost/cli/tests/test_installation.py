@@ -1,0 +1,181 @@
+"""Making a real installation from an empty environment (TRUST.md S16), and starting it."""
+
+import os
+import re
+import signal
+import socket
+import stat
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+
+import pytest
+
+pytestmark = pytest.mark.database
+PASSWORD = "forty-two-green-signs"
+RUTH = ("setup", "--email", "Ruth@example.com", "--name", "Ruth Weller")
+SECONDS = 60
+
+
+def mode(path):
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def refusal(done):
+    """The one sentence of a command that refused."""
+    assert (done.returncode, done.stdout) == (2, "")
+    (sentence,) = done.stderr.splitlines()
+    return sentence
+
+
+def users(installation):
+    code = "from waypost.staff.models import User; print(*User.objects.values_list('email'))"
+    return installation.waypost("manage", "shell", "--no-imports", "-c", code).stdout.strip()
+
+
+@pytest.fixture
+def serving(installation):
+    """Starts `waypost serve` and gives its address and what it printed first."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "waypost.cli.main", "serve", "--bind", f"127.0.0.1:{port}"],
+        env=installation.environment,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    yield f"http://127.0.0.1:{port}", process
+    process.send_signal(signal.SIGTERM)
+    process.communicate(timeout=SECONDS)
+
+
+def answer(address, path):
+    """What the server says, once it is up."""
+    for _attempt in range(SECONDS * 5):
+        try:
+            with urllib.request.urlopen(f"{address}{path}") as response:  # noqa: S310 - our own
+                return response
+        except urllib.error.HTTPError as error:
+            return error
+        except OSError:
+            time.sleep(0.2)
+    raise TimeoutError(address)
+
+
+def test_setup_makes_key_database_and_one_administrator(fresh):
+    done = fresh.waypost(*RUTH, "--password-stdin", given=f"{PASSWORD}\n")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == (
+        "Ruth Weller can sign in at http://localhost:8000\nStart Waypost with “waypost serve”.\n"
+    )
+    assert mode(fresh.data_dir) == 0o700
+    assert {mode(file) for file in fresh.data_dir.iterdir() if file.is_file()} == {0o600}
+    assert users(fresh) == "('ruth@example.com',)"
+
+
+def test_setup_a_second_time_is_refused(installation):
+    installation.waypost(*RUTH, "--password-stdin", given=PASSWORD)
+    again = installation.waypost(
+        *("setup", "--email", "eve@example.com", "--name", "Eve", "--password-stdin"),
+        given=PASSWORD,
+    )
+    assert refusal(again) == "This Waypost is set up already: it has an administrator."
+    assert users(installation) == "('ruth@example.com',)"
+
+
+def test_setup_with_a_weak_password_is_refused(installation):
+    done = installation.waypost(*RUTH, "--password-stdin", given="Password1234\n")
+    assert refusal(done) == "This password is too common."
+    assert users(installation) == ""
+
+
+def test_setup_without_anybody_to_type_a_password_is_refused(installation):
+    sentence = refusal(installation.waypost(*RUTH))
+    assert sentence == ("Nobody is here to type a password: add --password-stdin or --invite.")
+
+
+def test_setup_with_a_wrong_address_is_refused(fresh):
+    done = fresh.waypost("setup", "--email", "ruth", "--name", "Ruth", "--password-stdin")
+    assert refusal(done) == "--email is “ruth” but must be an address such as ruth@example.com."
+
+
+def test_setup_by_invitation_prints_a_link(installation):
+    done = installation.waypost(*RUTH, "--invite")
+    assert done.returncode == 0
+    assert re.search(r"^http://localhost:8000/invitation/[\w-]{43}/$", done.stdout, re.MULTILINE)
+    assert users(installation) == ""
+
+
+@pytest.mark.parametrize("address", [None, "https://waypost.example.com"])
+def test_first_start_has_no_warning_of_django(fresh, address):
+    environment = {"WAYPOST_URL": address} if address else {}
+    done = fresh.waypost("manage", "check", "--deploy", "--fail-level", "WARNING", **environment)
+    assert (done.returncode, done.stdout) == (
+        0,
+        f"System check identified no issues ({0 if address else 4} silenced).\n",
+    )
+
+
+def test_plain_http_on_a_network_is_warned_about(fresh):
+    done = fresh.waypost(
+        *("manage", "check", "--deploy", "--fail-level", "WARNING"),
+        WAYPOST_URL="http://waypost.example.com",
+    )
+    assert done.returncode == 1
+    assert "security.W008" in done.stderr
+
+
+def test_two_installations_have_two_keys(fresh, tmp_path):
+    fresh.waypost("manage", "check")
+    fresh.waypost("manage", "check", WAYPOST_DATA_DIR=str(tmp_path / "other"))
+    keys = {(folder / "secret-key").read_text() for folder in (fresh.data_dir, tmp_path / "other")}
+    assert len(keys) == 2
+
+
+@pytest.mark.parametrize("command", [("migrate",), ("serve",), ("manage", "check")])
+def test_wrong_setting_is_one_sentence(fresh, command):
+    done = fresh.waypost(*command, WAYPOST_TIME_ZONE="Mars")
+    assert refusal(done) == (
+        "WAYPOST_TIME_ZONE is “Mars” but must be a name such as Europe/Berlin or UTC."
+    )
+
+
+def test_database_away_is_one_sentence(fresh):
+    url = "postgresql://nobody@127.0.0.1:1/plans"
+    sentence = refusal(fresh.waypost("migrate", DATABASE_URL=url))
+    assert sentence.startswith("The database plans at 127.0.0.1 cannot be used (")
+    assert sentence.endswith("). Look at DATABASE_URL or WAYPOST_DATA_DIR.")
+
+
+def test_migrate_twice_does_nothing_the_second_time(fresh):
+    first, second = fresh.waypost("migrate"), fresh.waypost("migrate")
+    assert (first.returncode, first.stdout) == (0, "The database is up to date.\n")
+    assert (second.returncode, second.stdout) == (0, "The database was up to date already.\n")
+
+
+def test_serve_before_migrate_is_refused(fresh):
+    sentence = refusal(fresh.waypost("serve"))
+    assert sentence == "The database is not of this version. Run “waypost migrate” first."
+
+
+def test_serve_https_without_a_proxy_is_refused(installation):
+    sentence = refusal(installation.waypost("serve", WAYPOST_URL="https://waypost.example.com"))
+    assert sentence == (
+        "WAYPOST_URL begins with https, which a proxy in front of Waypost must speak. "
+        "Set WAYPOST_TRUSTED_PROXIES to the number of proxies, usually 1."
+    )
+
+
+def test_serve_a_fresh_database_leads_to_the_set_up(serving):
+    address, process = serving
+    line = process.stdout.readline()
+    printed = r"Set up Waypost at http://localhost:8000/setup/ with the code \w{4}-\w{4}-\w{4}\n"
+    assert re.fullmatch(printed, line)
+    assert answer(address, "/healthz").status == 200
+    page = answer(address, "/")
+    assert (page.status, page.url) == (200, f"{address}/setup/")
+    os.kill(process.pid, signal.SIGTERM)
+    assert process.wait(timeout=SECONDS) == 0
