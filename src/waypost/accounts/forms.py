@@ -105,7 +105,7 @@ class NewAccountForm(AccountForm):
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         last = last_account(user)
         initial = {
-            "currency": last.currency if last else "EUR",
+            "currency": (last.currency if last else "") or "EUR",
             "review_day": (last.review_day if last else "") or REVIEW_DAY,
             "window_months": 3,
         }

@@ -44,7 +44,8 @@ SENIOR, PARTNER, VIEWER = AccessRole.SENIOR, AccessRole.PARTNER, AccessRole.VIEW
 SECOND_LEVEL, OPENING = Grounds.SECOND_LEVEL, Grounds.OPENING
 
 # The table of roles. Somebody in the team may what their role may and, beside it, whatever else
-# they have grounds for. A file replaces the team with the plan, so that takes both rights.
+# they have grounds for. A file replaces the team and what not everybody sees, so that is for
+# somebody who sees it all and chooses the team.
 MAY: Final[dict[Capability, Set[Standing]]] = {
     Capability.SEE_PLAN: {*AccessRole, SECOND_LEVEL, OPENING},
     Capability.EDIT_PLAN: {LEAD, MEMBER, FIRST_LINE},
@@ -56,7 +57,7 @@ MAY: Final[dict[Capability, Set[Standing]]] = {
     Capability.CONFIRM: {FIRST_LINE},
     Capability.ACCEPT: {SENIOR},
     Capability.MANAGE_TEAM: {LEAD, FIRST_LINE, Grounds.ADMINISTRATION},
-    Capability.REPLACE_PLAN: {LEAD, FIRST_LINE},
+    Capability.REPLACE_PLAN: {LEAD},
 }
 
 # What a person is told who may see the plan but not do this.
@@ -68,7 +69,7 @@ REFUSALS: Final = {
         "Only the account lead, the first-line manager or an administrator can change the team."
     ),
     Capability.REPLACE_PLAN: gettext_lazy(
-        "Only the account lead or the first-line manager can replace this plan by a file."
+        "Only the account lead can replace this plan by a file: it replaces what others do not see."
     ),
 }
 

@@ -24,7 +24,7 @@ COLUMNS = {
 DECIDED = {
     AccessRole.LEAD: "seocnmutr",
     AccessRole.MEMBER: "seocnm",
-    AccessRole.FIRST_LINE: "seocmftr",
+    AccessRole.FIRST_LINE: "seocmft",
     AccessRole.SENIOR: "scma",
     AccessRole.PARTNER: "so",
     AccessRole.VIEWER: "s",
@@ -80,7 +80,7 @@ CHECKS = {
     ),
     "can_replace_plan": (
         policies.check_can_replace_plan,
-        "Only the account lead or the first-line manager can replace this plan by a file.",
+        "Only the account lead can replace this plan by a file: it replaces what others do not see.",
     ),
 }
 

@@ -72,11 +72,13 @@ def page(
     fact_form: FactForm | None = None,
 ) -> HttpResponse:
     """The five steps, with the forms of the first two; a form given is one to put right."""
+    members = list(queries.team_of(access.account))
     context = {
         "access": access,
         "account": access.account,
         "steps": first_steps(queries.plan_for(access, PARTS)),
-        "members": queries.team_of(access.account),
+        "members": members,
+        "proposals": queries.proposals_for(members) if access.can_manage_team else [],
         "facts": queries.facts_of(access),
         "gaps": queries.gaps_of(access),
         "member_form": member_form or MemberForm(account=access.account),

@@ -1,0 +1,179 @@
+"""Who may open and who may change what is at each address: one line an address.
+
+An address that is not here fails the build. ``get`` and ``post`` name those who are answered;
+None: nobody, the address knows no such method. Everybody else is refused: strangers are sent to
+sign in, those who see the plan get a 403, all others a 404 as if there were nothing.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.security.world import IN_THE_TEAM, SEES_PLAN, World
+from waypost.accounts.models import Fact, Gap
+from waypost.exchange.plan_files import PlanFile
+from waypost.planfile import read
+
+OUTSIDE = frozenset({"anonymous", "deactivated"})
+SIGNED_IN = frozenset({"other lead", "administrator", "opener", "second level", *IN_THE_TEAM})
+EVERYBODY = SIGNED_IN | OUTSIDE
+ADMINISTRATORS = frozenset({"administrator", "opener"})
+SEE = frozenset(SEES_PLAN)
+EDIT = frozenset({"lead", "member", "first-line"})
+CHOOSE = frozenset({"lead", "first-line"}) | ADMINISTRATORS
+
+
+def nothing(_world: World) -> dict[str, Any]:
+    """An address in which nothing varies."""
+    return {}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """``arguments`` and ``data`` make the address and a valid form from the world.
+
+    ``seen``: those for whom the address exists, so that a refusal is a 403 and not a 404.
+    ``door``: strangers come as far as the view. ``writes``: the valid form changes something.
+    ``plain``: it is not one of ours and answers to PUT as to POST.
+    """
+
+    get: frozenset[str] | None = None
+    post: frozenset[str] | None = None
+    seen: frozenset[str] = EVERYBODY
+    arguments: Callable[[World], dict[str, Any]] = nothing
+    data: Mapping[str, Any] = field(default_factory=dict)
+    door: bool = False
+    writes: bool = True
+    plain: bool = False
+
+    def allowed(self, method: str) -> frozenset[str] | None:
+        """Those who are answered; None where nobody is, whoever asks."""
+        return {"GET": self.get, "POST": self.post}.get(method)
+
+
+def door(**rule: Any) -> Rule:
+    """A page before signing in. Its forms are tested where they are; here they are empty."""
+    return Rule(**{"get": EVERYBODY, "door": True, "writes": False, **rule})
+
+
+def closed(**rule: Any) -> Rule:
+    """Open before the first administrator or with a link only: for all others it is not there."""
+    return Rule(get=frozenset(), seen=frozenset(), door=True, writes=False, **rule)
+
+
+def administrators(**rule: Any) -> Rule:
+    return Rule(seen=EVERYBODY, **rule)
+
+
+def of_account(seen: frozenset[str] = SEE, **rule: Any) -> Rule:
+    return Rule(seen=seen, **{"arguments": account, **rule})
+
+
+def account(world: World) -> dict[str, Any]:
+    return {"pk": world.guarded.pk}
+
+
+def member(world: World) -> dict[str, Any]:
+    return {"pk": world.guarded.pk, "code": "T1"}
+
+
+def fact(world: World) -> dict[str, Any]:
+    facts = Fact.objects.filter(account=world.guarded, topic=Fact.Topic.TRENDS)
+    return {"pk": world.guarded.pk, "fact": facts.values_list("pk", flat=True)[0]}
+
+
+def gap(world: World) -> dict[str, Any]:
+    gaps = Gap.objects.filter(account=world.guarded)
+    return {"pk": world.guarded.pk, "gap": gaps.values_list("pk", flat=True)[0]}
+
+
+def colleague(world: World) -> dict[str, Any]:
+    return {"pk": world.users["other lead"].pk}
+
+
+def leaver(world: World) -> dict[str, Any]:
+    return {"pk": world.users["deactivated"].pk}
+
+
+def invitation(world: World) -> dict[str, Any]:
+    return {"pk": world.invitation.pk}
+
+
+def token(_world: World) -> dict[str, Any]:
+    return {"token": "x"}
+
+
+def reset_link(_world: World) -> dict[str, Any]:
+    return {"uidb36": "1", "key": "x"}
+
+
+def packed(name: str) -> str:
+    """A plan file with an account of this name, as the first step of the upload hands it on."""
+    text = (
+        f"format: waypost-plan/1\nsupplier: {{name: Northgate}}\naccount: {{name: {name}}}\n"
+        "team: [{id: T1, name: Nils Aune, role: account lead}]\n"
+    )
+    return PlanFile(name="plan.yaml", plan=read(text, name="plan"), data=text.encode()).packed()
+
+
+NEW_ACCOUNT = {"name": "Nordlys Glas", "supplier": "Northgate", "currency": "EUR"}
+NEW_MEMBER = {"name": "Nils Aune", "access_role": "viewer", "function": "auditor"}
+NEW_FACT = {"line": "They grow, trade press", "topic": "industry_trends", "as_of": "2026-11-01"}
+PERSON = {"name": "Nils Aune", "email": "nils@waypost.example"}
+
+RULES: dict[str, Rule] = {
+    # The door
+    "healthz": door(),
+    "setup": closed(post=frozenset()),
+    "account_login": door(post=EVERYBODY, plain=True),
+    "account_logout": door(post=EVERYBODY, plain=True),
+    "account_reset_password": door(post=EVERYBODY, plain=True),
+    "account_reset_password_done": door(plain=True),
+    "account_reset_password_from_key": door(post=EVERYBODY, plain=True, arguments=reset_link),
+    "staff:invitation": closed(arguments=token),
+    "staff:invitation-acceptance": closed(post=frozenset()),
+    # Everybody's own
+    "account_change_password": Rule(get=SIGNED_IN, post=SIGNED_IN, plain=True, writes=False),
+    "account_set_password": Rule(get=SIGNED_IN, post=SIGNED_IN, plain=True, writes=False),
+    "staff:settings": Rule(get=SIGNED_IN, post=SIGNED_IN, data={"name": "Another Name"}),
+    "portfolio:account-list": Rule(get=SIGNED_IN),
+    "accounts:account-create": Rule(get=SIGNED_IN, post=SIGNED_IN, data=NEW_ACCOUNT),
+    "exchange:upload": Rule(get=SIGNED_IN, post=SIGNED_IN, writes=False),
+    "exchange:confirmation": Rule(
+        get=SIGNED_IN, post=SIGNED_IN, data={"key": "k", "seat": "T1", "content": packed("Nordlys")}
+    ),
+    # Administrators
+    "staff:user-list": administrators(get=ADMINISTRATORS),
+    "staff:user-detail": administrators(
+        get=ADMINISTRATORS, post=ADMINISTRATORS, arguments=colleague, data=PERSON
+    ),
+    "staff:deactivation": administrators(post=ADMINISTRATORS, arguments=colleague),
+    "staff:deactivation-removal": administrators(post=ADMINISTRATORS, arguments=leaver),
+    "staff:password-link": administrators(post=ADMINISTRATORS, arguments=colleague),
+    "staff:invitation-create": administrators(get=ADMINISTRATORS, post=ADMINISTRATORS, data=PERSON),
+    "staff:invitation-renewal": administrators(post=ADMINISTRATORS, arguments=invitation),
+    "staff:invitation-withdrawal": administrators(post=ADMINISTRATORS, arguments=invitation),
+    "demo:removal": administrators(get=ADMINISTRATORS, post=ADMINISTRATORS),
+    "accounts:administration": administrators(get=ADMINISTRATORS),
+    "accounts:opening": administrators(
+        get=ADMINISTRATORS, post=ADMINISTRATORS, arguments=account, data={"reason": "An audit"}
+    ),
+    # One account
+    "plans:one-page": of_account(get=SEE),
+    "plans:plan-file": of_account(get=SEE),
+    "accounts:first-steps": of_account(get=SEE),
+    "accounts:first-member": of_account(post=CHOOSE & SEE, data=NEW_MEMBER),
+    "accounts:first-fact": of_account(post=EDIT, data=NEW_FACT),
+    "accounts:fact-removal": of_account(post=EDIT, arguments=fact),
+    "accounts:gap-removal": of_account(post=EDIT, arguments=gap),
+    "accounts:settings": of_account(get=EDIT, post=EDIT, data={"version": 1, **NEW_ACCOUNT}),
+    "accounts:team": of_account(seen=SEE | CHOOSE, get=SEE | CHOOSE, post=CHOOSE, data=NEW_MEMBER),
+    "accounts:member": of_account(
+        seen=SEE | CHOOSE,
+        get=CHOOSE,
+        post=CHOOSE,
+        arguments=member,
+        data={"version": 1, **NEW_MEMBER},
+    ),
+    "accounts:member-removal": of_account(seen=SEE | CHOOSE, post=CHOOSE, arguments=member),
+}

@@ -1,0 +1,135 @@
+"""Two accounts full of canaries, and everybody who could look at them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db import models
+
+from tests.personas import add_to_team
+from tests.security.canaries import Aviary
+from waypost.accounts.models import AccessRole, Account
+from waypost.accounts.operations import open_plan
+from waypost.document.models import Snapshot
+from waypost.document.snapshots import take_snapshot
+from waypost.document.store import store
+from waypost.exchange.models import PlanImport
+from waypost.health.operations import refresh
+from waypost.history.operations import record
+from waypost.staff.models import Invitation, User
+from waypost.staff.operations.invitations import invite_person
+
+IN_THE_TEAM = {
+    "lead": AccessRole.LEAD,
+    "member": AccessRole.MEMBER,
+    "first-line": AccessRole.FIRST_LINE,
+    "senior": AccessRole.SENIOR,
+    "partner": AccessRole.PARTNER,
+    "viewer": AccessRole.VIEWER,
+}
+PERSONAS = (
+    *("anonymous", "deactivated", "other lead", "administrator", "opener", "second level"),
+    *IN_THE_TEAM,
+)
+# What only some of those who see the plan see in it.
+MARGINS = (
+    ".profile.competitors",
+    *(f".objectives.business[{n}].condition" for n in (0, 1)),
+    *(f".objectives.business[{n}].check_ins[{m}].condition_value" for n in (0, 1) for m in (0, 1)),
+    *(f".strategies[{n}].members[{m}].doubts" for n in (0, 1) for m in (0, 1)),
+    *(f".opportunities[{n}].q.profitable" for n in (0, 1)),
+)
+NOTES = (".coach_development",)
+SEES_MARGINS = {"lead", "member", "first-line", "senior", "second level"}
+SEES_NOTES = {"lead", "member"}
+SEES_PLAN = {*IN_THE_TEAM, "second level", "opener"}
+# An administrator sees the names of accounts and of their people.
+NAMES = (".account.name", *(f".team[{n}].{what}" for n in (0, 1) for what in ("name", "role")))
+
+
+@dataclass
+class World:
+    """``guarded`` is the account everybody tries to reach; ``other`` is another team's."""
+
+    guarded: Account
+    other: Account
+    aviary: Aviary
+    other_aviary: Aviary
+    users: dict[str, User]
+    invitation: Invitation
+
+    def hidden_from(self, persona: str) -> set[str]:
+        """The canaries that may be in no answer to this persona."""
+        hidden = set(self.other_aviary.canaries.values())
+        if persona == "other lead":
+            hidden = set(self.aviary.canaries.values())
+        elif persona in SEES_PLAN:
+            hidden |= set() if persona in SEES_MARGINS else self.aviary.at(*MARGINS)
+            hidden |= set() if persona in SEES_NOTES else self.aviary.at(*NOTES)
+        else:
+            hidden |= set(self.aviary.canaries.values())
+        if persona in {"administrator", "opener"}:
+            hidden -= self.aviary.at(*NAMES) | self.other_aviary.at(*NAMES)
+        return hidden
+
+
+def build() -> World:
+    aviary, other_aviary = Aviary("guarded"), Aviary("other")
+    guarded, other = _account(aviary), _account(other_aviary)
+    director = _user("second level")
+    manager = _user("first-line", manager=director)
+    users = {
+        "deactivated": _user("deactivated"),
+        "other lead": _user("other lead"),
+        "administrator": _user("administrator", is_administrator=True),
+        "opener": _user("opener", is_administrator=True),
+        "second level": director,
+        "first-line": manager,
+        "lead": _user("lead", manager=manager),
+    }
+    users |= {name: _user(name) for name in IN_THE_TEAM if name not in users}
+    for name, role in IN_THE_TEAM.items():
+        add_to_team(guarded, _numbered(users[name]), role)
+    add_to_team(guarded, _numbered(users["deactivated"]), AccessRole.MEMBER)
+    add_to_team(other, _numbered(users["other lead"]), AccessRole.LEAD)
+    for account, its in ((guarded, aviary), (other, other_aviary)):
+        open_plan(actor=users["opener"], account=account, reason=its.canary("opening"))
+        take_snapshot(account, Snapshot.Occasion.REVIEW, taken_by=None)
+        PlanImport.objects.create(actor=users["opener"], key=its.canary("import"), account=account)
+        refresh(account)
+    other.openings.all().delete()
+    users["deactivated"].deactivated_at = guarded.created_at
+    users["deactivated"].save()
+    Account.objects.create(supplier=guarded.supplier, name="A sample", is_sample=True)
+    invite_person(
+        actor=users["administrator"],
+        name="Ines Vold",
+        email="ines@waypost.example",
+        manager=None,
+        is_administrator=False,
+    )
+    return World(guarded, other, aviary, other_aviary, users, Invitation.objects.get())
+
+
+def _account(aviary: Aviary) -> Account:
+    with record(actor=None, account=None, what=aviary.canary("history")) as recording:
+        account = store(aviary.plan(), recording)
+        recording.account = account
+    return account
+
+
+def _user(name: str, **fields) -> User:
+    address = f"{name.replace(' ', '-')}@waypost.example"
+    return User.objects.create_user(address, name=name.title(), **fields)
+
+
+def _numbered(user: User) -> User:
+    """With initials that are no id of the plan: `add_to_team` makes an id of them."""
+    user.initials = f"U{user.pk}"
+    return user
+
+
+def texts_of(model: type[models.Model]) -> Iterator[str]:
+    """The columns of a table that hold free texts."""
+    for column in model._meta.concrete_fields:
+        if isinstance(column, models.CharField | models.TextField) and not column.choices:
+            yield column.name
