@@ -1,0 +1,1 @@
+"""Across accounts: the list of all that somebody may see."""

@@ -1,0 +1,72 @@
+"""One account as the list reads it."""
+
+from datetime import date, datetime, timedelta
+from typing import Final, NamedTuple
+
+from django.utils import timezone
+
+from waypost.health.models import AccountSummary, Finding
+
+UNTOUCHED_DAYS: Final = 30
+
+
+class Figures(NamedTuple):
+    """What an account's row begins with. Those of its summary are None until it has one."""
+
+    pk: int
+    name: str
+    tier: str
+    parent: str
+    touched_at: datetime
+    greens: int | None
+    ambers: int | None
+    reds: int | None
+    findings: int | None
+    worst_finding: int | None
+    stage_text: str | None
+    stage_due: date | None
+    stage_signal: str | None
+    next_review: date | None
+
+    @property
+    def touched_on(self) -> date:
+        """The day where the person who looks is."""
+        return timezone.localdate(self.touched_at)
+
+    @property
+    def needs_decision(self) -> bool:
+        serious = self.worst_finding == Finding.Severity.SERIOUS
+        return serious or self.stage_signal == AccountSummary.Signal.RED
+
+    def is_untouched(self, today: date) -> bool:
+        return (today - self.touched_on).days > UNTOUCHED_DAYS
+
+    def is_review_late(self, today: date) -> bool:
+        return self.next_review is not None and self.next_review < today
+
+    def is_review_this_month(self, today: date) -> bool:
+        """A late one is still to be held, so it counts."""
+        return self.next_review is not None and self.next_review < first_of_next_month(today)
+
+
+# Where `Account` keeps them, in the same order.
+SOURCES: Final = (
+    "pk",
+    "name",
+    "tier",
+    "parent",
+    "touched_at",
+    "summary__greens",
+    "summary__ambers",
+    "summary__reds",
+    "summary__findings",
+    "summary__worst_finding",
+    "summary__next_stage_text",
+    "summary__next_stage_due",
+    "summary__next_stage_signal",
+    "summary__next_review",
+)
+
+
+def first_of_next_month(today: date) -> date:
+    return (today.replace(day=1) + timedelta(days=31)).replace(day=1)

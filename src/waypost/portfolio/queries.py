@@ -1,0 +1,139 @@
+"""Reading the list of accounts. How many queries it takes does not depend on how many there are.
+
+Of up to COUNTED accounts all are read, so that everything about them can be counted; they are
+found by their ids, which is as quick among many accounts of others as among few. Somebody who sees
+more has them listed page by page, and nothing counted until filters leave COUNTED or fewer.
+"""
+
+import math
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from django.db.models import Count, QuerySet
+
+from waypost.accounts.models import AccessRole, Account, Location, TeamMember
+from waypost.portfolio import filters
+from waypost.portfolio.conditions import Condition
+from waypost.portfolio.figures import SOURCES, Figures
+from waypost.portfolio.filters import Asked, Select
+from waypost.portfolio.sorting import ordering
+from waypost.staff.models import User
+
+COUNTED: Final = 300
+PER_PAGE: Final = 50
+
+
+@dataclass(frozen=True)
+class Lead:
+    """Who leads an account; without ``user_id`` they have no log-in."""
+
+    account_id: int
+    name: str
+    user_id: int | None
+
+
+@dataclass(frozen=True)
+class Page:
+    """Some of the accounts asked for."""
+
+    number: int
+    rows: Sequence[Figures]
+    has_next: bool
+
+    @property
+    def first(self) -> int:
+        """The place of its first row in the whole list, from 1."""
+        return (self.number - 1) * PER_PAGE + 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class Portfolio:
+    """The list as somebody asked for it."""
+
+    asked: Asked
+    questions: Sequence[Select]
+    visible: Sequence[Figures] | None  # all they may see; None: many
+    wanted: Sequence[Figures] | None  # all of those that they asked for; None: many
+    page: Page
+    leads: Mapping[int, Lead]  # by account, of the page at least
+    places: Mapping[int, str]
+    alone: Mapping[str, int]  # how many accounts each filter leaves, where all together leave none
+
+
+def portfolio(user: User, given: Mapping[str, str], today: date) -> Portfolio:
+    """The page that the parameters of an address ask for, of the accounts the user may see."""
+    ids = Account.objects.ids_visible_to(user, COUNTED)
+    everybody = None if ids is None else leads_of(ids)
+    questions = filters.questions(None if everybody is None else names_of(everybody))
+    asked = filters.read(given, questions)
+    conditions = asked.conditions(today)
+
+    accounts = Account.objects
+    seen = accounts.visible_to(user) if ids is None else accounts.live().filter(pk__in=ids)
+    ordered = seen.order_by(*ordering(asked.sort))
+    filtered = ordered.filter(*(condition.holds for condition in conditions.values()))
+    visible = None if ids is None else read(ordered)
+    wanted = read_unless_many(filtered) if conditions else visible
+    page = page_of(wanted, filtered, given.get("page", ""))
+    on_page = [row.pk for row in page.rows]
+    leads = leads_of(on_page) if everybody is None else everybody
+    return Portfolio(
+        asked=asked,
+        questions=questions,
+        visible=visible,
+        wanted=wanted,
+        page=page,
+        leads={lead.account_id: lead for lead in reversed(leads)},
+        places=places_of(on_page),
+        alone={} if ids is None or page.rows else counted(seen, conditions),
+    )
+
+
+def leads_of(ids: Sequence[int]) -> list[Lead]:
+    """Whoever leads one of these accounts, the first one of an account first."""
+    found = TeamMember.objects.live().filter(access_role=AccessRole.LEAD, account__in=ids)
+    return [Lead(*row) for row in found.order_by("pk").values_list("account", "name", "user")]
+
+
+def names_of(leads: Iterable[Lead]) -> list[str]:
+    return sorted({lead.name for lead in leads}, key=str.casefold)
+
+
+def read(accounts: QuerySet[Account]) -> list[Figures]:
+    return [Figures(*row) for row in accounts.values_list(*SOURCES)]
+
+
+def read_unless_many(accounts: QuerySet[Account]) -> list[Figures] | None:
+    found = read(accounts[: COUNTED + 1])
+    return found if len(found) <= COUNTED else None
+
+
+def page_of(wanted: Sequence[Figures] | None, filtered: QuerySet[Account], given: str) -> Page:
+    """The page with this number; the first where that is none, or has no rows."""
+    number = max(1, int(given)) if re.fullmatch("[0-9]{1,6}", given) else 1
+    if wanted is not None:
+        number = min(number, max(1, math.ceil(len(wanted) / PER_PAGE)))
+        start = (number - 1) * PER_PAGE
+        return Page(number, wanted[start : start + PER_PAGE], len(wanted) > start + PER_PAGE)
+    start = (number - 1) * PER_PAGE
+    rows = read(filtered[start : start + PER_PAGE + 1])
+    if not rows and number > 1:
+        return page_of(wanted, filtered, "1")
+    return Page(number, rows[:PER_PAGE], len(rows) > PER_PAGE)
+
+
+def places_of(ids: Sequence[int]) -> dict[int, str]:
+    """Each account's first place."""
+    found = Location.objects.live().filter(account__in=ids).order_by("-pk")
+    return dict(found.values_list("account", "name"))
+
+
+def counted(accounts: QuerySet[Account], conditions: Mapping[str, Condition]) -> dict[str, int]:
+    """How many of these accounts each condition leaves by itself."""
+    counts = accounts.aggregate(
+        **{f"in_{name}": Count("pk", filter=found.holds) for name, found in conditions.items()}
+    )
+    return {name: counts[f"in_{name}"] for name in conditions}
