@@ -2,7 +2,7 @@
 # bin/install remembers what it installed, so depending on it costs nothing.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help install dev run check test fix bench lock \
+.PHONY: help install dev run check test fix bench screenshots lock \
 	lint types test-unit test-method test-sqlite test-postgres test-browser
 
 PYTEST := .venv/bin/pytest -q
@@ -29,6 +29,10 @@ fix: dev ## repair what ruff can repair
 
 bench: dev ## measure pages against a bare hello-world view
 	.venv/bin/python -m bench
+
+screenshots: dev ## take the README's picture anew
+	@bin/install-chromium
+	README_IMAGES=docs/images $(PYTEST) tests/browser/test_readme.py -m browser
 
 lock: dev ## pin the newest versions in requirements/
 	bin/lock --upgrade
