@@ -1,0 +1,160 @@
+"""The plan on one page, worded: a template has nothing to work out."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from waypost.accounts.policies import Access
+from waypost.accounts.queries import plan_for
+from waypost.health.models import AccountSummary, Finding
+from waypost.method.horizon import NextReview, next_review
+from waypost.method.lights import LightCounts, count_lights
+from waypost.method.plan import TeamMember
+from waypost.method.stages import next_stage_of
+from waypost.plans.queries.lights import LightLine, light_lines
+from waypost.plans.queries.objectives import Post, post
+from waypost.plans.queries.record import record
+from waypost.plans.queries.short_term import ShortTermLines, short_term_lines
+from waypost.plans.queries.strategies import StrategyLine, strategies
+from waypost.plans.queries.wording import Reader, first, goal
+from waypost.ui.formats import counted, weekday_date
+
+# What the page shows; the others have pages of their own.
+PARTS = (
+    "team",
+    "objectives",
+    "strategies",
+    "short_term_plan",
+    "traffic_lights",
+    "people",
+    "reviews",
+)
+FINDINGS_SHOWN = 8
+SIGNALS = {Finding.Severity.SERIOUS: "red", Finding.Severity.WARNING: "amber"}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FindingLine:
+    """What is wrong, why that matters, what to do; ``signal`` is empty for advice."""
+
+    rule: str
+    signal: str
+    severity: str
+    message: str
+    why: str
+    fix: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Health:
+    """What the method found, worst first: the first findings, and the rest under one line."""
+
+    count: str
+    checked: str
+    shown: tuple[FindingLine, ...]
+    rest: tuple[FindingLine, ...]
+    more: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OnePage:
+    """Everything that the page shows, in words."""
+
+    name: str
+    me: TeamMember | None
+    record: tuple[str, ...]
+    lights: LightCounts
+    next_stage: str
+    next_review: str
+    review_overdue: str
+    post: Post
+    strategies: tuple[StrategyLine, ...]
+    short_term: ShortTermLines
+    light_lines: tuple[LightLine, ...]
+    health: Health
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether none of the four elements of the model is there yet (MOD-1)."""
+        return (
+            self.post.is_empty
+            and self.short_term.is_empty
+            and not (self.strategies or self.light_lines)
+        )
+
+
+def one_page(access: Access, today: date) -> OnePage:
+    """The plan of an account as far as the person may see it, and its health."""
+    plan = plan_for(access, PARTS)
+    reader = Reader(plan, today)
+    review = next_review(plan, today)
+    return OnePage(
+        name=plan.account.name,
+        me=next((member for member in plan.team if member.id == access.member_code), None),
+        record=record(reader, review),
+        lights=count_lights(plan.traffic_lights),
+        next_stage=_next_stage(reader),
+        next_review="" if review.on == review.overdue_since else weekday_date(review.on, today),
+        review_overdue=_overdue(review, reader),
+        post=post(reader),
+        strategies=strategies(reader, access.member_code),
+        short_term=short_term_lines(reader),
+        light_lines=light_lines(reader),
+        health=_health(access, reader),
+    )
+
+
+def _next_stage(reader: Reader) -> str:
+    found = next_stage_of(reader.plan, reader.today)
+    if found is None:
+        return ""
+    words = {
+        "goal": goal(found.objective, found.stage.value),
+        "day": reader.day(found.stage.due),
+    }
+    # Translators: the next stage goal and its date, such as 10 stops at Vejle, 31 Dec
+    return _("%(goal)s, %(day)s") % words
+
+
+def _overdue(review: NextReview, reader: Reader) -> str:
+    if review.overdue_since is None:
+        return ""
+    return _("overdue since %(day)s") % {"day": reader.day(review.overdue_since)}
+
+
+def _health(access: Access, reader: Reader) -> Health:
+    """What was found when the plan was last checked: at its last change, else overnight."""
+    found = Finding.objects.filter(account=access.account).order_by("-severity", "pk")
+    lines = tuple(_finding_lines(found))
+    limit = first(lines, FINDINGS_SHOWN)
+    summary: AccountSummary | None = getattr(access.account, "summary", None)
+    return Health(
+        count=counted(len(lines), "finding") if lines else _("nothing found"),
+        checked=_checked(summary, reader),
+        shown=lines[:limit],
+        rest=lines[limit:],
+        more=_("and %(count)s more") % {"count": len(lines) - limit},
+    )
+
+
+def _checked(summary: AccountSummary | None, reader: Reader) -> str:
+    if summary is None:
+        return _("not checked yet")
+    if summary.computed_on == reader.today:
+        return _("checked today")
+    return _("checked %(day)s") % {"day": reader.day(summary.computed_on)}
+
+
+def _finding_lines(found: Iterable[Finding]) -> Iterable[FindingLine]:
+    for finding in found:
+        severity = Finding.Severity(finding.severity)
+        yield FindingLine(
+            rule=finding.rule,
+            signal=SIGNALS.get(severity, ""),
+            severity=str(severity.label),
+            message=finding.message,
+            why=finding.why,
+            fix=finding.fix,
+        )
