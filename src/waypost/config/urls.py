@@ -1,7 +1,5 @@
 """Where every page is. Each app lists its own; of allauth only what we use is exposed."""
 
-from importlib.util import find_spec
-
 from allauth.account import views as allauth
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
@@ -38,22 +36,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
         new_password,
         name="account_reset_password_from_key",
     ),
-]
-
-APPS = {
-    "": "portfolio",
-    "staff/": "staff",
-    "accounts/": "accounts",
-    "accounts/<int:pk>/": "plans",
-    "import/": "exchange",
-    "sample/": "demo",
-}
-# While the first release is being written: those that are there already.
-if not find_spec("waypost.portfolio.urls"):
-    pages = ([path("", views.healthz, name="account-list")], "portfolio")
-    urlpatterns += [path("", include(pages))]
-urlpatterns += [
-    path("" if app == "staff" else prefix, include(f"waypost.{app}.urls"))
-    for prefix, app in APPS.items()
-    if find_spec(f"waypost.{app}") and find_spec(f"waypost.{app}.urls")
+    path("", include("waypost.staff.urls")),
+    path("", include("waypost.portfolio.urls")),
+    path("accounts/", include("waypost.accounts.urls")),
+    path("accounts/<int:pk>/", include("waypost.plans.urls")),
+    path("import/", include("waypost.exchange.urls")),
+    path("sample/", include("waypost.demo.urls")),
 ]
