@@ -42,7 +42,7 @@ def look_at(page, name, screen):
 def test_upload_page(open_page, owner, screen):
     page = open_page(owner, PATH, screen)
 
-    assert page.title() == "Import a plan file, Waypost"
+    assert page.title() == "Upload a plan file, Waypost"
     look_at(page, "upload", screen)
 
 
@@ -51,7 +51,7 @@ def test_wrong_file_is_answered_with_what_to_correct(open_page, owner, screen):
     choose(page, WRONG)
 
     assert page.locator(".error-summary h2").inner_text() == "5 things to put right in plan.yaml"
-    assert page.evaluate("document.activeElement.className") == "error-summary mb-4"
+    assert page.evaluate("document.activeElement.className") == "error-summary mb-5"
     assert page.get_by_role("row").count() == 6
     look_at(page, "upload-wrong", screen)
 

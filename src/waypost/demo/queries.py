@@ -35,7 +35,8 @@ def sample_accounts() -> QuerySet[Account]:
 
 
 def sample_users() -> QuerySet[User]:
-    return User.objects.filter(is_sample=True).order_by("pk")
+    """Leads first: whoever others report to was there before them."""
+    return User.objects.filter(is_sample=True).order_by("-pk")
 
 
 def log_ins() -> tuple[LogIn, ...]:
