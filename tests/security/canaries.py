@@ -92,7 +92,7 @@ class Aviary:
                 return Month(2026, 11 + place)
             case Place():
                 return place
-        return True
+        return place == 0
 
     @staticmethod
     def _reference(value: Reference, place: int, own: Kind | None) -> str:

@@ -34,7 +34,8 @@ class Rule:
 
     ``seen``: those for whom the address exists, so that a refusal is a 403 and not a 404.
     ``door``: strangers come as far as the view. ``writes``: the valid form changes something.
-    ``plain``: it is not one of ours and answers to PUT as to POST.
+    ``plain``: it is not one of ours and answers to PUT as to POST. ``optional``: what else its
+    form asks for.
     """
 
     get: frozenset[str] | None = None
@@ -42,6 +43,7 @@ class Rule:
     seen: frozenset[str] = EVERYBODY
     arguments: Callable[[World], dict[str, Any]] = nothing
     data: Mapping[str, Any] = field(default_factory=dict)
+    optional: str = ""
     door: bool = False
     writes: bool = True
     plain: bool = False
@@ -116,9 +118,11 @@ def packed(name: str) -> str:
     return PlanFile(name="plan.yaml", plan=read(text, name="plan"), data=text.encode()).packed()
 
 
-NEW_ACCOUNT = {"name": "Nordlys Glas", "supplier": "Northgate", "currency": "EUR"}
+SETTINGS = {"name": "Nordlys Glas", "currency": "EUR"}
+MORE_SETTINGS = "tier parent review_day window_months"
 NEW_MEMBER = {"name": "Nils Aune", "access_role": "viewer", "function": "auditor"}
 NEW_FACT = {"line": "They grow, trade press", "topic": "industry_trends", "as_of": "2026-11-01"}
+RIGHTS = "manager is_administrator"
 PERSON = {"name": "Nils Aune", "email": "nils@waypost.example"}
 
 RULES: dict[str, Rule] = {
@@ -135,22 +139,34 @@ RULES: dict[str, Rule] = {
     # Everybody's own
     "account_change_password": Rule(get=SIGNED_IN, post=SIGNED_IN, plain=True, writes=False),
     "account_set_password": Rule(get=SIGNED_IN, post=SIGNED_IN, plain=True, writes=False),
-    "staff:settings": Rule(get=SIGNED_IN, post=SIGNED_IN, data={"name": "Another Name"}),
+    "staff:settings": Rule(
+        get=SIGNED_IN, post=SIGNED_IN, data={"name": "Another Name"}, optional="initials time_zone"
+    ),
     "portfolio:account-list": Rule(get=SIGNED_IN),
-    "accounts:account-create": Rule(get=SIGNED_IN, post=SIGNED_IN, data=NEW_ACCOUNT),
+    "accounts:account-create": Rule(
+        get=SIGNED_IN,
+        post=SIGNED_IN,
+        data={**SETTINGS, "supplier": "Northgate"},
+        optional=f"{MORE_SETTINGS} manager",
+    ),
     "exchange:upload": Rule(get=SIGNED_IN, post=SIGNED_IN, writes=False),
     "exchange:confirmation": Rule(
-        get=SIGNED_IN, post=SIGNED_IN, data={"key": "k", "seat": "T1", "content": packed("Nordlys")}
+        get=SIGNED_IN,
+        post=SIGNED_IN,
+        data={"key": "k", "seat": "T1", "content": packed("Nordlys")},
+        optional="name replacing",
     ),
     # Administrators
     "staff:user-list": administrators(get=ADMINISTRATORS),
     "staff:user-detail": administrators(
-        get=ADMINISTRATORS, post=ADMINISTRATORS, arguments=colleague, data=PERSON
+        get=ADMINISTRATORS, post=ADMINISTRATORS, arguments=colleague, data=PERSON, optional=RIGHTS
     ),
     "staff:deactivation": administrators(post=ADMINISTRATORS, arguments=colleague),
     "staff:deactivation-removal": administrators(post=ADMINISTRATORS, arguments=leaver),
     "staff:password-link": administrators(post=ADMINISTRATORS, arguments=colleague),
-    "staff:invitation-create": administrators(get=ADMINISTRATORS, post=ADMINISTRATORS, data=PERSON),
+    "staff:invitation-create": administrators(
+        get=ADMINISTRATORS, post=ADMINISTRATORS, data=PERSON, optional=RIGHTS
+    ),
     "staff:invitation-renewal": administrators(post=ADMINISTRATORS, arguments=invitation),
     "staff:invitation-withdrawal": administrators(post=ADMINISTRATORS, arguments=invitation),
     "demo:removal": administrators(get=ADMINISTRATORS, post=ADMINISTRATORS),
@@ -162,18 +178,23 @@ RULES: dict[str, Rule] = {
     "plans:one-page": of_account(get=SEE),
     "plans:plan-file": of_account(get=SEE),
     "accounts:first-steps": of_account(get=SEE),
-    "accounts:first-member": of_account(post=CHOOSE & SEE, data=NEW_MEMBER),
+    "accounts:first-member": of_account(post=CHOOSE & SEE, data=NEW_MEMBER, optional="user"),
     "accounts:first-fact": of_account(post=EDIT, data=NEW_FACT),
     "accounts:fact-removal": of_account(post=EDIT, arguments=fact),
     "accounts:gap-removal": of_account(post=EDIT, arguments=gap),
-    "accounts:settings": of_account(get=EDIT, post=EDIT, data={"version": 1, **NEW_ACCOUNT}),
-    "accounts:team": of_account(seen=SEE | CHOOSE, get=SEE | CHOOSE, post=CHOOSE, data=NEW_MEMBER),
+    "accounts:settings": of_account(
+        get=EDIT, post=EDIT, data={"version": 1, **SETTINGS}, optional=MORE_SETTINGS
+    ),
+    "accounts:team": of_account(
+        seen=SEE | CHOOSE, get=SEE | CHOOSE, post=CHOOSE, data=NEW_MEMBER, optional="user"
+    ),
     "accounts:member": of_account(
         seen=SEE | CHOOSE,
         get=CHOOSE,
         post=CHOOSE,
         arguments=member,
         data={"version": 1, **NEW_MEMBER},
+        optional="user",
     ),
     "accounts:member-removal": of_account(seen=SEE | CHOOSE, post=CHOOSE, arguments=member),
 }
