@@ -120,14 +120,14 @@ class SetupForm(OwnNameAndPassword):
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
     start = forms.ChoiceField(
-        label=_("Content to start with"),
+        label=_("What should be in it?"),
         choices=[(SAMPLE, _("Sample accounts")), (EMPTY, _("Start empty"))],
         initial=SAMPLE,
         widget=Options(
             descriptions={
                 SAMPLE: _(
                     "Invented companies with plans that have a story, so you can see how they "
-                    "read. Marked as samples; one command removes them all."
+                    "read. Marked as samples; one button removes them all."
                 ),
                 EMPTY: _(
                     "You add the first account yourself. Waypost leads through its first steps."
