@@ -31,6 +31,6 @@ def opening(request: HttpRequest, pk: int) -> HttpResponse:
     account = get_object_or_404(queries.all_accounts(), pk=pk)
     form = OpeningForm(request.POST or None)
     if attempt(operations.open_plan, form, actor=user, account=account):
-        return redirect("accounts:first-steps", pk)
+        return redirect("plans:one-page", pk)
     context = {"account": account, "form": form}
     return render(request, "accounts/opening.html", context, status=status_of(form))
