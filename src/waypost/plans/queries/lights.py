@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from waypost.method.lights import Heading, LightReading, Response, read_lights
 from waypost.method.plan import Action, Colour
 from waypost.method.shape import ACCOUNT
-from waypost.plans.queries.wording import Reader, known
+from waypost.plans.queries.wording import Reader, listed
 
 TREND = {Heading.IMPROVING: "up", Heading.STEADY: "flat", Heading.WORSENING: "down"}
 
@@ -57,4 +57,4 @@ def _response(found: LightReading, reader: Reader) -> str:
 
 def _action(action: Action, reader: Reader) -> str:
     """Service-level answer, Marta Lindqvist, 4 Dec."""
-    return ", ".join(known(action.what, reader.name(action.owner), reader.day(action.due)))
+    return listed(action.what, reader.name(action.owner), reader.day(action.due))

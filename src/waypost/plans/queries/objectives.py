@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from waypost.method.objectives import Standing, reds_on, standing
 from waypost.method.plan import BusinessObjective, Heard, Prerequisite
 from waypost.plans.queries.progress import condition, now, reaches, state_word, trend, way
-from waypost.plans.queries.wording import Reader, RedLight, goal, known, serving, span
+from waypost.plans.queries.wording import Reader, RedLight, goal, known, listed, serving, span
 from waypost.ui.formats import counted
 
 RELATIONSHIP_YEARS = 2  # "in about two years" (OBJ-2)
@@ -106,7 +106,7 @@ def _in_years(years: int, today: date) -> Horizon:
 
 
 def _heard(heard: Heard, reader: Reader) -> tuple[str, str]:
-    return heard.text, ", ".join(known(heard.who or "", reader.day(heard.on)))
+    return heard.text, listed(heard.who or "", reader.day(heard.on))
 
 
 def _business_horizon(objectives: Iterable[BusinessObjective], today: date) -> Horizon:
@@ -122,7 +122,8 @@ def _business(objective: BusinessObjective, found: Standing, reader: Reader) -> 
         signal=found.signal or "",
         state=state_word(found.state),
         facts=known(
-            way(objective, reader), now(objective, found, reader), trend(objective, found, reader)
+            way(objective, reader),
+            listed(now(objective, found, reader), trend(objective, found, reader)),
         ),
         terms=known(
             condition(objective, reader),
@@ -152,7 +153,7 @@ def _owner(objective: BusinessObjective, reader: Reader) -> str:
 
 def _first(needed: Prerequisite, reader: Reader) -> str:
     what = _("needs first: %(text)s") % {"text": needed.text.rstrip(".")}
-    return ", ".join(known(what, reader.day(needed.by), reader.name(needed.owner)))
+    return listed(what, reader.day(needed.by), reader.name(needed.owner))
 
 
 def _stages(
@@ -172,5 +173,5 @@ def _stages(
             text=goal(objective, stage.value),
             signal=stage.signal or "",
             state=state_word(stage.state),
-            facts=known(due, now(objective, found, reader), reaches(objective, stage, reader)),
+            facts=(listed(due, now(objective, found, reader), reaches(objective, stage, reader)),),
         )

@@ -14,7 +14,7 @@ from waypost.method.short_term import (
     month_of,
     short_term,
 )
-from waypost.plans.queries.wording import Owner, Reader, first, known
+from waypost.plans.queries.wording import Owner, Reader, first, listed
 from waypost.ui.formats import counted, hours, month_name
 
 SHOWN_IN_DETAIL = 7
@@ -89,12 +89,10 @@ def _month(found: MonthPlan, reader: Reader) -> MonthLines:
 def _summary(found: MonthPlan, more: int) -> str:
     """and 4 more, 31 h in all."""
     unknown = {"actions": counted(found.unknown_hours, "action")}
-    return ", ".join(
-        known(
-            _("and %(count)s more") % {"count": more} if more > 0 else "",
-            _("%(hours)s in all") % {"hours": hours(found.hours)} if found.hours else "",
-            _("%(actions)s without hours") % unknown if found.hours and found.unknown_hours else "",
-        )
+    return listed(
+        _("and %(count)s more") % {"count": more} if more > 0 else "",
+        _("%(hours)s in all") % {"hours": hours(found.hours)} if found.hours else "",
+        _("%(actions)s without hours") % unknown if found.hours and found.unknown_hours else "",
     )
 
 

@@ -91,6 +91,11 @@ def known(*words: str) -> tuple[str, ...]:
     return tuple(word for word in words if word)
 
 
+def listed(*words: str) -> str:
+    """now 3, trend misses step 2."""
+    return ", ".join(known(*words))
+
+
 def names(people: Iterable[str]) -> str:
     """Ola, Siobhán and Duncan."""
     *others, last = [name for name in people if name] or [""]

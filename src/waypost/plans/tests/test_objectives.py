@@ -95,18 +95,18 @@ def test_red_lights_show_on_the_objective_they_stop():
 def test_objective_foreseen_to_miss_says_which_step():
     line = read_objective(CHECKED_IN, **STOPS)
     assert (line.signal, line.state) == ("red", "Will be missed")
-    assert line.facts == ("61 → 25 by 30 Jun 2027", "now 54", "trend misses step 2")
+    assert line.facts == ("61 → 25 by 30 Jun 2027", "now 54, trend misses step 2")
 
 
 def test_objective_that_missed_a_step_says_so():
     line = read_objective("2026-09-24 58", **{**STOPS, "stages": "2026-10-30 50, 2027-03-31 38"})
-    assert line.facts == ("61 → 25 by 30 Jun 2027", "now 58", "step 1 was missed")
+    assert line.facts == ("61 → 25 by 30 Jun 2027", "now 58, step 1 was missed")
 
 
 def test_objective_on_track_says_what_it_reaches():
     line = read_objective("2026-09-30 58, 2026-10-31 50, 2026-11-20 45", **STOPS)
     assert (line.signal, line.state) == ("green", "On track")
-    assert line.facts[-1] == "trend reaches 12"
+    assert line.facts[-1] == "now 45, trend reaches 12"
 
 
 def test_objective_with_an_old_check_in_says_how_old():
@@ -114,15 +114,15 @@ def test_objective_with_an_old_check_in_says_how_old():
         "2026-08-01 56, 2026-08-31 47",
         **{**STOPS, "stages": ""},
     )
-    assert (line.signal, line.facts[-1]) == ("amber", "last check-in 85 days ago")
+    assert (line.signal, line.facts[-1]) == ("amber", "now 47, last check-in 85 days ago")
 
 
 @pytest.mark.parametrize(
     ("values", "facts"),
     [
         ("", ("61 → 25 by 30 Jun 2027", "no check-in yet")),
-        ("2026-11-19 54", ("61 → 25 by 30 Jun 2027", "now 54", "no trend yet")),
-        ("2026-11-01 30, 2026-11-19 25", ("61 → 25 by 30 Jun 2027", "now 25", "reached")),
+        ("2026-11-19 54", ("61 → 25 by 30 Jun 2027", "now 54, no trend yet")),
+        ("2026-11-01 30, 2026-11-19 25", ("61 → 25 by 30 Jun 2027", "now 25, reached")),
     ],
 )
 def test_objective_says_what_its_check_ins_allow(values, facts):
@@ -205,25 +205,25 @@ def test_stage_goals_are_the_next_of_each_objective_first_due_first():
     found = read(plan(business=[machines, objective(CHECKED_IN, **STOPS), objective(id="B3")]))
     assert found.stages_distance == "4 months"
     assert [(line.code, line.text, line.signal, line.facts) for line in found.stages] == [
-        ("B1", "50 hours, stops of PM4", "amber", ("due 31 Dec", "now 54", "trend reaches 51")),
+        ("B1", "50 hours, stops of PM4", "amber", ("due 31 Dec, now 54, trend reaches 51",)),
         (
             "B2",
             "4 machines under agreement",
             "red",
-            ("due 31 Mar 2027", "now 2", "trend reaches 2"),
+            ("due 31 Mar 2027, now 2, trend reaches 2",),
         ),
     ]
 
 
 def test_stage_goal_reached_before_its_date_says_when():
     found = read(plan(business=[objective("2026-10-01 55, 2026-11-01 49", **STOPS)]))
-    assert found.stages[0].facts == ("due 31 Dec", "now 49", "reached on 1 Nov")
+    assert found.stages[0].facts == ("due 31 Dec, now 49, reached on 1 Nov",)
 
 
 def test_stage_goal_without_check_in_has_no_colour():
     found = read(plan(business=[objective(**STOPS)]))
     assert (found.stages[0].signal, found.stages[0].state) == ("", "No check-in yet")
-    assert found.stages[0].facts == ("due 31 Dec", "no check-in yet")
+    assert found.stages[0].facts == ("due 31 Dec, no check-in yet",)
 
 
 @pytest.mark.parametrize(
