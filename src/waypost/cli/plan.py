@@ -10,6 +10,7 @@ from waypost.cli.start import UsageError, start_django
 
 if TYPE_CHECKING:
     from waypost.accounts.models import Account
+    from waypost.method.plan import Plan
 
 STANDARD_INPUT = "-"
 
@@ -39,41 +40,34 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 
 def import_plan(options: argparse.Namespace) -> None:
-    from waypost import planfile
-
-    name = "standard input" if options.file == STANDARD_INPUT else options.file
-    try:
-        plan = planfile.read(content(options.file), name=name)
-    except planfile.PlanFileError as error:
-        raise UsageError(str(error)) from error
+    plan = read_plan(options.file)
     start_django()
     require_migrated()
     from waypost.exchange import operations
 
     try:
         account = operations.import_plan(actor=None, plan=plan, replacing=options.replace)
+    except operations.AccountExistsError as error:
+        raise UsageError(f"{error} Add --replace to put this plan in its place.") from error
     except operations.ImportRefusedError as error:
-        hint = "" if options.replace else " Add --replace to put this plan in its place."
-        raise UsageError(f"{error}{hint}") from error
+        raise UsageError(str(error)) from error
     print(f"Imported the plan of {account.name} as account {account.pk}.")
 
 
-def content(file: str) -> bytes:
-    """What is in the file; of one that is too large, no more than shows that it is."""
-    from waypost.planfile import SIZE_LIMIT
+def read_plan(file: str) -> "Plan":
+    """The plan in the file, read without starting Django."""
+    from waypost.exchange.plan_files import read_file
+    from waypost.planfile import PlanFileError
 
     try:
         if file == STANDARD_INPUT:
-            data = sys.stdin.buffer.read(SIZE_LIMIT + 1)
-        else:
-            with Path(file).open("rb") as stream:
-                data = stream.read(SIZE_LIMIT + 1)
+            return read_file(sys.stdin.buffer, name="standard input").plan
+        with Path(file).open("rb") as stream:
+            return read_file(stream, name=file).plan
     except OSError as error:
         raise UsageError(f"{file}: cannot be read ({error.strerror}).") from error
-    if len(data) > SIZE_LIMIT:
-        limit = SIZE_LIMIT // 1024 // 1024
-        raise UsageError(f"{file}: choose a smaller file; a plan file has at most {limit} MB.")
-    return data
+    except PlanFileError as error:
+        raise UsageError(str(error)) from error
 
 
 def export_plan(options: argparse.Namespace) -> None:

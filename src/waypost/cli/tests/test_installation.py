@@ -1,6 +1,5 @@
 """Making a real installation from an empty environment (TRUST.md S16), and starting it."""
 
-import os
 import re
 import signal
 import socket
@@ -36,20 +35,32 @@ def users(installation):
 
 
 @pytest.fixture
-def serving(installation):
-    """Starts `waypost serve` and gives its address and what it printed first."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    process = subprocess.Popen(
-        [sys.executable, "-m", "waypost.cli.main", "serve", "--bind", f"127.0.0.1:{port}"],
-        env=installation.environment,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    yield f"http://127.0.0.1:{port}", process
+def start(installation):
+    """Starts a command that serves; gives its address and its process, whose output can be read."""
+    processes = []
+
+    def start_command(*command):
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            address = f"http://127.0.0.1:{free.getsockname()[1]}"
+        process = subprocess.Popen(
+            [sys.executable, "-m", "waypost.cli.main", *command],
+            env=installation.environment | {"WAYPOST_URL": address},
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        processes.append(process)
+        return address, process
+
+    yield start_command
+    for process in processes:
+        stop(process)
+
+
+def stop(process):
+    """End a server as an administrator does; what it has printed since."""
     process.send_signal(signal.SIGTERM)
-    process.communicate(timeout=SECONDS)
+    return process.communicate(timeout=SECONDS)[0]
 
 
 def answer(address, path):
@@ -169,13 +180,29 @@ def test_serve_https_without_a_proxy_is_refused(installation):
     )
 
 
-def test_serve_a_fresh_database_leads_to_the_set_up(serving):
-    address, process = serving
-    line = process.stdout.readline()
-    printed = r"Set up Waypost at http://localhost:8000/setup/ with the code \w{4}-\w{4}-\w{4}\n"
-    assert re.fullmatch(printed, line)
+def test_serve_a_fresh_database_leads_to_the_set_up(start):
+    address, process = start("serve")
+    assert re.fullmatch(
+        rf"Set up Waypost at {address}/setup/ with the code \w{{4}}-\w{{4}}-\w{{4}}\n",
+        process.stdout.readline(),
+    )
     assert answer(address, "/healthz").status == 200
     page = answer(address, "/")
     assert (page.status, page.url) == (200, f"{address}/setup/")
-    os.kill(process.pid, signal.SIGTERM)
+    assert answer(address, "/static/ui/icon.svg").status == 200
+    process.send_signal(signal.SIGTERM)
     assert process.wait(timeout=SECONDS) == 0
+
+
+def test_run_loads_the_sample_once_and_keeps_it(installation, start):
+    address, process = start("run")
+    assert process.stdout.readline() == f"Waypost is at {address}\n"
+    assert answer(address, "/").url == f"{address}/sign-in/?next=/"
+    printed = stop(process)
+    assert printed.startswith("Sample log-ins, all with the password ")
+    assert printed.count("@penhallow.example") == 9
+    everybody = users(installation)
+    again, process = start("run")
+    assert answer(again, "/healthz").status == 200
+    assert stop(process).endswith(printed)
+    assert users(installation) == everybody

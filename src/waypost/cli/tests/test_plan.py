@@ -113,13 +113,13 @@ def test_import_of_a_large_file_is_refused_unread(capsys, tmp_path):
     with file.open("wb") as stream:
         stream.truncate(50 * 1024 * 1024)
     assert refusal(capsys, "plan", "import", str(file)) == (
-        f"{file}: choose a smaller file; a plan file has at most 5 MB.\n"
+        f"{file}: Choose a smaller file: a plan file has at most 5 MB.\n"
     )
 
 
 def test_import_of_endless_input_is_refused(capsys):
     assert refusal(capsys, "plan", "import", "/dev/zero") == (
-        "/dev/zero: choose a smaller file; a plan file has at most 5 MB.\n"
+        "/dev/zero: Choose a smaller file: a plan file has at most 5 MB.\n"
     )
 
 
