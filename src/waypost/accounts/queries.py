@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import models
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
 
 from waypost.accounts.models import AccessRole, Account, Fact, Gap, PlanOpening, Ref, TeamMember
@@ -61,7 +61,12 @@ def next_code(account: Account, prefix: str) -> str:
 def team_of(account: Account) -> QuerySet[TeamMember]:
     """The members of the team in the order they joined it."""
     members = TeamMember.objects.live().filter(account=account)
-    return members.select_related("ref", "user__manager__manager").order_by("pk")
+    return members.select_related("ref").order_by("pk")
+
+
+def team_with_log_ins(account: Account) -> QuerySet[TeamMember]:
+    """The same with their users, and whom these report to."""
+    return team_of(account).select_related("user__manager__manager")
 
 
 def last_account(user: User) -> Account | None:
@@ -80,8 +85,8 @@ def accounts_named(user: User, name: str, except_for: Account | None = None) -> 
 def users_to_join(account: Account, member: TeamMember | None = None) -> QuerySet[User]:
     """Who can be given a place in the team, or this member's place: each user has one."""
     team = TeamMember.objects.live().filter(account=account, user__isnull=False)
-    taken = team.exclude(pk=member.pk) if member else team
-    return User.objects.active().exclude(pk__in=taken.values("user"))
+    free = Q(deactivated_at=None) & ~Q(pk__in=team.values("user"))
+    return User.objects.filter(free | Q(pk=member.user_id) if member else free)
 
 
 def facts_of(access: Access) -> QuerySet[Fact]:

@@ -1,27 +1,12 @@
 """The rail beside every page of an account."""
 
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from waypost.accounts.models import AccessRole
 from waypost.accounts.policies import Access
 from waypost.accounts.queries import team_of
-from waypost.ui.navigation import address
 from waypost.ui.rail import Rail, RailGroup, RailLink
-
-ONE_PAGE = "plans:one-page"
-# A page that does not exist yet is left out.
-GROUPS: tuple[tuple[str | Promise, tuple[tuple[str, str | Promise], ...]], ...] = (
-    ("", ((ONE_PAGE, _("One-page plan")),)),
-    (
-        _("The account"),
-        (
-            ("accounts:team", _("Team")),
-            ("accounts:first-steps", _("First steps")),
-            ("accounts:settings", _("Settings")),
-        ),
-    ),
-)
 
 
 def rail_for(access: Access, current: str) -> Rail:
@@ -29,25 +14,22 @@ def rail_for(access: Access, current: str) -> Rail:
     account = access.account
     members = list(team_of(account))
     managers = (member for member in members if member.access_role == AccessRole.FIRST_LINE)
+
+    def link(name: str, label: str, count: str = "") -> RailLink:
+        url = reverse(name, args=[account.pk])
+        return RailLink(label=label, url=url, count=count, current=name == current)
+
+    about = [
+        link("accounts:team", _("Team"), count=str(len(members))),
+        link("accounts:first-steps", _("First steps")),
+    ]
+    if access.can_edit_plan:
+        about.append(link("accounts:settings", _("Settings")))
+    plan = link("plans:one-page", _("One-page plan"))
     return Rail(
         name=account.name,
-        url=address(ONE_PAGE, account.pk),
-        groups=tuple(
-            RailGroup(
-                title=str(title),
-                links=tuple(
-                    RailLink(
-                        label=str(label),
-                        url=url,
-                        count=str(len(members)) if name == "accounts:team" else "",
-                        current=name == current,
-                    )
-                    for name, label in pages
-                    if (url := address(name, account.pk))
-                ),
-            )
-            for title, pages in GROUPS
-        ),
+        url=plan.url,
+        groups=(RailGroup(links=(plan,)), RailGroup(title=_("The account"), links=tuple(about))),
         tier=account.tier,
         sub=account.parent,
         team=members,

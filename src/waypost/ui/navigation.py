@@ -45,9 +45,9 @@ def main_links(*, administrator: bool, section: str, path: str) -> Iterator[Main
             yield MainLink(label=str(entry.label), url=url, current=current)
 
 
-def address(url_name: str, *args: object) -> str:
+def address(url_name: str) -> str:
     """Where a named page is; empty while there is none of that name."""
     try:
-        return reverse(url_name, args=args)
+        return reverse(url_name)
     except NoReverseMatch:
         return ""

@@ -80,7 +80,8 @@ CHECKS = {
     ),
     "can_replace_plan": (
         policies.check_can_replace_plan,
-        "Only the account lead can replace this plan by a file: it replaces what others do not see.",
+        "Only the account lead can replace this plan by a file: "
+        "it replaces what others do not see.",
     ),
 }
 

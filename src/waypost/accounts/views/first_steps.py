@@ -72,7 +72,7 @@ def page(
     fact_form: FactForm | None = None,
 ) -> HttpResponse:
     """The five steps, with the forms of the first two; a form given is one to put right."""
-    members = list(queries.team_of(access.account))
+    members = list(queries.team_with_log_ins(access.account))
     context = {
         "access": access,
         "account": access.account,

@@ -26,7 +26,7 @@ def team(request: HttpRequest, pk: int) -> HttpResponse:
     if member:
         messages.success(request, _("%(name)s is in the team") % {"name": member.name})
         return redirect("accounts:team", pk)
-    members = list(queries.team_of(access.account))
+    members = list(queries.team_with_log_ins(access.account))
     context = {
         "access": access,
         "members": members,
