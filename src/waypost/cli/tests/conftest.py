@@ -16,6 +16,8 @@ SERVER = os.environ.get("DATABASE_URL", "")  # PostgreSQL, or nothing for SQLite
 class Installation:
     """Runs the command as an administrator would, with next to nothing in the environment."""
 
+    migrated = None  # what the command said that made the database
+
     def __init__(self, folder, like=None):
         self.data_dir = folder / "data"
         self.environment = {"PATH": os.environ["PATH"], "WAYPOST_DATA_DIR": str(self.data_dir)}
@@ -59,7 +61,7 @@ def fresh(tmp_path):
 @pytest.fixture(scope="session")
 def template(tmp_path_factory):
     installation = Installation(tmp_path_factory.mktemp("template"))
-    installation.waypost("migrate")
+    installation.migrated = installation.waypost("migrate")
     yield installation
     installation.remove()
 

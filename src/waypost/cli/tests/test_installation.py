@@ -161,10 +161,13 @@ def test_database_away_is_one_sentence(fresh):
     assert sentence.endswith("). Look at DATABASE_URL or WAYPOST_DATA_DIR.")
 
 
-def test_migrate_twice_does_nothing_the_second_time(fresh):
-    first, second = fresh.waypost("migrate"), fresh.waypost("migrate")
-    assert (first.returncode, first.stdout) == (0, "The database is up to date.\n")
-    assert (second.returncode, second.stdout) == (0, "The database was up to date already.\n")
+def test_migrate_says_what_it_did(template, installation):
+    again = installation.waypost("migrate")
+    done = [(command.returncode, command.stdout) for command in (template.migrated, again)]
+    assert done == [
+        (0, "The database is up to date.\n"),
+        (0, "The database was up to date already.\n"),
+    ]
 
 
 def test_serve_before_migrate_is_refused(fresh):
