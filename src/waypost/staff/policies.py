@@ -29,10 +29,13 @@ def can_administer(actor: User) -> bool:
 def check_administrator_remains(leaving: User) -> None:
     """Refuse to take the last administrator's rights away: nobody could give them back.
 
-    Called inside the transaction that takes them; the others are held until it ends.
+    Called inside the transaction that takes them. It holds them all until then, so that two who
+    take each other's rights at once come one after the other.
     """
-    others = queries.active_administrators().exclude(pk=leaving.pk).select_for_update()
-    if leaving.is_administrator and leaving.is_active and not others:
+    if not can_administer(leaving):
+        return
+    administrators = queries.active_administrators().order_by("pk").select_for_update()
+    if not set(administrators) - {leaving}:
         raise PermissionDenied(
             _("%(name)s is the only administrator. Make somebody else one first.")
             % {"name": leaving.name}

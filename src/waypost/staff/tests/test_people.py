@@ -1,12 +1,16 @@
 """Changing people, for administrators; and that one of them always remains."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import connection
 from django.urls import reverse
 
 from waypost.history.models import ChangeSet
+from waypost.staff import queries
 from waypost.staff.models import User
 from waypost.staff.operations import people
 
@@ -98,6 +102,29 @@ def test_administrator_with_a_second_can_leave(administrator, person):
     people.deactivate_person(actor=person, user=administrator)
     administrator.refresh_from_db()
     assert (administrator.is_active, administrator.deactivated_by) == (False, person)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_administrators_who_deactivate_each_other_do_not_both_leave(administrator):
+    if connection.vendor == "sqlite":
+        pytest.skip("SQLite has one writer at a time, and the tests' one lives in memory")
+    other = User.objects.create_user("bo@waypost.example", name="Bo", is_administrator=True)
+    together = Barrier(2)
+
+    def deactivate(actor, user):
+        together.wait()
+        try:
+            people.deactivate_person(actor=actor, user=user)
+        except PermissionDenied:
+            return "refused"
+        finally:
+            connection.close()
+        return "done"
+
+    with ThreadPoolExecutor() as threads:
+        answers = threads.map(deactivate, (administrator, other), (other, administrator))
+    assert sorted(answers) == ["done", "refused"]
+    assert queries.active_administrators().count() == 1
 
 
 def test_reactivated_person_is_active_again(administrator, person):
