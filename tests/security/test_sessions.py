@@ -64,7 +64,8 @@ def test_password_change_ends_the_other_sessions(devices, victim):
 
 
 def test_password_reset_ends_every_session(devices, victim, administrator):
-    victim.refresh_from_db()  # a link is good for the sign-in it was made after, not for a later one
+    # A link is good for the sign-in it was made after, not for a later one.
+    victim.refresh_from_db()
     address = passwords.make_password_link(actor=administrator, user=victim)
     stranger = Client()
     path = address.removeprefix("http://localhost:8000")
