@@ -88,9 +88,9 @@ def build() -> World:
     }
     users |= {name: _user(name) for name in IN_THE_TEAM if name not in users}
     for name, role in IN_THE_TEAM.items():
-        add_to_team(guarded, _numbered(users[name]), role)
-    add_to_team(guarded, _numbered(users["deactivated"]), AccessRole.MEMBER)
-    add_to_team(other, _numbered(users["other lead"]), AccessRole.LEAD)
+        add_to_team(guarded, users[name], role)
+    add_to_team(guarded, users["deactivated"], AccessRole.MEMBER)
+    add_to_team(other, users["other lead"], AccessRole.LEAD)
     for account, its in ((guarded, aviary), (other, other_aviary)):
         open_plan(actor=users["opener"], account=account, reason=its.canary("opening"))
         take_snapshot(account, Snapshot.Occasion.REVIEW, taken_by=None)
@@ -120,12 +120,6 @@ def _account(aviary: Aviary) -> Account:
 def _user(name: str, **fields) -> User:
     address = f"{name.replace(' ', '-')}@waypost.example"
     return User.objects.create_user(address, name=name.title(), **fields)
-
-
-def _numbered(user: User) -> User:
-    """With initials that are no id of the plan: `add_to_team` makes an id of them."""
-    user.initials = f"U{user.pk}"
-    return user
 
 
 def texts_of(model: type[models.Model]) -> Iterator[str]:
