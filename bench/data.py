@@ -1,0 +1,202 @@
+"""The companies of the benchmark: invented in bulk, the same ones each time."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from itertools import islice
+from typing import TypeVar
+
+from django.db import connection, models, transaction
+from django.utils import timezone
+
+from waypost.accounts.models import AccessRole, Account, Location, Ref, Supplier, TeamMember
+from waypost.contacts.models import Contact
+from waypost.health.models import AccountSummary, Finding
+from waypost.method.shape import Kind
+from waypost.plans.models import Action, Objective, StageGoal
+from waypost.staff.models import User
+
+LEADS = 40
+ACCOUNTS_OF_SOME = 30  # a key account manager's portfolio
+FEW_ROWS, ALL_ROWS = "few@bench.example", "all@bench.example"
+CONTACTS, OBJECTIVES, ACTIONS = 3, 2, 5
+BATCH = 1_000
+PLACES = ("Vejle", "Bristol", "Ghent", "Ulm", "Malmö", "Perth", "Como", "Bodø")
+TRADES = ("Foods", "Utilities", "Terminals", "Packaging", "Ferries", "Distillers", "Paper")
+
+Row = TypeVar("Row", bound=models.Model)
+
+
+def grow_to(count: int) -> None:
+    """Add accounts until there are ``count``. One user is in the team of 30, another in all."""
+    leads, some, everywhere = people()
+    supplier, _ = Supplier.objects.get_or_create(name="Fernhill Controls")
+    numbers = iter(range(Account.objects.count(), count))
+    while batch := list(islice(numbers, BATCH)):
+        with transaction.atomic():
+            add(batch, supplier, leads, some, everywhere)
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM ANALYZE")  # as autovacuum does within minutes
+
+
+def people() -> tuple[list[User], User, User]:
+    names = [f"Lead {number:02}" for number in range(LEADS)]
+    emails = [f"lead{number:02}@bench.example" for number in range(LEADS)]
+    users = [
+        User.objects.get_or_create(email=email, defaults={"name": name, "password": "!"})[0]
+        for email, name in [
+            *zip(emails, names, strict=True),
+            (FEW_ROWS, "Marta Lindholm"),
+            (ALL_ROWS, "Nils Overby"),
+        ]
+    ]
+    return users[:LEADS], users[LEADS], users[LEADS + 1]
+
+
+def add(
+    numbers: list[int], supplier: Supplier, leads: list[User], some: User, everywhere: User
+) -> None:
+    now = timezone.now()
+    accounts = save(
+        Account(
+            supplier=supplier,
+            name=f"Company {number:05} {TRADES[number % len(TRADES)]}",
+            parent="" if number % 3 else f"Group {number % 50}",
+            currency="EUR",
+            tier="ABC"[number % 3],
+            touched_at=now - timedelta(days=number % 70),
+        )
+        for number in numbers
+    )
+    today = timezone.localdate()
+    numbered = list(zip(numbers, accounts, strict=True))
+    save(summary(number, account, today) for number, account in numbered)
+    save(Finding(account=account, **FINDING) for number, account in numbered if number % 2)
+    save_parts(
+        Location(account=account, ref=ref(account, "LOC1", Kind.LOCATION), name=place)
+        for number, account in numbered
+        for place in (PLACES[number % len(PLACES)],)
+    )
+    save_parts(member for pair in numbered for member in team(*pair, leads, some, everywhere))
+    save_parts(contact for pair in numbered for contact in contacts(*pair, today))
+    objectives = save_parts(goal for pair in numbered for goal in business_objectives(*pair, today))
+    save_parts(stage_goal(goal, today) for goal in objectives)
+    save_parts(action for pair in numbered for action in actions(*pair, today))
+
+
+FINDING = {
+    "rule": "STR-3",
+    "at": "S1",
+    "severity": Finding.Severity.WARNING,
+    "message": "Nobody has committed to S1.",
+    "why": "Each strategy needs at least one committed person.",
+}
+
+
+def summary(number: int, account: Account, today: date) -> AccountSummary:
+    signal = AccountSummary.Signal.values[number % 3]
+    return AccountSummary(
+        account=account,
+        computed_on=today,
+        greens=number % 7,
+        ambers=number % 4,
+        reds=max(0, number % 9 - 6),
+        findings=number % 2,
+        worst_finding=Finding.Severity.WARNING if number % 2 else None,
+        next_stage_ref="G1",
+        next_stage_text=f"{number % 90 + 10} stop hours a year",
+        next_stage_due=today + timedelta(days=number % 200),
+        next_stage_signal=signal,
+        next_review=today + timedelta(days=number % 40 - 5),
+        objectives=OBJECTIVES,
+        people=CONTACTS,
+    )
+
+
+def ref(account: Account, code: str, kind: Kind) -> Ref:
+    return Ref(account=account, code=code, kind=kind)
+
+
+def team(
+    number: int, account: Account, leads: list[User], some: User, everywhere: User
+) -> Iterator[TeamMember]:
+    roles = [(leads[number % LEADS], AccessRole.LEAD), (everywhere, AccessRole.SENIOR)]
+    if number < ACCOUNTS_OF_SOME:
+        roles.append((some, AccessRole.MEMBER))
+    for place, (user, role) in enumerate(roles):
+        yield TeamMember(
+            account=account,
+            ref=ref(account, f"T{place}", Kind.MEMBER),
+            user=user,
+            name=user.name,
+            function=str(role.label),
+            access_role=role,
+        )
+
+
+def contacts(number: int, account: Account, today: date) -> Iterator[Contact]:
+    for place in range(CONTACTS):
+        yield Contact(
+            account=account,
+            ref=ref(account, f"P{place}", Kind.PERSON),
+            name=f"Contact {number:05}-{place}",
+            title=("Plant manager", "Buyer", "Head of maintenance")[place],
+            level=place + 1,
+            wants="Fewer unplanned stops",
+            last_contact=today - timedelta(days=(number + place) % 120),
+        )
+
+
+def business_objectives(number: int, account: Account, today: date) -> Iterator[Objective]:
+    for place in range(OBJECTIVES):
+        yield Objective(
+            account=account,
+            ref=ref(account, f"B{place}", Kind.BUSINESS),
+            level=Objective.Level.BUSINESS,
+            text=f"Stop hours a year from 61 to 25 at line {place} of company {number:05}",
+            metric="stop hours a year",
+            unit="h",
+            baseline=61,
+            target=25,
+            due=today + timedelta(days=400),
+        )
+
+
+def stage_goal(goal: Objective, today: date) -> StageGoal:
+    return StageGoal(
+        account=goal.account,
+        ref=ref(goal.account, f"G{goal.ref.code}", Kind.STAGE),
+        objective=goal,
+        due=today + timedelta(days=100),
+        value=45,
+    )
+
+
+def actions(number: int, account: Account, today: date) -> Iterator[Action]:
+    for place in range(ACTIONS):
+        yield Action(
+            account=account,
+            ref=ref(account, f"A{place}", Kind.ACTION),
+            month=(today + timedelta(days=31 * (place % 3))).replace(day=1),
+            what=f"Walk line {place} with the plant manager of company {number:05}",
+            due=today + timedelta(days=place * 9),
+            status=Action.Status.OPEN,
+            hours=2,
+        )
+
+
+def save_parts(rows: Iterable[Row]) -> list[Row]:
+    """Save parts of plans, each after its id."""
+    parts = list(rows)
+    refs = [part.ref for part in parts]  # type: ignore[attr-defined]  # every part has one
+    Ref.objects.bulk_create(refs, batch_size=BATCH)
+    for part in parts:
+        part.ref = part.ref  # type: ignore[attr-defined]  # takes over the key it was given
+    return save(parts)
+
+
+def save(rows: Iterable[Row]) -> list[Row]:
+    found = list(rows)
+    if found:
+        type(found[0])._default_manager.bulk_create(found, batch_size=BATCH)
+    return found
