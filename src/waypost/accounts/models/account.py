@@ -1,7 +1,7 @@
 """The account itself, its names, its sites, and who is allowed to see it."""
 
 from datetime import date, datetime, timedelta
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -38,27 +38,32 @@ class AccountQuerySet(models.QuerySet["Account"]):
     def visible_to(self, user: User) -> Self:
         """Accounts whose plan the user may read (the table of roles): the team, the second-level
         manager above a lead, and an administrator for an hour after opening the plan on record."""
-        seen = Q(pk=None)
-        for grounds in _grounds(user):
-            seen |= Q(Exists(grounds.filter(account=OuterRef("pk"))))
+        if not user.is_active:
+            return self.none()
+        team = TeamMember.objects.live().filter(Q(user=user) | _led_below(user))
+        seen = Q(Exists(team.filter(account=OuterRef("pk"))))
+        if user.is_administrator:
+            opened = PlanOpening.objects.current().filter(user=user)
+            seen |= Q(Exists(opened.filter(account=OuterRef("pk"))))
         return self.live().filter(seen)
 
     def ids_visible_to(self, user: User, limit: int) -> list[int] | None:
         """The ids of these accounts, found from the user's side: as quick among many accounts of
         others as among few. None where there are more than ``limit``. Some may be deleted."""
-        first, *others = (found.order_by().values_list("account") for found in _grounds(user))
-        found = [pk for (pk,) in first.union(*others, all=True)[: limit + 1]]
-        return sorted(set(found)) if len(found) <= limit else None
+        if not user.is_active:
+            return []
+        team = TeamMember.objects.live().order_by().values_list("account")
+        found: list[models.QuerySet[Any, Any]] = [team.filter(_led_below(user))]
+        if user.is_administrator:
+            found.append(PlanOpening.objects.current().filter(user=user).values_list("account"))
+        rows = team.filter(user=user).union(*found, all=True)[: limit + 1]
+        ids = [pk for (pk,) in rows]
+        return sorted(set(ids)) if len(ids) <= limit else None
 
 
-def _grounds(user: User) -> "list[models.QuerySet[TeamMember] | PlanOpeningQuerySet]":
-    """Whatever opens an account to the user; each row names its account."""
-    team = TeamMember.objects.live()
-    if not user.is_active:
-        return [team.none()]
-    lead = Q(access_role=AccessRole.LEAD, user__manager__manager=user)
-    opened = [PlanOpening.objects.current().filter(user=user)] if user.is_administrator else []
-    return [team.filter(user=user), team.filter(lead), *opened]
+def _led_below(user: User) -> Q:
+    """Members who lead an account and report to somebody who reports to the user."""
+    return Q(access_role=AccessRole.LEAD, user__manager__manager=user)
 
 
 class Account(models.Model):

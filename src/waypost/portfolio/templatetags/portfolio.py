@@ -8,7 +8,6 @@ from django.utils.safestring import SafeString
 from waypost.portfolio.listing import Field
 from waypost.portfolio.rows import Row
 from waypost.ui.memory import remembered
-from waypost.ui.navigation import address
 
 register = template.Library()
 
@@ -17,8 +16,7 @@ register = template.Library()
 @remembered
 def account_row(row: Row, most: int) -> SafeString:
     """One account; ``most`` is the longest meter of the column."""
-    context = {"row": row, "plan": address("plans:one-page", row.figures.pk), "most": most}
-    return loader.render_to_string("portfolio/partials/row.html", context)
+    return loader.render_to_string("portfolio/partials/row.html", {"row": row, "most": most})
 
 
 @register.simple_tag
