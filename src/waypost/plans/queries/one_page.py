@@ -1,6 +1,5 @@
 """The plan on one page, worded: a template has nothing to work out."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -127,7 +126,8 @@ def _overdue(review: NextReview, reader: Reader) -> str:
 def _health(access: Access, reader: Reader) -> Health:
     """What was found when the plan was last checked: at its last change, else overnight."""
     found = Finding.objects.filter(account=access.account).order_by("-severity", "pk")
-    lines = tuple(_finding_lines(found))
+    columns = found.values_list("rule", "severity", "message", "why", "fix")
+    lines = tuple(_finding(*values) for values in columns)
     limit = first(lines, FINDINGS_SHOWN)
     summary: AccountSummary | None = getattr(access.account, "summary", None)
     return Health(
@@ -147,14 +147,13 @@ def _checked(summary: AccountSummary | None, reader: Reader) -> str:
     return _("checked %(day)s") % {"day": reader.day(summary.computed_on)}
 
 
-def _finding_lines(found: Iterable[Finding]) -> Iterable[FindingLine]:
-    for finding in found:
-        severity = Finding.Severity(finding.severity)
-        yield FindingLine(
-            rule=finding.rule,
-            signal=SIGNALS.get(severity, ""),
-            severity=str(severity.label),
-            message=finding.message,
-            why=finding.why,
-            fix=finding.fix,
-        )
+def _finding(rule: str, severity: int, message: str, why: str, fix: str) -> FindingLine:
+    worth = Finding.Severity(severity)
+    return FindingLine(
+        rule=rule,
+        signal=SIGNALS.get(worth, ""),
+        severity=str(worth.label),
+        message=message,
+        why=why,
+        fix=fix,
+    )

@@ -1,6 +1,9 @@
 """How far a business objective has come, in a few words (OBJ-3, OBJ-5)."""
 
+from typing import Final
+
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from waypost.method.goals import Because, GoalStanding, State
 from waypost.method.objectives import Standing
@@ -69,16 +72,19 @@ def condition(objective: BusinessObjective, reader: Reader) -> str:
 
 
 def state_word(state: State) -> str:
-    return {
-        State.MISSED: _("Missed"),
-        State.WILL_BE_MISSED: _("Will be missed"),
-        State.AT_RISK: _("At risk"),
-        State.NO_CHECK_IN: _("No check-in yet"),
-        State.NO_TREND: _("No trend yet"),
-        State.NOT_MEASURED: _("Not measured"),
-        State.ON_TRACK: _("On track"),
-        State.REACHED: _("Reached"),
-    }[state]
+    return str(STATE_WORDS[state])
+
+
+STATE_WORDS: Final = {
+    State.MISSED: gettext_lazy("Missed"),
+    State.WILL_BE_MISSED: gettext_lazy("Will be missed"),
+    State.AT_RISK: gettext_lazy("At risk"),
+    State.NO_CHECK_IN: gettext_lazy("No check-in yet"),
+    State.NO_TREND: gettext_lazy("No trend yet"),
+    State.NOT_MEASURED: gettext_lazy("Not measured"),
+    State.ON_TRACK: gettext_lazy("On track"),
+    State.REACHED: gettext_lazy("Reached"),
+}
 
 
 def _foreseen(objective: BusinessObjective, goal: GoalStanding, reader: Reader) -> str:
