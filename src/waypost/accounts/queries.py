@@ -76,9 +76,12 @@ def last_account(user: User) -> Account | None:
     return found.select_related("supplier").order_by("-created_at", "-pk").first()
 
 
-def accounts_named(user: User, name: str, except_for: Account | None = None) -> QuerySet[Account]:
-    """Those the person can see with this name in any case."""
-    found = Account.objects.visible_to(user).filter(name__iexact=name)
+def accounts_named(
+    user: User | None, name: str, except_for: Account | None = None
+) -> QuerySet[Account]:
+    """Those the person can see with this name in any case; the system (None) sees all."""
+    visible = Account.objects.live() if user is None else Account.objects.visible_to(user)
+    found = visible.filter(name__iexact=name).order_by("pk")
     return found.exclude(pk=except_for.pk) if except_for else found
 
 

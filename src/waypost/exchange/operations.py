@@ -8,13 +8,13 @@ from waypost.accounts.models import AccessRole, Account, TeamMember
 from waypost.accounts.operations import lock
 from waypost.accounts.operations.team import join
 from waypost.accounts.policies import check_can_create_accounts, check_can_replace_plan
-from waypost.accounts.queries import access_to
+from waypost.accounts.queries import access_to, accounts_named
 from waypost.document.models import Snapshot
 from waypost.document.snapshots import take_snapshot
 from waypost.document.store import replace, store
 from waypost.document.write.sink import IdReusedError
 from waypost.exchange.models import PlanImport
-from waypost.exchange.queries import accounts_named, imported_before, several
+from waypost.exchange.queries import imported_before, several
 from waypost.health.operations import refresh
 from waypost.history.operations import Recording, record, row_values
 from waypost.method.plan import Plan
@@ -78,7 +78,7 @@ def import_plan_once(
 
 def _same_name(plan: Plan, actor: User | None) -> Account | None:
     """The one account with the plan's name among those the actor can see."""
-    same = list(accounts_named(plan.account.name, actor)[:2])
+    same = list(accounts_named(actor, plan.account.name)[:2])
     if len(same) > 1:
         raise ImportRefusedError(several(plan))
     return same[0] if same else None

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from waypost.accounts.models import Account, Fact, SwotPoint
 from waypost.accounts.policies import REFUSALS, Capability
-from waypost.accounts.queries import access_to, team_of
+from waypost.accounts.queries import access_to, accounts_named, team_of
 from waypost.exchange.models import PlanImport
 from waypost.method import plan as p
 from waypost.staff.models import User
@@ -32,7 +31,7 @@ class Preview:
 
 def preview(plan: p.Plan, actor: User) -> Preview:
     """What bringing in this plan would do, without doing it."""
-    same = list(accounts_named(plan.account.name, actor)[:2])
+    same = list(accounts_named(actor, plan.account.name)[:2])
     if not same:
         return Preview(free=plan.team)
     if len(same) > 1:
@@ -42,12 +41,6 @@ def preview(plan: p.Plan, actor: User) -> Preview:
         obstacle = str(REFUSALS[Capability.REPLACE_PLAN])
         return Preview(existing=access.account, obstacle=obstacle)
     return _replacement(plan, access.account, actor)
-
-
-def accounts_named(name: str, actor: User | None) -> QuerySet[Account]:
-    """The accounts with this name that the person can see; the system (None) sees all."""
-    seen = Account.objects.live() if actor is None else Account.objects.visible_to(actor)
-    return seen.filter(name__iexact=name).order_by("pk")
 
 
 def several(plan: p.Plan) -> str:
