@@ -26,11 +26,11 @@ TRADES = ("Foods", "Utilities", "Terminals", "Packaging", "Ferries", "Distillers
 Row = TypeVar("Row", bound=models.Model)
 
 
-def grow_to(count: int) -> None:
-    """Add accounts until there are ``count``. One user is in the team of 30, another in all."""
+def add_accounts(count: int) -> None:
+    """Fill an empty database. One user is in the team of 30 accounts, another in all."""
     leads, some, everywhere = people()
-    supplier, _ = Supplier.objects.get_or_create(name="Fernhill Controls")
-    numbers = iter(range(Account.objects.count(), count))
+    supplier = Supplier.objects.create(name="Fernhill Controls")
+    numbers = iter(range(count))
     while batch := list(islice(numbers, BATCH)):
         with transaction.atomic():
             add(batch, supplier, leads, some, everywhere)
@@ -40,17 +40,11 @@ def grow_to(count: int) -> None:
 
 
 def people() -> tuple[list[User], User, User]:
-    names = [f"Lead {number:02}" for number in range(LEADS)]
-    emails = [f"lead{number:02}@bench.example" for number in range(LEADS)]
-    users = [
-        User.objects.get_or_create(email=email, defaults={"name": name, "password": "!"})[0]
-        for email, name in [
-            *zip(emails, names, strict=True),
-            (FEW_ROWS, "Marta Lindholm"),
-            (ALL_ROWS, "Nils Overby"),
-        ]
-    ]
-    return users[:LEADS], users[LEADS], users[LEADS + 1]
+    def person(name: str, email: str) -> User:
+        return User.objects.create(name=name, email=email, password="!")  # noqa: S106  # no log-in
+
+    leads = [person(f"Lead {n:02}", f"lead{n:02}@bench.example") for n in range(LEADS)]
+    return leads, person("Marta Lindholm", FEW_ROWS), person("Nils Overby", ALL_ROWS)
 
 
 def add(

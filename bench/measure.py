@@ -1,6 +1,6 @@
 """Timing pages in turn, so that whatever else the machine does slows all of them alike."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 from time import perf_counter
@@ -8,49 +8,81 @@ from typing import Any
 
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
-from django.db import connection
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 
-from bench import hello
+from bench import databases, hello
 from bench.scenarios import Scenario
 from waypost.staff.models import User
 
 WARM_UP = 20
 
+Opener = Callable[[], float]
+
 
 @dataclass(frozen=True, kw_only=True)
 class Result:
-    """``seconds`` is the median; ``times_hello`` is of the medians of the same rounds."""
+    """Medians: how long a page took and how often as long as the hello of the same rounds;
+    ``growth`` is against the smallest database."""
 
     name: str
-    seconds: float
+    accounts: int
+    milliseconds: float
     times_hello: float
     queries: int
+    growth: float
 
 
-def measure(scenarios: Sequence[Scenario], rounds: int) -> list[Result]:
-    """Open each page and say hello once in every round, and give the medians."""
-    yardstick = opener(hello.make_handler(), hello.PATH)
+def measure(
+    sized: Mapping[int, BaseDatabaseWrapper], scenarios: Sequence[Scenario], rounds: int
+) -> tuple[float, list[Result]]:
+    """The milliseconds of a hello, and what each page takes in each database.
+
+    Every round says hello and opens each page in each database once.
+    """
+    say_hello = opener(hello.make_handler(), hello.PATH)
     handler = WSGIHandler()
-    pages = [opener(handler, scenario.path(), scenario.email) for scenario in scenarios]
-    queries = [count_queries(page) for page in pages]
-    for page in [yardstick, *pages] * WARM_UP:
-        page()
-    times = [[page() for page in (yardstick, *pages)] for _ in range(rounds)]
-    base, *medians = (median(column) for column in zip(*times, strict=True))
-    said = [Result(name="hello, world", seconds=base, times_hello=1, queries=0)]
-    return said + [
-        Result(name=scenario.name, seconds=found, times_hello=found / base, queries=asked)
-        for scenario, found, asked in zip(scenarios, medians, queries, strict=True)
+    pages = {
+        (scenario.name, size): page_in(database, handler, scenario)
+        for scenario in scenarios
+        for size, database in sized.items()
+    }
+    queries = {key: count_queries(page, sized[key[1]]) for key, page in pages.items()}
+    openers = [say_hello, *pages.values()]
+    for open_page in openers * WARM_UP:
+        open_page()
+    times = [[open_page() for open_page in openers] for _ in range(rounds)]
+    base, *found = (median(column) * 1000 for column in zip(*times, strict=True))
+    medians = dict(zip(pages, found, strict=True))
+    return base, [
+        Result(
+            name=name,
+            accounts=size,
+            milliseconds=took,
+            times_hello=took / base,
+            queries=queries[name, size],
+            growth=took / medians[name, min(sized)],
+        )
+        for (name, size), took in medians.items()
     ]
 
 
-def opener(handler: WSGIHandler, path: str, email: str = "") -> Callable[[], float]:
+def page_in(database: BaseDatabaseWrapper, handler: WSGIHandler, scenario: Scenario) -> Opener:
+    """Opens the scenario's page in this database."""
+    with databases.using(database):
+        open_page = opener(handler, scenario.path(), session_of(scenario.email))
+
+    def open_there() -> float:
+        with databases.using(database):
+            return open_page()
+
+    return open_there
+
+
+def opener(handler: WSGIHandler, path: str, cookies: str = "") -> Opener:
     """A function that opens the page as a browser would, and gives the seconds it took."""
-    cookies = session_of(email) if email else ""
-    host = settings.BASE_URL.hostname
-    factory = RequestFactory(HTTP_HOST=host, HTTP_COOKIE=cookies)
+    factory = RequestFactory(HTTP_HOST=settings.BASE_URL.hostname, HTTP_COOKIE=cookies)
     statuses: list[str] = []
 
     def start_response(status: str, _headers: Any, _error: Any = None) -> Any:
@@ -77,8 +109,8 @@ def session_of(email: str) -> str:
     return f"{settings.SESSION_COOKIE_NAME}={client.cookies[settings.SESSION_COOKIE_NAME].value}"
 
 
-def count_queries(page: Callable[[], float]) -> int:
+def count_queries(page: Opener, database: BaseDatabaseWrapper) -> int:
     page()
-    with CaptureQueriesContext(connection) as captured:
+    with CaptureQueriesContext(database) as captured:
         page()
     return len(captured)

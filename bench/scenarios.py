@@ -20,12 +20,12 @@ class Budget:
 
 @dataclass(frozen=True, kw_only=True)
 class Scenario:
-    """One page opened by one person; without a budget it is shown for comparison."""
+    """One page opened by one person."""
 
     name: str
     email: str
     path: Callable[[], str]
-    budget: Budget | None = Budget()
+    budget: Budget = Budget()
 
 
 def one_page() -> str:
