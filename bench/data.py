@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import islice
 from typing import TypeVar
 
-from django.db import connection, models, transaction
+from django.db import models, transaction
 from django.utils import timezone
 
 from waypost.accounts.models import AccessRole, Account, Location, Ref, Supplier, TeamMember
@@ -34,9 +34,6 @@ def add_accounts(count: int) -> None:
     while batch := list(islice(numbers, BATCH)):
         with transaction.atomic():
             add(batch, supplier, leads, some, everywhere)
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("VACUUM ANALYZE")  # as autovacuum does within minutes
 
 
 def people() -> tuple[list[User], User, User]:

@@ -32,3 +32,10 @@ def using(database: BaseDatabaseWrapper) -> Iterator[None]:
         yield
     finally:
         connections["default"] = before
+
+
+def settle(database: BaseDatabaseWrapper) -> None:
+    """What PostgreSQL does by itself within minutes of so much being written."""
+    if database.vendor == "postgresql":
+        with database.cursor() as cursor:
+            cursor.execute("VACUUM ANALYZE")

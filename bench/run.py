@@ -26,6 +26,7 @@ def main(rounds: int, sizes: list[int]) -> int:
         with databases.using(database):
             call_command("migrate", verbosity=0)
             data.add_accounts(size)
+        databases.settle(database)
         took = perf_counter() - began
         print(f"{connection.display_name}: {size:,} accounts in {took:.0f} s", flush=True)
     hello, results = measure(sized, SCENARIOS, rounds)

@@ -1,0 +1,66 @@
+"""The benchmark: what it makes, what it counts, and when it is not content."""
+
+import pytest
+from django.db import connections
+
+from bench import data, report
+from bench.measure import Result, measure
+from bench.scenarios import SCENARIOS, Budget
+from waypost.accounts.models import Account
+from waypost.contacts.models import Contact
+from waypost.health.models import AccountSummary
+from waypost.plans.models import Action, Objective
+from waypost.staff.models import User
+
+
+@pytest.mark.django_db
+def test_accounts_have_what_the_figures_are_about():
+    data.add_accounts(40)
+    accounts = Account.objects.all()
+    assert accounts.count() == 40
+    for model, each in ((Contact, 3), (Objective, 2), (Action, 5), (AccountSummary, 1)):
+        assert [model.objects.filter(account=account).count() for account in accounts] == [
+            each
+        ] * 40
+    for email, seen in ((data.FEW_ROWS, 30), (data.ALL_ROWS, 40)):
+        assert Account.objects.visible_to(User.objects.get(email=email)).count() == seen
+
+
+@pytest.mark.django_db
+def test_every_scenario_opens_its_page():
+    data.add_accounts(10)
+    hello, results = measure({10: connections["default"]}, SCENARIOS, rounds=1)
+    assert hello > 0
+    assert [result.name for result in results] == [scenario.name for scenario in SCENARIOS]
+    assert all(result.milliseconds > 0 and result.growth == 1 for result in results)
+    queries = {result.name: result.queries for result in results}
+    assert queries["portfolio, sees 30"] == queries["portfolio, sees all"] == 6
+
+
+@pytest.mark.parametrize(
+    ("costs", "missed"),
+    [
+        ({}, []),
+        ({"times_hello": 90, "queries": 20, "growth": 1.25}, []),
+        ({"times_hello": 90.1}, ["over 90 × hello"]),
+        ({"queries": 21}, ["over 20 queries"]),
+        ({"growth": 1.26}, ["grows over 1.25"]),
+    ],
+)
+def test_budget_is_kept_or_missed(costs, missed):
+    result = page(**costs)
+    assert list(report.misses(result, Budget())) == missed
+
+
+@pytest.mark.parametrize(("queries", "code"), [(20, 0), (21, 1)])
+def test_missed_budget_is_an_exit_code(capsys, queries, code):
+    results = [page(name=scenario.name, queries=queries) for scenario in SCENARIOS]
+    assert report.show(0.1, results, SCENARIOS) == code
+    printed = capsys.readouterr().out
+    assert printed.count("kept") == (0 if code else len(SCENARIOS))
+    assert printed.count("over 20 queries") == (len(SCENARIOS) if code else 0)
+
+
+def page(**costs):
+    usual = {"name": "page", "accounts": 1000, "milliseconds": 9.0}
+    return Result(**{**usual, "times_hello": 60, "queries": 6, "growth": 1.0, **costs})
