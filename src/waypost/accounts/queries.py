@@ -53,7 +53,7 @@ def next_code(account: Account, prefix: str) -> str:
     numbers = (
         int(written[1])
         for code in codes.values_list("code", flat=True)
-        if (written := re.fullmatch(f"{re.escape(prefix)}([0-9]+)", code))
+        if (written := re.fullmatch(f"{re.escape(prefix)}([0-9]{{1,9}})", code))
     )
     return f"{prefix}{max(numbers, default=0) + 1}"
 

@@ -25,4 +25,5 @@ def take_snapshot(account: Account, occasion: Snapshot.Occasion, taken_by: User 
 
 def frozen_plan(snapshot: Snapshot) -> Plan:
     """The plan as it stood when the snapshot was taken."""
-    return planfile.read(json.dumps(snapshot.content), name="snapshot")
+    content = json.dumps(snapshot.content, ensure_ascii=False)
+    return planfile.read(content, name="snapshot", size_limit=None)

@@ -37,9 +37,9 @@ def replace(plan: Plan, account: Account, recording: Recording) -> None:
 
 
 def _describe(account: Account, plan: Plan) -> None:
-    supplier, _ = Supplier.objects.get_or_create(
-        name=plan.supplier.name, sells=plan.supplier.sells or ""
-    )
+    described = {"name": plan.supplier.name, "sells": plan.supplier.sells or ""}
+    supplier = Supplier.objects.filter(**described).order_by("pk").first()
+    supplier = supplier or Supplier.objects.create(**described)
     settings = plan.account.settings
     account.supplier = supplier
     account.name = plan.account.name

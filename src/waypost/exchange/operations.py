@@ -91,7 +91,7 @@ def _create(actor: User | None, plan: Plan, seat: str) -> Account:
     with record(actor=actor, account=None, what=what) as recording:
         account = store(plan, recording)
         if actor is not None and seat:
-            _take_seat(actor, account, seat, recording)
+            _take_seat(actor, account, seat, recording, leading=True)
         elif actor is not None:
             join(account, AccessRole.LEAD, recording, user=actor, name=actor.name)
         refresh(account)
@@ -125,8 +125,13 @@ def _keep_in(actor: User, account: Account, seat: str, recording: Recording) -> 
     _take_seat(actor, account, seat, recording)
 
 
-def _take_seat(actor: User, account: Account, seat: str, recording: Recording) -> None:
-    """Give the actor a place in the team that nobody has taken."""
+def _take_seat(
+    actor: User, account: Account, seat: str, recording: Recording, *, leading: bool = False
+) -> None:
+    """Give the actor a place in the team that nobody has taken.
+
+    ``leading`` makes sure that they can give others theirs: else a new plan had nobody who could.
+    """
     member = _members(account).filter(ref__code=seat, user=None).first()
     if member is None:
         raise ImportRefusedError(
@@ -135,7 +140,9 @@ def _take_seat(actor: User, account: Account, seat: str, recording: Recording) -
         )
     before = row_values(member)
     member.user = actor
-    member.save(update_fields=["user"])
+    if leading and member.access_role != AccessRole.FIRST_LINE:
+        member.access_role = AccessRole.LEAD
+    member.save(update_fields=["user", "access_role"])
     recording.changed(member, before)
 
 

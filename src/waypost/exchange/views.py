@@ -45,7 +45,8 @@ def confirmation(request: HttpRequest) -> HttpResponse:
     account = form.bring_in(replacing=replacing)
     if account is None:
         return confirming(request, form, plan_file)
-    what = _("Replaced the plan of %(name)s") if replacing else _("Imported the plan of %(name)s")
+    replaced = form.preview.existing is not None
+    what = _("Replaced the plan of %(name)s") if replaced else _("Imported the plan of %(name)s")
     messages.success(request, what % {"name": account.name})
     return redirect("plans:one-page", account.pk)
 

@@ -21,7 +21,7 @@ from waypost.planfile.fields import (
 from waypost.planfile.json_source import parse_json
 from waypost.planfile.problems import Problems, Refused, listed, nearest, quoted
 from waypost.planfile.references import References
-from waypost.planfile.source import characters
+from waypost.planfile.source import SIZE_LIMIT, characters
 from waypost.planfile.tree import Items, Mapping, Node, Scalar
 from waypost.planfile.values import FLAGS, read_scalar
 from waypost.planfile.yaml_source import parse_yaml
@@ -33,13 +33,15 @@ _Entries = dict[str, tuple[Scalar, Node]]
 _Given = dict[str, Any]
 
 
-def read(data: bytes | str, *, name: str = "plan") -> Plan:
+def read(data: bytes | str, *, name: str = "plan", size_limit: int | None = SIZE_LIMIT) -> Plan:
     """The plan in a YAML or JSON file; ``name`` stands before each problem in the error's text.
+
+    Only what Waypost wrote itself is read without a ``size_limit`` (bytes).
 
     Raises PlanFileError with all problems, at most 50, in the order of lines.
     """
     problems = Problems(name)
-    text = characters(data, problems)
+    text = characters(data, problems, size_limit)
     parse = parse_json if text.lstrip()[:1] == "{" else parse_yaml
     return _Reader(problems).plan(parse(text, problems))
 

@@ -5,9 +5,9 @@ from waypost.planfile.problems import UNSTORABLE, Problems, unstorable
 SIZE_LIMIT = 5 * 1024 * 1024
 
 
-def characters(data: bytes | str, problems: Problems) -> str:
+def characters(data: bytes | str, problems: Problems, size_limit: int | None) -> str:
     """The text of the file without a byte order mark; raises PlanFileError."""
-    if len(data) > SIZE_LIMIT:
+    if size_limit is not None and len(data) > size_limit:
         raise problems.stop(None, None, "", _too_large(len(data)))
     text = data if isinstance(data, str) else _decoded(data, problems)
     text = text.removeprefix("\ufeff")
@@ -15,7 +15,8 @@ def characters(data: bytes | str, problems: Problems) -> str:
     if found:
         line, column = place(text, found.start())
         raise problems.stop(line, column, "", unstorable(found[0]))
-    if isinstance(data, str) and (size := len(data.encode())) > SIZE_LIMIT:
+    size = len(data.encode()) if isinstance(data, str) else 0
+    if size_limit is not None and size > size_limit:
         raise problems.stop(None, None, "", _too_large(size))
     return text
 

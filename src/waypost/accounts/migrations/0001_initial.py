@@ -349,13 +349,7 @@ class Migration(migrations.Migration):
                 ("name", models.CharField(max_length=200, verbose_name="name")),
                 ("sells", models.TextField(blank=True, verbose_name="what we sell")),
             ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("name", "sells"), name="one_supplier_per_description"
-                    )
-                ],
-            },
+            options={},
         ),
         migrations.AddField(
             model_name="account",

@@ -22,11 +22,6 @@ class Supplier(models.Model):
     name = models.CharField(_("name"), max_length=200)
     sells = models.TextField(_("what we sell"), blank=True)
 
-    class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["name", "sells"], name="one_supplier_per_description")
-        ]
-
     def __str__(self) -> str:
         return self.name
 

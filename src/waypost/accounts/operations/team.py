@@ -113,9 +113,15 @@ def in_words(access_role: AccessRole, function: str) -> str:
         raise ValidationError({"function": sentence % {"words": said}})
     if not said and not words:
         raise ValidationError({"function": _("Say in a word or two what they do.")})
-    return said if named else ", ".join(part for part in (words, said) if part)
+    full = said if named else ", ".join(part for part in (words, said) if part)
+    if len(full) > FUNCTION_LENGTH:
+        raise ValidationError(
+            {"function": _("Shorten this: “%(words)s” stands before it.") % {"words": words}}
+        )
+    return full
 
 
+FUNCTION_LENGTH = 200  # a longer one could not be read back from a plan file
 WORDS = {AccessRole(function): words for words, function in RECOGNISED.items()}
 
 

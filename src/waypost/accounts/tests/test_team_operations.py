@@ -230,3 +230,20 @@ def test_nobody_is_proposed_where_nobody_leads_with_a_log_in(account, olga):
     TeamMember.objects.filter(pk=olga.pk).update(user=None)
 
     assert proposals_for(team_of(account)) == []
+
+
+def test_function_that_a_plan_file_could_not_hold_is_refused(access, account):
+    with pytest.raises(ValidationError) as refused:
+        add_member(access=access, access_role=AccessRole.FIRST_LINE, name="Uma", function="f" * 190)
+
+    assert refused.value.message_dict == {
+        "function": ["Shorten this: “first-line manager” stands before it."]
+    }
+    assert "Uma" not in [member.name for member in team_of(account)]
+
+
+def test_next_code_passes_over_numbers_too_long_to_count_on(account):
+    Ref.objects.create(account=account, code="T" + "9" * 31, kind=Kind.MEMBER)
+    Ref.objects.create(account=account, code="T7", kind=Kind.MEMBER)
+
+    assert next_code(account, "T") == "T8"

@@ -18,7 +18,7 @@ from waypost.document.write.sink import IdReusedError
 from waypost.history.models import Change
 from waypost.history.operations import record
 from waypost.method.parts import named_parts
-from waypost.method.plan import CustomerFacing, Plan
+from waypost.method.plan import CustomerFacing, Plan, Profile, Supplier
 from waypost.planfile.tests.strategies import plans
 
 EMPTY = "format: waypost-plan/1\nsupplier: {name: We}\naccount: {name: Empty}"
@@ -126,3 +126,28 @@ def test_storing_records_every_row() -> None:
     recorded = Change.objects.filter(table="plans.action", before__isnull=True)
     assert [change.after["account_id"] for change in recorded] == [account.pk] * recorded.count()
     assert recorded.count() == len(load(account.pk).short_term_plan.actions) > 0
+
+
+@pytest.mark.django_db
+def test_snapshot_longer_than_a_file_may_be_is_read_back() -> None:
+    gap = "Кто подписывает? " * 588
+    plan = dc.replace(
+        planfile.read(EMPTY), profile=Profile(gaps=tuple(f"{n} {gap}" for n in range(320)))
+    )
+    account = stored(plan)
+
+    snapshot = take_snapshot(account, Snapshot.Occasion.REVIEW, taken_by=None)
+
+    assert len(planfile.write_json(plan).encode()) > planfile.SIZE_LIMIT
+    assert frozen_plan(snapshot) == planfile.read(planfile.write_json(plan), size_limit=None)
+
+
+@pytest.mark.django_db
+def test_supplier_may_say_at_length_what_it_sells() -> None:
+    sells = "".join(chr(0x4E00 + n * 7 % 20_000) for n in range(10_000))
+    plan = dc.replace(planfile.read(EMPTY), supplier=Supplier(name="We", sells=sells))
+
+    first, second = stored(plan), stored(plan)
+
+    assert load(first.pk).supplier == Supplier(name="We", sells=sells)
+    assert second.supplier == first.supplier

@@ -55,11 +55,11 @@ def test_system_brings_in_a_plan_without_log_ins():
     assert not account.is_sample
 
 
-def test_person_takes_a_seat_of_the_plan(teammate):
+def test_person_takes_a_seat_of_the_plan_and_leads_the_new_account(teammate):
     account = import_plan(actor=teammate, plan=PLAN, seat="T2")
 
     assert load(account.pk) == PLAN
-    assert team(account)[1] == ("T2", "Tom Ferrari", AccessRole.MEMBER, teammate)
+    assert team(account)[1] == ("T2", "Tom Ferrari", AccessRole.LEAD, teammate)
     assert list(Account.objects.visible_to(teammate)) == [account]
 
 
