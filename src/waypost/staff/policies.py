@@ -32,10 +32,8 @@ def check_administrator_remains(leaving: User) -> None:
     Called inside the transaction that takes them. It holds them all until then, so that two who
     take each other's rights at once come one after the other.
     """
-    if not can_administer(leaving):
-        return
     administrators = queries.active_administrators().order_by("pk").select_for_update()
-    if not set(administrators) - {leaving}:
+    if list(administrators) == [leaving]:
         raise PermissionDenied(
             _("%(name)s is the only administrator. Make somebody else one first.")
             % {"name": leaving.name}

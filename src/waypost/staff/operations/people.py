@@ -37,12 +37,13 @@ def change_person(
         raise ValidationError({"manager": own_manager(user, manager)})
     if not is_administrator:
         policies.check_administrator_remains(user)
+    hold(user)
     what = _("Changed %(name)s") % {"name": name}
     with record(actor=actor, account=None, what=what) as changes:
         before = row_values(user)
         user.name, user.email, user.manager = name, email, manager
         user.is_administrator = is_administrator
-        user.save()
+        user.save(update_fields=["name", "email", "manager", "is_administrator"])
         changes.changed(user, before)
     return user
 
@@ -52,6 +53,7 @@ def deactivate_person(*, actor: User | None, user: User) -> None:
     """Close the log-in and end every session. The person stays named where they worked."""
     policies.check_can_administer(actor)
     policies.check_administrator_remains(user)
+    hold(user)
     if not user.is_active:
         return
     what = _("Deactivated %(name)s") % {"name": user.name}
@@ -59,20 +61,21 @@ def deactivate_person(*, actor: User | None, user: User) -> None:
         before = row_values(user)
         user.deactivated_at = user.sessions_ended_at = timezone.now()
         user.deactivated_by = actor
-        user.save()
+        user.save(update_fields=["deactivated_at", "sessions_ended_at", "deactivated_by"])
         changes.changed(user, before)
 
 
 @transaction.atomic
 def reactivate_person(*, actor: User | None, user: User) -> None:
     policies.check_can_administer(actor)
+    hold(user)
     if user.is_active:
         return
     what = _("Reactivated %(name)s") % {"name": user.name}
     with record(actor=actor, account=None, what=what) as changes:
         before = row_values(user)
         user.deactivated_at = user.deactivated_by = None
-        user.save()
+        user.save(update_fields=["deactivated_at", "deactivated_by"])
         changes.changed(user, before)
 
 
@@ -80,10 +83,20 @@ def change_own_settings(*, actor: User, name: str, initials: str, time_zone: str
     """A person's own page: what is theirs to say about themselves."""
     what = _("Changed own settings")
     with record(actor=actor, account=None, what=what) as changes:
+        hold(actor)
         before = row_values(actor)
         actor.name, actor.initials, actor.time_zone = name, initials, time_zone
-        actor.save()
+        actor.save(update_fields=["name", "initials", "time_zone"])
         changes.changed(actor, before)
+
+
+def hold(user: User) -> None:
+    """Bring the person up to date with the row, which is held until the transaction ends.
+
+    Comes after `policies.check_administrator_remains`, so that rows are always held in one order.
+    """
+    # No key: the change sets of others may go on naming the person meanwhile.
+    user.refresh_from_db(from_queryset=User.objects.select_for_update(no_key=True))
 
 
 def own_manager(user: User, manager: User | None) -> str:

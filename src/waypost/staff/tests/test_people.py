@@ -144,6 +144,45 @@ def test_deactivating_twice_is_recorded_once(administrator, person):
     assert ChangeSet.objects.count() == 1
 
 
+def test_person_read_before_deactivation_stays_deactivated(administrator, person):
+    before = User.objects.get(pk=person.pk)
+    people.deactivate_person(actor=administrator, user=person)
+    people.change_own_settings(actor=before, name="Per Strand", initials="PS", time_zone="UTC")
+    person.refresh_from_db()
+    assert (person.name, person.is_active, person.deactivated_by) == (
+        "Per Strand",
+        False,
+        administrator,
+    )
+    assert person.sessions_ended_at is not None
+    (change,) = ChangeSet.objects.get(what="Changed own settings").changes.all()
+    assert change.before["deactivated_at"] == change.after["deactivated_at"] is not None
+
+
+@pytest.mark.parametrize("operation", ["change", "deactivate", "reactivate"])
+def test_person_read_before_a_new_password_keeps_it(administrator, person, operation):
+    if operation == "reactivate":
+        people.deactivate_person(actor=administrator, user=person)
+    before = User.objects.get(pk=person.pk)
+    person.set_password("another-long-sentence")
+    person.save()
+    if operation == "change":
+        people.change_person(actor=administrator, user=before, **facts(before, name="Per Strand"))
+    elif operation == "deactivate":
+        people.deactivate_person(actor=administrator, user=before)
+    else:
+        people.reactivate_person(actor=administrator, user=before)
+    assert User.objects.get(pk=person.pk).check_password("another-long-sentence")
+
+
+def test_administrator_read_before_they_became_the_last_stays(administrator, person):
+    before = User.objects.get(pk=person.pk)
+    User.objects.filter(pk=person.pk).update(is_administrator=True)
+    User.objects.filter(pk=administrator.pk).update(is_administrator=False)
+    with pytest.raises(PermissionDenied):
+        people.deactivate_person(actor=None, user=before)
+
+
 @pytest.mark.parametrize("rows", [1, 3])
 def test_user_list_takes_as_many_queries_for_three_as_for_one(
     client, administrator, rows, django_assert_num_queries
