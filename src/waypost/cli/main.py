@@ -14,7 +14,10 @@ DONE, WRONG_INPUT = 0, 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command: 0 done, 2 wrong input or setting, after one sentence on standard error."""
+    """Run one command: 0 done, 2 wrong input or setting, after one sentence on standard error.
+
+    Done as well, and without a word, is a command whose reader stopped reading (`| head`).
+    """
     os.umask(0o077)  # whatever is written holds plans or secrets
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given[:1] == ["manage"]:
@@ -22,6 +25,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser().parse_args(given)
     try:
         options.run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Python flushes once more when it ends: into nothing, so that it does not complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except UsageError as error:
         print(error, file=sys.stderr)
         return WRONG_INPUT

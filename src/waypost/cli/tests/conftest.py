@@ -30,12 +30,13 @@ class Installation:
             url = urlsplit(SERVER)._replace(path=self.database)
             self.environment["DATABASE_URL"] = url.geturl()
 
-    def waypost(self, *arguments, given="", **environment):
+    def waypost(self, *arguments, given="", output=subprocess.PIPE, **environment):
         return subprocess.run(
             [sys.executable, "-m", "waypost.cli.main", *arguments],
             env=self.environment | environment,
             input=given,
-            capture_output=True,
+            stdout=output,
+            stderr=subprocess.PIPE,
             text=True,
             timeout=120,
         )

@@ -1,5 +1,6 @@
 """Making a real installation from an empty environment (TRUST.md S16), and starting it."""
 
+import os
 import re
 import signal
 import socket
@@ -11,6 +12,8 @@ import urllib.error
 import urllib.request
 
 import pytest
+
+from waypost.cli.tests.test_plan import PLAN
 
 pytestmark = pytest.mark.database
 PASSWORD = "forty-two-green-signs"
@@ -209,3 +212,15 @@ def test_run_loads_the_sample_once_and_keeps_it(installation, start):
     assert answer(again, "/healthz").status == 200
     assert stop(process).endswith(printed)
     assert users(installation) == everybody
+
+
+@pytest.mark.parametrize(
+    "arguments", [["plan", "export", "Brightwater Mills"], ["plan", "import", "--replace", "-"]]
+)
+def test_command_whose_reader_went_away_ends_quietly(installation, arguments):
+    assert installation.waypost("plan", "import", "-", given=PLAN).returncode == 0
+    reader, writer = os.pipe()
+    os.close(reader)
+    ended = installation.waypost(*arguments, given=PLAN, output=writer)
+    os.close(writer)
+    assert (ended.returncode, ended.stderr) == (0, "")
