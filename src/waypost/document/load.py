@@ -34,14 +34,15 @@ def load(account_id: int, parts: tuple[str, ...] = tuple(PARTS)) -> Plan:
     A page that shows only some parts may name them; the others are then empty, so judge a whole
     plan only from a whole load. Raises Account.DoesNotExist.
     """
-    row = account_row(account_id)
     source = Source(account_id)
+    row, months = account_row(source)
     found = {name: PARTS[name](source) for name in parts}
     locations, also_known_as = found.pop("locations", ((), ()))
     if "short_term_plan" in found:
-        months, actions = found["short_term_plan"]
         found["short_term_plan"] = p.ShortTermPlan(
-            planned_on=row["short_term_plan__planned_on"], months=months, actions=actions
+            planned_on=row["short_term_plan__planned_on"],
+            months=tuple(sorted(p.Month.of(planned["month"]) for planned in months)),
+            actions=found["short_term_plan"],
         )
     return Plan(
         supplier=p.Supplier(name=row["supplier__name"], sells=row["supplier__sells"]),

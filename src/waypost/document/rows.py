@@ -1,10 +1,14 @@
 """Reading rows as plain values, with the ids of the plan in place of the keys of the database."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
-from django.db import models
+from django.db import connection, models
 from django.db.models import F
 
 from waypost.accounts.models import Account, Link, Ref
@@ -20,37 +24,122 @@ class Source:
 
     def __init__(self, account_id: int) -> None:
         self.account_id = account_id
-        self.codes: dict[int | None, str] = dict(
-            Ref.objects.filter(account=account_id, retired_at=None).values_list("pk", "code")
+        refs = list(
+            self.families(
+                Ref,
+                "code",
+                live="retired_at",
+                children="links_out",
+                relation="relation",
+                target="target_id",
+            )
         )
-        self._links: dict[str, dict[int, list[str]]] | None = None
+        self.codes: dict[int | None, str] = {ref["pk"]: ref["code"] for ref, _ in refs}
+        self._links = {ref["pk"]: links for ref, links in refs}
 
-    def rows(self, queryset: "models.QuerySet[Any]", *names: str, **aliases: str) -> list[Row]:
-        """The rows of ``queryset`` in the order they were written, unknown texts as None."""
-        found = queryset.order_by("pk").values(
-            "pk", *names, **{alias: F(path) for alias, path in aliases.items()}
-        )
-        return [known(row) for row in found]
+    def rows(
+        self, model: type[models.Model], owner: str, *names: str, live: str = "", **aliases: str
+    ) -> list[Row]:
+        """The rows of the account in the order they were written, unknown texts as None.
 
-    def parts(self, model: "type[models.Model]", *names: str, **aliases: str) -> list[Row]:
+        ``owner`` is the path from the model to the account. ``live`` is the path to the moment
+        that ends a row; only rows without one are read.
+        """
+        order, names = ("pk",), ("pk", *names)
+        found = statement(model, owner, live, order, names, tuple(aliases.items()))
+        return found.rows(self.account_id)
+
+    def parts(self, model: type[models.Model], *names: str, **aliases: str) -> list[Row]:
         """The live parts of the account with their ``id`` and their row's ``ref_id``."""
-        queryset = model._default_manager.filter(account=self.account_id, deleted_at=None)
-        rows = self.rows(queryset, "ref_id", *names, **aliases)
+        rows = self.rows(model, "account", "ref_id", *names, live="deleted_at", **aliases)
         return [row | {"id": self.codes[row["ref_id"]]} for row in rows]
+
+    def families(
+        self,
+        model: type[models.Model],
+        *names: str,
+        owner: str = "account",
+        live: str = "deleted_at",
+        children: str,
+        **child_names: str,
+    ) -> Iterator[tuple[Row, list[Row]]]:
+        """The rows of the account, each with those that hang on it by the relation ``children``.
+
+        One query for both. A child has the names of ``child_names``, read from these paths.
+        """
+        key = f"{children}__pk"
+        paths = {name: f"{children}__{path}" for name, path in child_names.items()}
+        names = ("pk", *names)
+        found = statement(model, owner, live, ("pk", key), (*names, key, *paths.values()), ())
+        for _, group in groupby(found.rows(self.account_id), key=itemgetter("pk")):
+            family = list(group)
+            yield (
+                {name: family[0][name] for name in names},
+                [{name: row[path] for name, path in paths.items()} for row in family if row[key]],
+            )
 
     def known_codes(self, refs: Iterable[int | None]) -> tuple[str, ...]:
         """The ids of these refs without the retired ones, in the order given."""
         return tuple(self.codes[ref] for ref in refs if ref in self.codes)
 
     def links(self, relation: Link.Relation, ref: int) -> tuple[str, ...]:
-        """The ids that the part points at; one query for all parts of the account."""
-        if self._links is None:
-            self._links = {relation.value: defaultdict(list) for relation in Link.Relation}
-            stored = Link.objects.filter(account=self.account_id).order_by("pk")
-            for kind, source, target in stored.values_list("relation", "source_id", "target_id"):
-                if target in self.codes:
-                    self._links[kind][source].append(self.codes[target])
-        return tuple(self._links[relation.value].get(ref, ()))
+        """The ids that the part points at."""
+        return self.known_codes(
+            link["target"] for link in self._links.get(ref, ()) if link["relation"] == relation
+        )
+
+
+ANY_ACCOUNT = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A query for the rows of one account, written once.
+
+    Django writes the SQL of a queryset anew each time, which takes several times as long as
+    running it, and a plan is read from a dozen small tables.
+    """
+
+    sql: str
+    names: tuple[str, ...]
+    converters: tuple[tuple[int, tuple[Callable[..., Any], ...], Any], ...]
+
+    def rows(self, account_id: int) -> list[Row]:
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, [account_id])
+            found = cursor.fetchall()
+        return [self._row(list(values)) for values in found]
+
+    def _row(self, values: list[Any]) -> Row:
+        for place, converters, column in self.converters:
+            for convert in converters:
+                values[place] = convert(values[place], column, connection)
+        return known(dict(zip(self.names, values, strict=True)))
+
+
+@lru_cache(maxsize=256)
+def statement(
+    model: type[models.Model],
+    owner: str,
+    live: str,
+    order: tuple[str, ...],
+    names: tuple[str, ...],
+    aliases: tuple[tuple[str, str], ...],
+) -> Statement:
+    """The statement that reads these columns; there are as many as the readers ask for."""
+    wanted: dict[str, Any] = {owner: ANY_ACCOUNT}
+    if live:
+        wanted[f"{live}__isnull"] = True
+    queryset = model._default_manager.filter(**wanted).order_by(*order)
+    columns = {alias: F(path) for alias, path in aliases}
+    compiler = queryset.values(*names, **columns).query.get_compiler(connection=connection)
+    sql, _ = compiler.as_sql()  # its one parameter is the account
+    converters = compiler.get_converters([column for column, _sql, _alias in compiler.select])
+    return Statement(
+        sql=sql,
+        names=(*names, *columns),
+        converters=tuple((place, tuple(of), column) for place, (of, column) in converters.items()),
+    )
 
 
 def known(row: Mapping[str, Any]) -> Row:
@@ -71,8 +160,11 @@ def without(row: Row, *names: str) -> Row:
     return {name: value for name, value in row.items() if name not in names}
 
 
-def account_row(account_id: int) -> Row:
-    """The account with its supplier, acceptance and presentation; raises Account.DoesNotExist."""
+def account_row(source: Source) -> tuple[Row, tuple[Row, ...]]:
+    """The account with its supplier, acceptance and presentation, and the months planned.
+
+    Raises Account.DoesNotExist.
+    """
     names = [
         *("name", "parent", "currency", "tier", "as_of"),
         *("window_months", "review_day", "team_hours_next_12_months"),
@@ -82,4 +174,9 @@ def account_row(account_id: int) -> Row:
         *("sponsor_presentation__person__ref_id", "sponsor_presentation__presented"),
         *("sponsor_presentation__planned", "sponsor_presentation__outcome"),
     ]
-    return known(Account.objects.live().values(*names).get(pk=account_id))
+    months = "short_term_plan__months"
+    for row, planned in source.families(
+        Account, *names, owner="pk", children=months, month="month"
+    ):
+        return row, tuple(planned)
+    raise Account.DoesNotExist

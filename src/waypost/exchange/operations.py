@@ -37,7 +37,7 @@ def import_plan(
 
     ``actor`` None is the system, which sees every account; for a person those they cannot see do
     not exist, and they replace only what they may. ``seat`` is the id of the actor's own place in
-    the plan's team; without one, a person who brings in a new account joins its team as a lead.
+    the plan's team; without one they join it. Whoever brings in a new account leads it.
     A plan that is replaced is kept as a snapshot; members keep their log-ins where their id and
     name stay. Log-ins are never created.
 

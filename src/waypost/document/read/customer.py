@@ -3,7 +3,6 @@
 from waypost.accounts.models import AlsoKnownAs, Fact, Gap, Link, Location, SwotPoint, TeamMember
 from waypost.accounts.models import ProductionLine as Line
 from waypost.contacts.models import (
-    Acquaintance,
     BuyingRole,
     CoachDevelopment,
     Contact,
@@ -35,12 +34,7 @@ def account(
 
 def locations(source: Source) -> tuple[tuple[p.Location, ...], tuple[str, ...]]:
     """The sites with their lines, and the other names of the account."""
-    lines = grouped(
-        source.rows(
-            Line.objects.filter(location__account=source.account_id), "location_id", "name"
-        ),
-        by="location_id",
-    )
+    lines = grouped(source.rows(Line, "location__account", "location_id", "name"), by="location_id")
     sites = tuple(
         p.Location(
             id=row["id"],
@@ -50,7 +44,7 @@ def locations(source: Source) -> tuple[tuple[p.Location, ...], tuple[str, ...]]:
         )
         for row in source.parts(Location, "name", "country")
     )
-    names = source.rows(AlsoKnownAs.objects.filter(account=source.account_id), "name")
+    names = source.rows(AlsoKnownAs, "account", "name")
     return sites, tuple(row["name"] for row in names)
 
 
@@ -70,8 +64,7 @@ def team(source: Source) -> tuple[p.TeamMember, ...]:
 
 def profile(source: Source) -> p.Profile:
     def live(model: type[Fact | SwotPoint | Gap], *names: str) -> list[Row]:
-        queryset = model._default_manager.filter(account=source.account_id, deleted_at=None)
-        return source.rows(queryset, "text", *names)
+        return source.rows(model, "account", "text", *names, live="deleted_at")
 
     facts = grouped(live(Fact, "topic", "source", "as_of", "ref_id"), by="topic")
     swot = grouped(live(SwotPoint, "side"), by="side")
@@ -90,54 +83,41 @@ def profile(source: Source) -> p.Profile:
 
 def people(source: Source) -> tuple[p.Person, ...]:
     """Contacts: those in decision groups first, as the groups name them, then the others."""
-    known_by = grouped(
-        source.rows(
-            Acquaintance.objects.filter(contact__account=source.account_id),
-            "contact_id",
-            member_ref="member__ref_id",
-        ),
-        by="contact_id",
-    )
-    rows = source.parts(
+    found = source.families(
         Contact,
+        *("ref_id", "location__ref_id", "reports_to__ref_id"),
         *("name", "title", "level", "wants", "personal_win", "company_win", "our_win"),
         *("last_contact", "left_company", "disposition"),
-        location_ref="location__ref_id",
-        reports_to_ref="reports_to__ref_id",
+        children="acquaintances",
+        member_ref="member__ref_id",
     )
-    named = GroupMembership.objects.filter(
-        group__account=source.account_id, group__deleted_at=None
-    ).order_by("group_id", "pk")
+    named = source.rows(
+        GroupMembership, "group__account", "group_id", "contact_id", live="group__deleted_at"
+    )
+    named.sort(key=lambda row: (row["group_id"], row["pk"]))
     place = {
         contact: index
-        for index, contact in enumerate(dict.fromkeys(named.values_list("contact_id", flat=True)))
+        for index, contact in enumerate(dict.fromkeys(row["contact_id"] for row in named))
     }
-    rows.sort(key=lambda row: place.get(row["pk"], len(place)))
     return tuple(
         p.Person(
-            location=source.codes.get(row.pop("location_ref")),
-            reports_to=source.codes.get(row.pop("reports_to_ref")),
-            known_by=source.known_codes(k["member_ref"] for k in known_by[row["pk"]]),
-            **without(row, "pk", "ref_id"),
+            id=source.codes[row.pop("ref_id")],
+            location=source.codes.get(row.pop("location__ref_id")),
+            reports_to=source.codes.get(row.pop("reports_to__ref_id")),
+            known_by=source.known_codes(known["member_ref"] for known in known_by),
+            **without(row, "pk"),
         )
-        for row in rows
+        for row, known_by in sorted(found, key=lambda pair: place.get(pair[0]["pk"], len(place)))
     )
 
 
 def decision_groups(source: Source) -> tuple[p.DecisionGroup, ...]:
-    own = {"group__account": source.account_id}
     roles = grouped(
-        source.rows(
-            BuyingRole.objects.filter(**{f"membership__{k}": v for k, v in own.items()}),
-            "membership_id",
-            "role",
-        ),
+        source.rows(BuyingRole, "membership__group__account", "membership_id", "role"),
         by="membership_id",
     )
     members = grouped(
-        source.rows(
-            GroupMembership.objects.filter(**own), "group_id", contact_ref="contact__ref_id"
-        ),
+        source.rows(GroupMembership, "group__account", "group_id", contact_ref="contact__ref_id"),
         by="group_id",
     )
     return tuple(
@@ -160,10 +140,10 @@ def decision_groups(source: Source) -> tuple[p.DecisionGroup, ...]:
 
 def coach_development(source: Source) -> tuple[p.CoachDevelopment, ...]:
     rows = source.rows(
-        CoachDevelopment.objects.filter(
-            contact__account=source.account_id, contact__deleted_at=None
-        ),
+        CoachDevelopment,
+        "contact__account",
         *("stage", "confidential_information"),
+        live="contact__deleted_at",
         next="next_step",
         contact_ref="contact__ref_id",
     )

@@ -7,7 +7,6 @@ from waypost.planning.models import (
     PlanningSession,
     ResourceRequest,
     Review,
-    ReviewAttendance,
     ShownPart,
     WithheldTopic,
 )
@@ -15,10 +14,7 @@ from waypost.planning.models import (
 
 def sessions(source: Source) -> tuple[p.PlanningSession, ...]:
     took_part = grouped(
-        source.rows(
-            Participation.objects.filter(session__account=source.account_id),
-            *("session_id", "participant_id"),
-        ),
+        source.rows(Participation, "session__account", "session_id", "participant_id"),
         by="session_id",
     )
     rows = source.parts(
@@ -62,9 +58,7 @@ def _second_level(row: Row, source: Source) -> p.SecondLevel | None:
 
 
 def resources_requested(source: Source) -> tuple[p.ResourceRequest, ...]:
-    rows = source.rows(
-        ResourceRequest.objects.filter(account=source.account_id), "what", "kind", "why", "status"
-    )
+    rows = source.rows(ResourceRequest, "account", "what", "kind", "why", "status")
     return tuple(
         p.ResourceRequest(
             what=row["what"],
@@ -77,21 +71,19 @@ def resources_requested(source: Source) -> tuple[p.ResourceRequest, ...]:
 
 
 def reviews(source: Source) -> tuple[p.Review, ...]:
-    present = grouped(
-        source.rows(
-            ReviewAttendance.objects.filter(review__account=source.account_id),
-            "review_id",
-            member_ref="member__ref_id",
-        ),
-        by="review_id",
+    found = source.families(
+        Review,
+        *("date", "held", "notes"),
+        live="",
+        children="attendances",
+        member_ref="member__ref_id",
     )
-    rows = source.rows(Review.objects.filter(account=source.account_id), "date", "held", "notes")
     return tuple(
         p.Review(
-            by=source.known_codes(attendance["member_ref"] for attendance in present[row["pk"]]),
+            by=source.known_codes(attendance["member_ref"] for attendance in present),
             **without(row, "pk"),
         )
-        for row in rows
+        for row, present in found
     )
 
 
@@ -116,7 +108,9 @@ def acceptance(row: Row, source: Source) -> p.Acceptance:
 
 
 def customer_facing(source: Source) -> p.CustomerFacing:
-    own = {"account": source.account_id}
-    shown = ShownPart.objects.filter(**own).order_by("pk").values_list("part_id", flat=True)
-    words = WithheldTopic.objects.filter(**own).order_by("pk").values_list("words", flat=True)
-    return p.CustomerFacing(show=source.known_codes(shown), never_show=tuple(words))
+    shown = source.rows(ShownPart, "account", "part_id")
+    withheld = source.rows(WithheldTopic, "account", "words")
+    return p.CustomerFacing(
+        show=source.known_codes(row["part_id"] for row in shown),
+        never_show=tuple(row["words"] for row in withheld),
+    )

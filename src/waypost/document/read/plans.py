@@ -1,5 +1,9 @@
 """The four elements of the model: objectives, strategies, short-term plan, traffic lights."""
 
+from collections import defaultdict
+
+from django.db.models import Model
+
 from waypost.accounts.models import Gap, Link
 from waypost.document.rows import Row, Source, grouped, without
 from waypost.method import plan as p
@@ -8,11 +12,7 @@ from waypost.plans.models import (
     Action,
     Agreement,
     CheckIn,
-    Commitment,
-    Heard,
-    LightChange,
     Objective,
-    PlannedMonth,
     Prerequisite,
     StageGoal,
     Strategy,
@@ -23,61 +23,48 @@ SERVES, DEPENDS_ON = Link.Relation.SERVES, Link.Relation.DEPENDS_ON
 
 
 def objectives(source: Source) -> p.Objectives:
-    levels = grouped(
-        source.parts(
-            Objective,
-            *("level", "text", "horizon_years", "customer_text", "metric", "unit", "baseline"),
-            *("target", "due", "condition", "agreed_team", "agreed_customer"),
-            owner_ref="owner__ref_id",
-        ),
-        by="level",
+    rows = source.families(
+        Objective,
+        *("ref_id", "level", "text", "horizon_years", "customer_text", "metric", "unit"),
+        *("baseline", "target", "due", "condition", "agreed_team", "agreed_customer"),
+        "owner__ref_id",
+        children="heard",
+        **{name: name for name in ("on", "who", "text")},
     )
+    levels = defaultdict(list)
+    for row, heard in rows:
+        row["id"] = source.codes[row["ref_id"]]
+        levels[row["level"]].append((row, heard))
     return p.Objectives(
         visionary=tuple(
             p.Vision(id=row["id"], horizon_years=row["horizon_years"], text=row["text"])
-            for row in levels[Objective.Level.VISIONARY]
+            for row, _ in levels[Objective.Level.VISIONARY]
         ),
-        relationship=_relationship(source, levels[Objective.Level.RELATIONSHIP]),
-        business=_business(source, levels[Objective.Level.BUSINESS]),
-    )
-
-
-def _relationship(source: Source, rows: list[Row]) -> tuple[p.RelationshipObjective, ...]:
-    heard = _by_objective(source, Heard, "on", "who", "text")
-    return tuple(
-        p.RelationshipObjective(
-            id=row["id"],
-            text=row["text"],
-            heard=tuple(p.Heard(**said) for said in heard[row["pk"]]),
-        )
-        for row in rows
+        relationship=tuple(
+            p.RelationshipObjective(
+                id=row["id"], text=row["text"], heard=tuple(p.Heard(**said) for said in heard)
+            )
+            for row, heard in levels[Objective.Level.RELATIONSHIP]
+        ),
+        business=_business(source, [row for row, _ in levels[Objective.Level.BUSINESS]]),
     )
 
 
 def _business(source: Source, rows: list[Row]) -> tuple[p.BusinessObjective, ...]:
-    agreements = grouped(
-        source.rows(
-            Agreement.objects.filter(objective__account=source.account_id),
-            *("objective_id", "party_id", "party__kind"),
-        ),
-        by="objective_id",
-    )
-    first = grouped(
-        source.rows(
-            Prerequisite.objects.filter(objective__account=source.account_id),
-            *("objective_id", "text", "by"),
-            owner_ref="owner__ref_id",
-        ),
-        by="objective_id",
-    )
+    def of_objectives(model: type[Model], *names: str, **aliases: str) -> dict[int, list[Row]]:
+        found = source.rows(model, "objective__account", "objective_id", *names, **aliases)
+        return grouped((without(row, "pk") for row in found), by="objective_id")
+
+    agreements = of_objectives(Agreement, "party_id", "party__kind")
+    first = of_objectives(Prerequisite, "text", "by", owner_ref="owner__ref_id")
+    check_ins = of_objectives(CheckIn, "on", "value", "condition_value", "note")
     stages = grouped(
         source.parts(StageGoal, "objective_id", "due", "value", "customer_sees"), by="objective_id"
     )
-    check_ins = _by_objective(source, CheckIn, "on", "value", "condition_value", "note")
     return tuple(
         p.BusinessObjective(
             agreed=_agreed(source, row, agreements[row["pk"]]),
-            owner=source.codes.get(row["owner_ref"]),
+            owner=source.codes.get(row["owner__ref_id"]),
             serves=source.links(SERVES, row["ref_id"]),
             depends_on=tuple(
                 p.Prerequisite(text=f["text"], by=f["by"], owner=source.codes.get(f["owner_ref"]))
@@ -109,63 +96,51 @@ def _agreed(source: Source, row: Row, parties: list[Row]) -> p.Agreed:
     )
 
 
-def _by_objective(
-    source: Source, model: type[Heard | CheckIn], *names: str
-) -> dict[int, list[Row]]:
-    rows = source.rows(
-        model._default_manager.filter(objective__account=source.account_id), "objective_id", *names
-    )
-    return grouped((without(row, "pk") for row in rows), by="objective_id")
-
-
 def strategies(source: Source) -> tuple[p.Strategy, ...]:
-    answers = grouped(
-        source.rows(
-            Commitment.objects.filter(strategy__account=source.account_id),
-            *("strategy_id", "told", "committed", "doubts"),
-            version="wording_version",
-            member_ref="member__ref_id",
-        ),
-        by="strategy_id",
+    found = source.families(
+        Strategy,
+        *("ref_id", "statement", "communicate", "wording_version"),
+        children="commitments",
+        told="told",
+        version="wording_version",
+        committed="committed",
+        doubts="doubts",
+        member_ref="member__ref_id",
     )
     return tuple(
         p.Strategy(
+            id=source.codes[row["ref_id"]],
             serves=source.links(SERVES, row["ref_id"]),
             members=tuple(
-                p.Commitment(who=source.codes[ref], **without(answer, "pk"))
-                for answer in answers[row["pk"]]
+                p.Commitment(who=source.codes[ref], **answer)
+                for answer in answers
                 if (ref := answer.pop("member_ref")) in source.codes
             ),
             **without(row, "pk", "ref_id"),
         )
-        for row in source.parts(Strategy, "statement", "communicate", "wording_version")
+        for row, answers in found
     )
 
 
-def actions(source: Source) -> tuple[tuple[p.Month, ...], tuple[p.Action, ...]]:
-    """The months of the window and the actions in it."""
-    months = PlannedMonth.objects.filter(short_term_plan__account=source.account_id)
-    gaps = Gap.objects.filter(account=source.account_id, deleted_at=None).order_by("pk")
-    place = {gap: index for index, gap in enumerate(gaps.values_list("pk", flat=True))}
+def actions(source: Source) -> tuple[p.Action, ...]:
+    gaps = source.rows(Gap, "account", live="deleted_at")
+    place = {gap["pk"]: index for index, gap in enumerate(gaps)}
     rows = source.parts(
         Action,
         *("month", "what", "due", "status", "urgent", "important", "hours", "reason"),
         *("achieves_id", "owner_id", "from_gap_id"),
     )
-    return (
-        tuple(p.Month.of(day) for day in months.order_by("month").values_list("month", flat=True)),
-        tuple(
-            p.Action(
-                month=p.Month.of(row["month"]) if row["month"] else None,
-                achieves=source.codes.get(row["achieves_id"]),
-                owner=source.codes.get(row["owner_id"]),
-                status=p.ActionStatus(row["status"]) if row["status"] else None,
-                depends_on=source.links(DEPENDS_ON, row["ref_id"]),
-                from_gap=place.get(row["from_gap_id"]),
-                **{name: row[name] for name in _ACTION_COLUMNS},
-            )
-            for row in rows
-        ),
+    return tuple(
+        p.Action(
+            month=p.Month.of(row["month"]) if row["month"] else None,
+            achieves=source.codes.get(row["achieves_id"]),
+            owner=source.codes.get(row["owner_id"]),
+            status=p.ActionStatus(row["status"]) if row["status"] else None,
+            depends_on=source.links(DEPENDS_ON, row["ref_id"]),
+            from_gap=place.get(row["from_gap_id"]),
+            **{name: row[name] for name in _ACTION_COLUMNS},
+        )
+        for row in rows
     )
 
 
@@ -173,24 +148,23 @@ _ACTION_COLUMNS = ("id", "what", "due", "urgent", "important", "hours", "reason"
 
 
 def traffic_lights(source: Source) -> tuple[p.TrafficLight, ...]:
-    history = grouped(
-        source.rows(
-            LightChange.objects.filter(light__account=source.account_id),
-            *("light_id", "on", "from_colour", "to_colour", "why"),
-        ),
-        by="light_id",
+    found = source.families(
+        TrafficLight,
+        *("ref_id", "colour", "on_id", "text", "since", "response"),
+        children="history",
+        **{name: name for name in ("on", "from_colour", "to_colour", "why")},
     )
     return tuple(
         p.TrafficLight(
-            id=row["id"],
+            id=source.codes[row["ref_id"]],
             colour=p.Colour(row["colour"]),
             on=source.codes.get(row["on_id"], "account"),
             text=row["text"],
             since=row["since"],
             response=row["response"],
-            history=tuple(_light_change(change) for change in history[row["pk"]]),
+            history=tuple(_light_change(change) for change in history),
         )
-        for row in source.parts(TrafficLight, "colour", "on_id", "text", "since", "response")
+        for row, history in found
     )
 
 
