@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from waypost.method.plan import Plan
 
 STANDARD_INPUT = "-"
+LONGEST_NUMBER = 18  # digits that every database holds; what is longer can only be a name
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -87,7 +88,8 @@ def find_account(wanted: str) -> "Account":
     from waypost.accounts.models import Account
 
     accounts = Account.objects.live()
-    if wanted.isascii() and wanted.isdigit() and (found := accounts.filter(pk=wanted).first()):
+    is_number = wanted.isascii() and wanted.isdigit() and len(wanted) <= LONGEST_NUMBER
+    if is_number and (found := accounts.filter(pk=wanted).first()):
         return found
     same = list(accounts.filter(name__iexact=wanted).order_by("pk"))
     if not same:

@@ -159,7 +159,7 @@ def test_export_of_a_name_of_two_is_refused(capsys):
     )
 
 
-@pytest.mark.parametrize("wanted", ["Nobody Mills", "4711", "", "٣"])
+@pytest.mark.parametrize("wanted", ["Nobody Mills", "4711", "", "٣", "9" * 18, "9" * 5000])
 def test_export_of_nothing_is_refused(capsys, wanted):
     assert refusal(capsys, "plan", "export", wanted) == f"There is no account “{wanted}”.\n"
 
