@@ -23,7 +23,8 @@ def seen(response):
     token = r'(?<=name="csrfmiddlewaretoken" value=")\w+'
     typed = r'(?<=value=")[^"]+@waypost.example'  # is shown again to whoever typed it
     body = re.sub(f"{token}|{typed}", "", response.content.decode())
-    headers = {name: value for name, value in response.headers.items() if name != "Content-Length"}
+    own = {"Content-Length", "Expires"}  # of the address typed, and of the second it was
+    headers = {name: value for name, value in response.headers.items() if name not in own}
     return response.status_code, headers, body
 
 
