@@ -9,10 +9,37 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.core import validators
 from django.core.exceptions import ValidationError
 from django.forms import renderers
 from django.utils.functional import Promise
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from waypost.ui.formats import number
+
+CHOOSE = _("Choose one of the list.")
+# What Django says, and what we say: what to do. A field's own message is left as it is.
+OUR_WORDS = (
+    (forms.ChoiceField.default_error_messages["invalid_choice"], CHOOSE),
+    (forms.ModelChoiceField.default_error_messages["invalid_choice"], CHOOSE),
+    (
+        forms.DateField.default_error_messages["invalid"],
+        _("Enter the date as day, month, year."),
+    ),
+    (forms.FileField.default_error_messages["empty"], _("Choose a file with something in it.")),
+    (
+        validators.ProhibitNullCharactersValidator.message,
+        _("Take out the characters that cannot be shown."),
+    ),
+    (validators.EmailValidator.message, _("Enter the address as name@example.com.")),
+    (
+        validators.MaxLengthValidator.message,
+        _("Shorten this to %(limit_value)s characters, it has %(show_value)s."),
+    ),
+    (validators.MaxValueValidator.message, _("Enter %(limit_value)s or less.")),
+    (validators.MinValueValidator.message, _("Enter %(limit_value)s or more.")),
+)
 
 
 class Field(forms.BoundField):
@@ -52,10 +79,20 @@ class Field(forms.BoundField):
 
     def message(self, error: ValidationError) -> str:
         if error.message != forms.Field.default_error_messages["required"]:
-            return " ".join(error.messages)
+            return in_our_words(error)
         if isinstance(self.field, forms.ChoiceField | forms.FileField):
             return gettext("Choose “%s”") % self.label
         return gettext("Fill in “%s”") % self.label
+
+
+def in_our_words(error: ValidationError) -> str:
+    for theirs, ours in OUR_WORDS:
+        if error.message is theirs:
+            return str(ours) % {
+                name: number(value) if isinstance(value, int) else value
+                for name, value in (error.params or {}).items()
+            }
+    return " ".join(error.messages)
 
 
 def control_class(widget: forms.Widget) -> str:

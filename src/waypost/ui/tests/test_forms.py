@@ -4,6 +4,7 @@ import pytest
 from django import forms
 from django.template import Context, Template
 
+from waypost.staff.models import User
 from waypost.ui.forms import DateInput, Field, Mistake, Options, Renderer, mistakes
 
 
@@ -141,6 +142,30 @@ def test_mistakes_come_in_the_order_of_the_form():
         Mistake("Fill in “Token”"),
         Mistake("<b>No tier B here</b>", "id_tier"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("field", "given", "sentence"),
+    [
+        (forms.ChoiceField(choices=[("A", "A")]), "Z", "Choose one of the list."),
+        (forms.ModelChoiceField(User.objects.none()), "1", "Choose one of the list."),
+        (forms.DateField(), "soon", "Enter the date as day, month, year."),
+        (forms.CharField(), "a\0b", "Take out the characters that cannot be shown."),
+        (forms.EmailField(), "per", "Enter the address as name@example.com."),
+        (
+            forms.CharField(max_length=200),
+            "x" * 10_000,
+            "Shorten this to 200 characters, it has 10,000.",
+        ),
+        (forms.IntegerField(max_value=1200), "1201", "Enter 1,200 or less."),
+        (forms.IntegerField(min_value=1), "0", "Enter 1 or more."),
+        (forms.IntegerField(error_messages={"invalid": "Say 3."}), "x", "Say 3."),
+        (forms.DateField(error_messages={"invalid": "Say when."}), "x", "Say when."),
+    ],
+)
+def test_mistake_says_what_to_do(field, given, sentence):
+    form = type("OneField", (forms.Form,), {"default_renderer": Renderer, "x": field})({"x": given})
+    assert list(mistakes(form)) == [Mistake(sentence, "id_x")]
 
 
 def test_mistake_in_options_points_at_the_first():
