@@ -148,6 +148,7 @@ def _access(user: User, account_id: int) -> Access:
     team = TeamMember.objects.live().filter(account=OuterRef("pk"))
     own = team.filter(user=user)
     openings = PlanOpening.objects.current().filter(account=OuterRef("pk"), user=user)
+    opened = {"opened": Exists(openings)} if user.is_administrator else {}
     found: Any = (
         Account.objects.live()
         .select_related("summary")
@@ -157,7 +158,7 @@ def _access(user: User, account_id: int) -> Access:
             reports_to_me=Exists(
                 team.filter(access_role=AccessRole.LEAD, user__manager__manager=user)
             ),
-            opened=Exists(openings),
+            **opened,
         )
         .filter(pk=account_id)
         .first()
@@ -167,7 +168,7 @@ def _access(user: User, account_id: int) -> Access:
     grounds = {
         Grounds.TEAM: found.own_role is not None,
         Grounds.SECOND_LEVEL: found.reports_to_me,
-        Grounds.OPENING: user.is_administrator and found.opened,
+        Grounds.OPENING: bool(opened) and found.opened,
         Grounds.ADMINISTRATION: user.is_administrator,
     }
     return Access(

@@ -3,17 +3,21 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from waypost.accounts.models import AccessRole
 from waypost.accounts.policies import Access
-from waypost.accounts.queries import team_of
+from waypost.accounts.queries import plan_for
+from waypost.method.plan import TeamMember
+from waypost.method.team import Function, function_of
 from waypost.ui.rail import Rail, RailGroup, RailLink
 
 
-def rail_for(access: Access, current: str) -> Rail:
-    """The rail on the page with the URL name ``current``; one query, for the team."""
+def rail_for(access: Access, current: str, team: tuple[TeamMember, ...] | None = None) -> Rail:
+    """The rail on the page with the URL name ``current``.
+
+    A page that has loaded the ``team`` of the plan anyway gives it; else it is loaded here.
+    """
     account = access.account
-    members = list(team_of(account))
-    managers = (member for member in members if member.access_role == AccessRole.FIRST_LINE)
+    members = plan_for(access, ("team",)).team if team is None else team
+    managers = (member for member in members if function_of(member) is Function.FIRST_LINE)
 
     def link(name: str, label: str, count: str = "") -> RailLink:
         url = reverse(name, args=[account.pk])
@@ -33,6 +37,6 @@ def rail_for(access: Access, current: str) -> Rail:
         tier=account.tier,
         sub=account.parent,
         team=members,
-        me=next((member for member in members if member.user_id == access.user.pk), None),
+        me=next((member for member in members if member.id == access.member_code), None),
         manager=next((member.name for member in managers), ""),
     )

@@ -62,6 +62,7 @@ class OnePage:
     """Everything that the page shows, in words."""
 
     name: str
+    team: tuple[TeamMember, ...]
     me: TeamMember | None
     record: tuple[str, ...]
     lights: LightCounts
@@ -91,6 +92,7 @@ def one_page(access: Access, today: date) -> OnePage:
     review = next_review(plan, today)
     return OnePage(
         name=plan.account.name,
+        team=plan.team,
         me=next((member for member in plan.team if member.id == access.member_code), None),
         record=record(reader, review),
         lights=count_lights(plan.traffic_lights),

@@ -18,11 +18,9 @@ from waypost.staff.policies import signed_in
 @require_safe
 def one_page(request: HttpRequest, pk: int) -> HttpResponse:
     access = access_to(signed_in(request), pk)
-    context = {
-        "access": access,
-        "plan": queries.one_page(access, timezone.localdate()),
-        "rail": rail_for(access, "plans:one-page"),
-    }
+    plan = queries.one_page(access, timezone.localdate())
+    rail = rail_for(access, "plans:one-page", plan.team)
+    context = {"access": access, "plan": plan, "rail": rail}
     return render(request, "plans/one_page.html", context)
 
 

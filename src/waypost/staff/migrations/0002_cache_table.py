@@ -13,4 +13,6 @@ def create_cache_table(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> N
 class Migration(migrations.Migration):
     dependencies = [("staff", "0001_initial")]
 
-    operations = [migrations.RunPython(create_cache_table, migrations.RunPython.noop, elidable=False)]
+    operations = [
+        migrations.RunPython(create_cache_table, migrations.RunPython.noop, elidable=False)
+    ]
