@@ -2,17 +2,12 @@
 
 import pytest
 
-from tests.browser.helpers import (
-    MOBILE,
-    assert_no_axe_violations,
-    assert_no_overflow,
-    take_screenshot,
-)
+from tests.browser.helpers import assert_no_axe_violations, assert_no_overflow, take_screenshot
 from waypost.accounts.models import Account, Fact, Gap, TeamMember
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-NARROW = {**MOBILE["viewport"], "width": 360}
+NARROW = {"width": 360, "height": 780}
 SCROLLING_TABLES = """() => [...document.querySelectorAll('.table-wrap')]
   .filter(table => table.scrollWidth > table.clientWidth).length"""
 
