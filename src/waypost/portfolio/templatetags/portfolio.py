@@ -1,8 +1,11 @@
 """{% load portfolio %}: the rows of the list and its filters, each drawn once as long as it is the
 same. Drawing is most of the work of the page."""
 
+from collections.abc import Iterable
+
 from django import template
 from django.template import loader
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from waypost.portfolio.listing import Field
@@ -13,9 +16,14 @@ register = template.Library()
 
 
 @register.simple_tag
+def account_rows(rows: Iterable[Row], most: int) -> SafeString:
+    """The rows of the list; ``most`` is the longest meter of the column."""
+    return format_html_join("", "{}", ((drawn(row, most),) for row in rows))
+
+
 @remembered
-def account_row(row: Row, most: int) -> SafeString:
-    """One account; ``most`` is the longest meter of the column."""
+def drawn(row: Row, most: int) -> SafeString:
+    """A row says everything about itself, so it is the same until something in it changes."""
     return loader.render_to_string("portfolio/partials/row.html", {"row": row, "most": most})
 
 
