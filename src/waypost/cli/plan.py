@@ -32,6 +32,12 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         action="store_true",
         help="put the plan in place of the one with its name, which is kept as a snapshot",
     )
+    importing.add_argument(
+        "--into",
+        metavar="ID",
+        type=account_number,
+        help="with --replace: the account to replace, where several have the plan's name",
+    )
     importing.set_defaults(run=import_plan)
 
     exporting = actions.add_parser("export", help="write a plan to standard output")
@@ -40,19 +46,42 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     exporting.set_defaults(run=export_plan)
 
 
+def account_number(text: str) -> int:
+    if not is_number(text):
+        raise argparse.ArgumentTypeError(f"“{text}” is not the number of an account")
+    return int(text)
+
+
 def import_plan(options: argparse.Namespace) -> None:
+    if options.into is not None and not options.replace:
+        raise UsageError("Add --replace: --into names the account whose plan is replaced.")
     plan = read_plan(options.file)
     start_django()
     require_migrated()
+    from django.db import transaction
+
     from waypost.exchange import operations
+    from waypost.exchange.queries import preview
 
     try:
-        account = operations.import_plan(actor=None, plan=plan, replacing=options.replace)
+        with transaction.atomic():
+            leaving = preview(plan, None, options.into).leaving
+            account = operations.import_plan(
+                actor=None, plan=plan, replacing=options.replace, into=options.into
+            )
     except operations.AccountExistsError as error:
         raise UsageError(f"{error} Add --replace to put this plan in its place.") from error
+    except operations.SeveralAccountsError as error:
+        numbers = ", ".join(map(str, error.accounts))
+        raise UsageError(f"{error} Or say which with --replace --into ({numbers}).") from error
     except operations.ImportRefusedError as error:
         raise UsageError(str(error)) from error
     print(f"Imported the plan of {account.name} as account {account.pk}.")
+    if leaving:
+        print(
+            f"No access any more for {', '.join(leaving)}: the team in this file has no place "
+            "with the same id and name for them."
+        )
 
 
 def read_plan(file: str) -> "Plan":
@@ -83,13 +112,16 @@ def export_plan(options: argparse.Namespace) -> None:
     sys.stdout.buffer.flush()
 
 
+def is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER
+
+
 def find_account(wanted: str) -> "Account":
     """The account of this number, else the one of this name."""
     from waypost.accounts.models import Account
 
     accounts = Account.objects.live()
-    is_number = wanted.isascii() and wanted.isdigit() and len(wanted) <= LONGEST_NUMBER
-    if is_number and (found := accounts.filter(pk=wanted).first()):
+    if is_number(wanted) and (found := accounts.filter(pk=wanted).first()):
         return found
     same = list(accounts.filter(name__iexact=wanted).order_by("pk"))
     if not same:

@@ -8,13 +8,13 @@ from waypost.accounts.models import AccessRole, Account, TeamMember
 from waypost.accounts.operations import lock
 from waypost.accounts.operations.team import join
 from waypost.accounts.policies import check_can_create_accounts, check_can_replace_plan
-from waypost.accounts.queries import access_to, accounts_named
+from waypost.accounts.queries import access_to
 from waypost.document.models import Snapshot
 from waypost.document.snapshots import take_snapshot
 from waypost.document.store import replace, store
 from waypost.document.write.sink import IdReusedError
 from waypost.exchange.models import PlanImport
-from waypost.exchange.queries import imported_before, several
+from waypost.exchange.queries import accounts_to_replace, imported_before, several
 from waypost.health.operations import refresh
 from waypost.history.operations import Recording, record, row_values
 from waypost.method.plan import Plan
@@ -29,22 +29,36 @@ class AccountExistsError(ImportRefusedError):
     """There is one account with the plan's name, and nobody said that it is to be replaced."""
 
 
+class SeveralAccountsError(ImportRefusedError):
+    """Several accounts have the plan's name, and nobody said which; ``accounts`` are their ids."""
+
+    def __init__(self, sentence: str, accounts: tuple[int, ...]) -> None:
+        super().__init__(sentence)
+        self.accounts = accounts
+
+
 @transaction.atomic
 def import_plan(
-    *, actor: User | None, plan: Plan, replacing: bool = False, seat: str = ""
+    *,
+    actor: User | None,
+    plan: Plan,
+    replacing: bool = False,
+    into: int | None = None,
+    seat: str = "",
 ) -> Account:
     """Bring in a plan as a new account, or in place of the one with its name; return the account.
 
     ``actor`` None is the system, which sees every account; for a person those they cannot see do
-    not exist, and they replace only what they may. ``seat`` is the id of the actor's own place in
+    not exist, and they replace only what they may. ``into`` is the account to be replaced where
+    several have the plan's name. ``seat`` is the id of the actor's own place in
     the plan's team; without one they join it. Whoever brings in a new account leads it.
     A plan that is replaced is kept as a snapshot; members keep their log-ins where their id and
     name stay. Log-ins are never created.
 
-    Raises ImportRefusedError (AccountExistsError where ``replacing`` would help) or
-    PermissionDenied, and then has changed nothing.
+    Raises ImportRefusedError (AccountExistsError where ``replacing`` would help,
+    SeveralAccountsError where ``into`` would) or PermissionDenied, and then has changed nothing.
     """
-    existing = _same_name(plan, actor)
+    existing = _same_name(plan, actor, into)
     if existing is None:
         return _create(actor, plan, seat)
     if not replacing:
@@ -76,11 +90,16 @@ def import_plan_once(
         return sent_before
 
 
-def _same_name(plan: Plan, actor: User | None) -> Account | None:
-    """The one account with the plan's name among those the actor can see."""
-    same = list(accounts_named(actor, plan.account.name)[:2])
+def _same_name(plan: Plan, actor: User | None, into: int | None) -> Account | None:
+    """The account with the plan's name among those the actor can see; ``into`` says which."""
+    same = accounts_to_replace(plan, actor, into)
+    if into is not None and not same:
+        raise ImportRefusedError(
+            _("Account %(account)s is not called “%(name)s”, as the plan in the file is.")
+            % {"account": into, "name": plan.account.name}
+        )
     if len(same) > 1:
-        raise ImportRefusedError(several(plan))
+        raise SeveralAccountsError(several(plan), tuple(account.pk for account in same))
     return same[0] if same else None
 
 
@@ -109,8 +128,23 @@ def _replace(actor: User | None, plan: Plan, account: Account, seat: str) -> Acc
             raise ImportRefusedError(str(error)) from error
         if actor is not None and not _members(account).filter(user=actor).exists():
             _keep_in(actor, account, seat, recording)
+        _check_one_manager(account)
         refresh(account)
     return account
+
+
+def _check_one_manager(account: Account) -> None:
+    """Whoever keeps a log-in keeps their access, also where the file has a new manager."""
+    managers = _members(account).filter(access_role=AccessRole.FIRST_LINE).order_by("pk")
+    names = list(managers.values_list("name", flat=True)[:2])
+    if len(names) > 1:
+        raise ImportRefusedError(
+            _(
+                "%(one)s and %(other)s would both be first-line manager, and a team has one. "
+                "Change the access of one of them first, or the file."
+            )
+            % {"one": names[0], "other": names[1]}
+        )
 
 
 def _keep_in(actor: User, account: Account, seat: str, recording: Recording) -> None:

@@ -29,18 +29,22 @@ class Preview:
     seated: bool = False
 
 
-def preview(plan: p.Plan, actor: User) -> Preview:
-    """What bringing in this plan would do, without doing it."""
-    same = list(accounts_named(actor, plan.account.name)[:2])
+def preview(plan: p.Plan, actor: User | None, into: int | None = None) -> Preview:
+    """What bringing in this plan would do, without doing it, as `operations.import_plan` does."""
+    same = accounts_to_replace(plan, actor, into)
     if not same:
         return Preview(free=plan.team)
     if len(same) > 1:
         return Preview(obstacle=several(plan))
-    access = access_to(actor, same[0].pk)
-    if not access.can_replace_plan:
-        obstacle = str(REFUSALS[Capability.REPLACE_PLAN])
-        return Preview(existing=access.account, obstacle=obstacle)
-    return _replacement(plan, access.account, actor)
+    if actor is not None and not access_to(actor, same[0].pk).can_replace_plan:
+        return Preview(existing=same[0], obstacle=str(REFUSALS[Capability.REPLACE_PLAN]))
+    return _replacement(plan, same[0], actor)
+
+
+def accounts_to_replace(plan: p.Plan, actor: User | None, into: int | None = None) -> list[Account]:
+    """Those with the plan's name that the actor can see; ``into`` is the one that is meant."""
+    same = accounts_named(actor, plan.account.name)
+    return list(same if into is None else same.filter(pk=into))
 
 
 def several(plan: p.Plan) -> str:
@@ -70,8 +74,9 @@ def contents(plan: p.Plan) -> tuple[tuple[str, int], ...]:
     )
 
 
-def _replacement(plan: p.Plan, account: Account, actor: User) -> Preview:
-    """As `document.store.replace` does it: log-ins stay where id and name do."""
+def _replacement(plan: p.Plan, account: Account, actor: User | None) -> Preview:
+    """As `document.store.replace` does it: log-ins and access stay where id and name do."""
+    own_id = actor.pk if actor else None
     places = {(member.id, member.name) for member in plan.team}
     log_ins = [member for member in team_of(account) if member.user_id]
     staying = {
@@ -86,9 +91,9 @@ def _replacement(plan: p.Plan, account: Account, actor: User) -> Preview:
         leaving=tuple(
             member.name
             for member in log_ins
-            if member not in staying.values() and member.user_id != actor.pk
+            if member not in staying.values() and member.user_id != own_id
         ),
-        seated=any(member.user_id == actor.pk for member in staying.values()),
+        seated=any(member.user_id == own_id for member in staying.values()),
     )
 
 

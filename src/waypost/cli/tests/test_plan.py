@@ -5,8 +5,9 @@ import sys
 
 import pytest
 
+from tests.personas import add_to_team
 from waypost import planfile
-from waypost.accounts.models import Account, Supplier
+from waypost.accounts.models import AccessRole, Account, Supplier, TeamMember
 from waypost.cli.main import main
 from waypost.document.load import load
 from waypost.document.models import Snapshot
@@ -93,6 +94,81 @@ def test_import_in_place_keeps_what_was_there(capsys, plan_file):
 def test_import_in_place_of_nothing_makes_an_account(capsys, plan_file):
     assert main(["plan", "import", str(plan_file), "--replace"]) == 0
     assert Account.objects.count() == 1
+
+
+def test_import_in_place_says_who_loses_access(capsys, tmp_path, account, owner, teammate):
+    file = tmp_path / "plan.yaml"
+    file.write_text(PLAN.replace("id: T1", "id: OH").replace("account lead", "sales engineer"))
+    assert main(["plan", "import", str(file), "--replace"]) == 0
+    assert capsys.readouterr().out == (
+        f"Imported the plan of Brightwater Mills as account {account.pk}.\n"
+        "No access any more for Tom Ferrari: the team in this file has no place "
+        "with the same id and name for them.\n"
+    )
+    member = TeamMember.objects.get(account=account)
+    assert (member.user, member.access_role) == (owner, AccessRole.LEAD)  # as it was, not by words
+    assert not Account.objects.visible_to(teammate).exists()
+
+
+def test_import_with_two_first_line_managers_is_refused(capsys, tmp_path, account, owner):
+    manager = User.objects.create_user("mia@waypost.example", name="Mia Dahl")
+    add_to_team(account, manager, AccessRole.FIRST_LINE)
+    file = tmp_path / "plan.yaml"
+    team = (
+        "  - {id: MD, name: Mia Dahl, role: adviser}\n"
+        "  - {id: M2, name: Jo, role: first-line manager}\n"
+    )
+    file.write_text(PLAN.replace("short_term_plan:", f"{team}short_term_plan:"))
+    assert refusal(capsys, "plan", "import", str(file), "--replace") == (
+        "Mia Dahl and Jo would both be first-line manager, and a team has one. "
+        "Change the access of one of them first, or the file.\n"
+    )
+
+
+@pytest.fixture
+def namesakes(db):
+    supplier = Supplier.objects.create(name="Fernhill Controls")
+    return [
+        Account.objects.create(supplier=supplier, name="Brightwater Mills") for _time in range(2)
+    ]
+
+
+def test_import_in_place_of_one_of_two_names_them(capsys, plan_file, namesakes):
+    one, other = namesakes
+    assert refusal(capsys, "plan", "import", str(plan_file), "--replace") == (
+        "Several accounts have the name “Brightwater Mills”: rename all but one first. "
+        f"Or say which with --replace --into ({one.pk}, {other.pk}).\n"
+    )
+
+
+def test_import_into_one_of_two_replaces_that(capsys, plan_file, namesakes):
+    one, other = namesakes
+    arguments = ["plan", "import", str(plan_file), "--replace", "--into", str(other.pk)]
+    assert main(arguments) == 0
+    assert [Account.objects.get(pk=each.pk).currency for each in (one, other)] == ["", "EUR"]
+    assert Snapshot.objects.get().account == other
+
+
+def test_import_into_an_account_of_another_name_is_refused(capsys, plan_file, namesakes):
+    Account.objects.filter(pk=namesakes[0].pk).update(name="Sandmark Glass")
+    number = str(namesakes[0].pk)
+    assert refusal(capsys, "plan", "import", str(plan_file), "--replace", "--into", number) == (
+        f"Account {number} is not called “Brightwater Mills”, as the plan in the file is.\n"
+    )
+
+
+def test_import_into_without_replace_is_refused(capsys, plan_file, namesakes):
+    assert refusal(capsys, "plan", "import", str(plan_file), "--into", "1") == (
+        "Add --replace: --into names the account whose plan is replaced.\n"
+    )
+
+
+@pytest.mark.parametrize("number", ["Brightwater", "-1", "9" * 5000, ""])
+def test_import_into_no_number_is_refused(capsys, plan_file, number):
+    with pytest.raises(SystemExit) as stopped:
+        main(["plan", "import", str(plan_file), "--replace", f"--into={number}"])
+    assert stopped.value.code == 2
+    assert f"“{number}” is not the number of an account" in capsys.readouterr().err
 
 
 def test_import_of_a_wrong_plan_names_lines(capsys, plan_file):
