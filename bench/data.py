@@ -61,7 +61,7 @@ def add(
     )
     today = timezone.localdate()
     numbered = list(zip(numbers, accounts, strict=True))
-    save(summary(number, account, today) for number, account in numbered)
+    save(summary(*pair, leads[pair[0] % LEADS], today) for pair in numbered)
     save(Finding(account=account, **FINDING) for number, account in numbered if number % 2)
     save_parts(
         Location(account=account, ref=ref(account, "LOC1", Kind.LOCATION), name=place)
@@ -84,11 +84,14 @@ FINDING = {
 }
 
 
-def summary(number: int, account: Account, today: date) -> AccountSummary:
+def summary(number: int, account: Account, lead: User, today: date) -> AccountSummary:
     signal = AccountSummary.Signal.values[number % 3]
     return AccountSummary(
         account=account,
         computed_on=today,
+        lead_name=lead.name,
+        lead_user=lead,
+        place=PLACES[number % len(PLACES)],
         greens=number % 7,
         ambers=number % 4,
         reds=max(0, number % 9 - 6),

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from waypost.accounts.models import Account
+from waypost.staff.models import User
 
 
 class Finding(models.Model):
@@ -42,6 +43,10 @@ class AccountSummary(models.Model):
         Account, models.CASCADE, primary_key=True, related_name="summary"
     )
     computed_on = models.DateField(db_index=True)
+    # The first lead, with a log-in or without, and the first place.
+    lead_name = models.CharField(max_length=200, blank=True)
+    lead_user = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+")
+    place = models.CharField(max_length=200, blank=True)
     greens = models.PositiveIntegerField(default=0)
     ambers = models.PositiveIntegerField(default=0)
     reds = models.PositiveIntegerField(default=0)

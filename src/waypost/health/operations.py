@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from waypost.accounts.models import Account
+from waypost.accounts.models import AccessRole, Account, TeamMember
 from waypost.document.load import load
 from waypost.health.models import AccountSummary, Finding
 from waypost.method import checks
@@ -47,6 +47,7 @@ def refresh(account: Account, today: date | None = None) -> None:
     AccountSummary.objects.update_or_create(
         account=account,
         defaults=_summary(plan, today)
+        | _lead(account)
         | {
             "findings": len(findings),
             "worst_finding": max((found.severity for found in findings), default=None),
@@ -81,6 +82,7 @@ def _summary(plan: Plan, today: date) -> dict[str, object]:
     objectives = plan.objectives
     return {
         "computed_on": today,
+        "place": next((location.name for location in plan.account.locations), ""),
         "greens": lights.green,
         "ambers": lights.amber,
         "reds": lights.red,
@@ -94,6 +96,16 @@ def _summary(plan: Plan, today: date) -> dict[str, object]:
         "gaps": len(plan.profile.gaps),
         "people": len(plan.people),
         "opportunities": len(plan.opportunities),
+    }
+
+
+def _lead(account: Account) -> dict[str, object]:
+    """Who leads the account; of several the first. A plan does not say who may do what."""
+    leads = TeamMember.objects.live().filter(account=account, access_role=AccessRole.LEAD)
+    lead = leads.order_by("pk").first()
+    return {
+        "lead_name": lead.name if lead else "",
+        "lead_user_id": lead.user_id if lead else None,
     }
 
 

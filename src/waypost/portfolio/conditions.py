@@ -12,7 +12,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from waypost.accounts.models import AccessRole, AlsoKnownAs, Location, TeamMember
+from waypost.accounts.models import AlsoKnownAs, Location
 from waypost.health.models import AccountSummary, Finding
 from waypost.portfolio.figures import UNTOUCHED_DAYS, first_of_next_month
 
@@ -93,10 +93,9 @@ def tier(letter: str) -> Condition:
 
 
 def led_by(name: str) -> Condition:
-    leads = TeamMember.objects.live().filter(access_role=AccessRole.LEAD, name__iexact=name)
     words = {"name": name}
     return Condition(
-        holds=Q(Exists(leads.filter(account=OuterRef("pk")))),
+        holds=Q(summary__lead_name__iexact=name),
         one=_("is led by %(name)s") % words,
         many=_("are led by %(name)s") % words,
     )

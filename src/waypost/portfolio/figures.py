@@ -18,6 +18,9 @@ class Figures(NamedTuple):
     tier: str
     parent: str
     touched_at: datetime
+    lead_name: str | None
+    lead_user_id: int | None
+    place: str | None
     greens: int | None
     ambers: int | None
     reds: int | None
@@ -56,6 +59,9 @@ SOURCES: Final = (
     "tier",
     "parent",
     "touched_at",
+    "summary__lead_name",
+    "summary__lead_user_id",
+    "summary__place",
     "summary__greens",
     "summary__ambers",
     "summary__reds",

@@ -173,11 +173,10 @@ def read(given: Mapping[str, str], asking: Sequence[Select]) -> Asked:
     if not is_readable(text):
         rejected.append(_("Account or place"))
         text = ""
-    sort = given.get("sort", "").strip() or sorting.DEFAULT
-    if sort not in sorting.LABELS:
+    sort = given.get("sort", "")
+    if sort and sort not in sorting.LABELS:
         rejected.append(_("Sort by"))
-        sort = sorting.DEFAULT
-    return Asked(chosen=chosen, text=text, sort=sort, rejected=tuple(rejected))
+    return Asked(chosen=chosen, text=text, sort=sorting.chosen(sort), rejected=tuple(rejected))
 
 
 def is_readable(text: str) -> bool:

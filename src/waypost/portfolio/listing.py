@@ -123,12 +123,9 @@ def choices(question: Select) -> tuple[tuple[str, str], ...] | None:
 
 def rows(portfolio: Portfolio, user: User, today: date) -> Iterator[Row]:
     for figures in portfolio.page.rows:
-        lead = portfolio.leads.get(figures.pk)
         yield Row(
             figures=figures,
-            lead=lead.name if lead else "",
-            lead_is_me=lead is not None and lead.user_id == user.pk,
-            place=portfolio.places.get(figures.pk, ""),
+            lead_is_me=figures.lead_user_id == user.pk,
             touched_on=figures.touched_on,
             today=today,
         )

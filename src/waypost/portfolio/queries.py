@@ -14,8 +14,8 @@ from typing import Final
 
 from django.db.models import Count, QuerySet
 
-from waypost.accounts.models import AccessRole, Account, Location, TeamMember
-from waypost.portfolio import filters
+from waypost.accounts.models import Account
+from waypost.portfolio import filters, sorting
 from waypost.portfolio.conditions import Condition
 from waypost.portfolio.figures import SOURCES, Figures
 from waypost.portfolio.filters import Asked, Select
@@ -24,15 +24,6 @@ from waypost.staff.models import User
 
 COUNTED: Final = 300
 PER_PAGE: Final = 50
-
-
-@dataclass(frozen=True)
-class Lead:
-    """Who leads an account; without ``user_id`` they have no log-in."""
-
-    account_id: int
-    name: str
-    user_id: int | None
 
 
 @dataclass(frozen=True)
@@ -58,48 +49,35 @@ class Portfolio:
     visible: Sequence[Figures] | None  # all they may see; None: many
     wanted: Sequence[Figures] | None  # all of those that they asked for; None: many
     page: Page
-    leads: Mapping[int, Lead]  # by account, of the page at least
-    places: Mapping[int, str]
     alone: Mapping[str, int]  # how many accounts each filter leaves, where all together leave none
 
 
 def portfolio(user: User, given: Mapping[str, str], today: date) -> Portfolio:
     """The page that the parameters of an address ask for, of the accounts the user may see."""
-    ids = Account.objects.ids_visible_to(user, COUNTED)
-    everybody = None if ids is None else leads_of(ids)
-    questions = filters.questions(None if everybody is None else names_of(everybody))
+    accounts = Account.objects
+    ids = accounts.ids_visible_to(user, COUNTED)
+    seen = accounts.visible_to(user) if ids is None else accounts.live().filter(pk__in=ids)
+    ordered = seen.order_by(*ordering(sorting.chosen(given.get("sort", ""))))
+    visible = None if ids is None else read(ordered)
+
+    questions = filters.questions(None if visible is None else leads(visible))
     asked = filters.read(given, questions)
     conditions = asked.conditions(today)
-
-    accounts = Account.objects
-    seen = accounts.visible_to(user) if ids is None else accounts.live().filter(pk__in=ids)
-    ordered = seen.order_by(*ordering(asked.sort))
     filtered = ordered.filter(*(condition.holds for condition in conditions.values()))
-    visible = None if ids is None else read(ordered)
     wanted = read_unless_many(filtered) if conditions else visible
     page = page_of(wanted, filtered, given.get("page", ""))
-    on_page = [row.pk for row in page.rows]
-    leads = leads_of(on_page) if everybody is None else everybody
     return Portfolio(
         asked=asked,
         questions=questions,
         visible=visible,
         wanted=wanted,
         page=page,
-        leads={lead.account_id: lead for lead in reversed(leads)},
-        places=places_of(on_page),
         alone={} if ids is None or page.rows else counted(seen, conditions),
     )
 
 
-def leads_of(ids: Sequence[int]) -> list[Lead]:
-    """Whoever leads one of these accounts, the first one of an account first."""
-    found = TeamMember.objects.live().filter(access_role=AccessRole.LEAD, account__in=ids)
-    return [Lead(*row) for row in found.order_by("pk").values_list("account", "name", "user")]
-
-
-def names_of(leads: Iterable[Lead]) -> list[str]:
-    return sorted({lead.name for lead in leads}, key=str.casefold)
+def leads(visible: Iterable[Figures]) -> list[str]:
+    return sorted({row.lead_name for row in visible if row.lead_name}, key=str.casefold)
 
 
 def read(accounts: QuerySet[Account]) -> list[Figures]:
@@ -123,12 +101,6 @@ def page_of(wanted: Sequence[Figures] | None, filtered: QuerySet[Account], given
     if not rows and number > 1:
         return page_of(wanted, filtered, "1")
     return Page(number, rows[:PER_PAGE], len(rows) > PER_PAGE)
-
-
-def places_of(ids: Sequence[int]) -> dict[int, str]:
-    """Each account's first place."""
-    found = Location.objects.live().filter(account__in=ids).order_by("-pk")
-    return dict(found.values_list("account", "name"))
 
 
 def counted(accounts: QuerySet[Account], conditions: Mapping[str, Condition]) -> dict[str, int]:

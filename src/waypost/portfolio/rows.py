@@ -14,15 +14,13 @@ class Row(NamedTuple):
     """
 
     figures: Figures
-    lead: str
     lead_is_me: bool
-    place: str
     touched_on: date  # where the person is who looks
     today: date
 
     @property
     def sub(self) -> str:
-        return ", ".join(part for part in (self.figures.parent, self.place) if part)
+        return ", ".join(part for part in (self.figures.parent, self.figures.place) if part)
 
     @property
     def stage_word(self) -> str:

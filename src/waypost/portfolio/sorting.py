@@ -1,22 +1,19 @@
 """The orders of the list: a column's key, with a minus in front the other way round."""
 
-from typing import Any, Final
+from typing import Final
 
 from django.db.models import (
     Case,
     Expression,
     F,
     OrderBy,
-    OuterRef,
-    QuerySet,
-    Subquery,
+    Value,
     When,
 )
-from django.db.models.functions import Length, Lower
+from django.db.models.functions import Length, Lower, NullIf
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from waypost.accounts.models import AccessRole, TeamMember
 from waypost.health.models import AccountSummary
 
 DEFAULT: Final = "tier"
@@ -50,6 +47,11 @@ WORSE: Final = AccountSummary.Signal.values  # each is worse than the one before
 NEVER_EMPTY: Final = {"tier", "name", "touched"}
 
 
+def chosen(given: str) -> str:
+    """What was asked for, the default where there is no such order."""
+    return given if given in LABELS else DEFAULT
+
+
 def ordering(sort: str) -> list[OrderBy]:
     """For `order_by`: what is not known comes last either way, and equal ones by name."""
     key, descending = sort.removeprefix("-"), sort.startswith("-")
@@ -72,7 +74,7 @@ def parts(key: str) -> list[Expression | F]:
         case "name":
             return [Lower("name")]
         case "lead":
-            return [Lower(Subquery(first_lead_name()))]
+            return [NullIf(Lower("summary__lead_name"), Value(""))]
         case "lights":
             return [F("summary__reds"), F("summary__ambers")]
         case "findings":
@@ -88,8 +90,3 @@ def parts(key: str) -> list[Expression | F]:
         case "review":
             return [F("summary__next_review")]
     raise ValueError(key)
-
-
-def first_lead_name() -> QuerySet[TeamMember, Any]:
-    leads = TeamMember.objects.live().filter(account=OuterRef("pk"), access_role=AccessRole.LEAD)
-    return leads.order_by("pk").values("name")[:1]

@@ -4,18 +4,23 @@ from datetime import date
 
 import pytest
 
+from tests.personas import add_to_team
 from waypost import planfile
-from waypost.accounts.models import Account
+from waypost.accounts.models import AccessRole, Account, TeamMember
 from waypost.document.store import store
 from waypost.health.models import AccountSummary, Finding
 from waypost.health.operations import refresh, refresh_stale
 from waypost.history.operations import record
+from waypost.staff.models import User
 
 TODAY = date(2026, 11, 24)
 PLAN = """
 format: waypost-plan/1
 supplier: {name: Castor}
-account: {name: Brambleholt, settings: {review_day: last Thursday of the month}}
+account:
+  name: Brambleholt
+  settings: {review_day: last Thursday of the month}
+  locations: [{id: LOC1, name: Redruth}, {id: LOC2, name: Bude}]
 team: [{id: T1, name: Ada, role: account lead}]
 profile: {gaps: [Who signs?]}
 objectives:
@@ -53,6 +58,7 @@ def test_summary_is_what_the_plan_comes_to(brambleholt: Account) -> None:
     refresh(brambleholt, TODAY)
 
     summary = AccountSummary.objects.get()
+    assert (summary.lead_name, summary.lead_user, summary.place) == ("Ada", None, "Redruth")
     assert (summary.greens, summary.ambers, summary.reds) == (1, 0, 1)
     assert (summary.next_stage_ref, summary.next_stage_text) == ("B1a", "3 lines under agreement")
     assert (summary.next_stage_due, summary.next_stage_signal) == (date(2026, 12, 31), "red")
@@ -61,6 +67,22 @@ def test_summary_is_what_the_plan_comes_to(brambleholt: Account) -> None:
     assert (summary.gaps, summary.people, summary.opportunities) == (1, 0, 0)
     assert summary.findings == Finding.objects.count()
     assert summary.worst_finding == max(found.severity for found in Finding.objects.all())
+
+
+def test_lead_is_the_first_who_is_one_still(
+    brambleholt: Account, owner: User, teammate: User
+) -> None:
+    TeamMember.objects.update(deleted_at="2026-11-20T00:00Z")
+    add_to_team(brambleholt, teammate, AccessRole.MEMBER)
+    lead = add_to_team(brambleholt, owner, AccessRole.LEAD)
+    refresh(brambleholt, TODAY)
+    summary = AccountSummary.objects.get()
+    assert (summary.lead_name, summary.lead_user) == (owner.name, owner)
+
+    lead.delete()
+    refresh(brambleholt, TODAY)
+    summary.refresh_from_db()
+    assert (summary.lead_name, summary.lead_user) == ("", None)
 
 
 def test_findings_are_those_of_the_plan_and_replaced_each_time(brambleholt: Account) -> None:

@@ -45,6 +45,9 @@ def add_account(
     greens, ambers, reds = lights
     AccountSummary.objects.create(
         account=account,
+        lead_name=lead.name,
+        lead_user=lead,
+        place=next(iter(places), ""),
         greens=greens,
         ambers=ambers,
         reds=reds,

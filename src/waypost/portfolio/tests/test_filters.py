@@ -2,8 +2,7 @@
 
 import pytest
 
-from tests.personas import add_to_team
-from waypost.accounts.models import AccessRole, Location
+from waypost.accounts.models import Location
 from waypost.portfolio.tests.build import add_account, day
 
 pytestmark = pytest.mark.django_db
@@ -79,11 +78,3 @@ def test_stage_goal_is_due_soon_for_30_days(open_list, owner, distance, listed):
 
 def test_leads_are_offered_once_each_in_order(open_list, owner, portfolio):
     assert open_list(owner).options("lead") == ["Everyone", "Olga Hagen", "Tom Ferrari"]
-
-
-def test_account_with_two_leads_is_found_by_both(open_list, owner, teammate):
-    account = add_account("Halvorsen Foods", owner)
-    add_to_team(account, teammate, AccessRole.LEAD)
-    for lead in (owner, teammate):
-        assert open_list(owner, query={"lead": lead.name}).names == ["Halvorsen Foods"]
-    assert open_list(owner).row("Halvorsen Foods")[2] == "Olga Hagen OH Olga Hagen"

@@ -59,7 +59,12 @@ def test_row_of_an_account_that_was_not_judged_yet(open_list, owner):
     account = add_account("Halvorsen Foods", owner)
     account.summary.delete()
     page = open_list(owner)
-    assert page.row("Halvorsen Foods")[3:5] == ["Green: 0 Amber: 0 Red: 0", "not yet"]
+    assert page.row("Halvorsen Foods")[1:5] == [
+        "Halvorsen Foods",
+        "nobody yet",
+        "Green: 0 Amber: 0 Red: 0",
+        "not yet",
+    ]
     assert page.totals == "1 account, 0 green, 0 amber and 0 red lights, 0 findings."
 
 

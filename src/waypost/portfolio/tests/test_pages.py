@@ -33,7 +33,13 @@ def add_many(user, count):
         for ref in refs
     )
     AccountSummary.objects.bulk_create(
-        AccountSummary(account=account, computed_on=TODAY, reds=account.name.endswith("0"))
+        AccountSummary(
+            account=account,
+            computed_on=TODAY,
+            lead_name=user.name,
+            lead_user=user,
+            reds=account.name.endswith("0"),
+        )
         for account in accounts
     )
 

@@ -25,32 +25,32 @@ def count_queries(client, owner):
 
 
 @pytest.mark.parametrize("count", [1, 3, 300])
-def test_list_asks_six_queries(count_queries, owner, count):
+def test_list_asks_four_queries(count_queries, owner, count):
     add_many(owner, count)
-    # the ids of the accounts, their leads, the accounts themselves, the places on the page
-    assert count_queries() == 6
+    # the ids of the accounts, the accounts themselves
+    assert count_queries() == 4
 
 
 @pytest.mark.parametrize("count", [1, 3, 300])
-def test_filtered_list_asks_seven_queries(count_queries, owner, count):
+def test_filtered_list_asks_five_queries(count_queries, owner, count):
     add_many(owner, count)
     # also the accounts that the filters leave
-    assert count_queries({**FILTERS, "lead": owner.name}) == 7
+    assert count_queries({**FILTERS, "lead": owner.name}) == 5
 
 
-def test_empty_list_asks_seven_queries(count_queries, owner):
+def test_empty_list_asks_six_queries(count_queries, owner):
     add_many(owner, 3)
-    # of no rows there are no places, but what each filter leaves by itself
-    assert count_queries({"tier": "A", "lights": "calm"}) == 7
+    # also what each filter leaves by itself
+    assert count_queries({"tier": "A", "lights": "calm"}) == 6
 
 
-def test_list_of_many_asks_six_queries(count_queries, owner):
+def test_list_of_many_asks_four_queries(count_queries, owner):
     add_many(owner, COUNTED + 1)
-    assert count_queries() == 6
+    assert count_queries() == 4
 
 
-def test_list_of_many_that_filters_leave_asks_seven_queries(count_queries, owner):
+def test_list_of_many_that_filters_leave_asks_five_queries(count_queries, owner):
     add_many(owner, 2 * COUNTED)
     # whether the filters leave few enough to count, and then the page
-    assert count_queries({"stage": "", "q": "0"}) == 6
-    assert count_queries({"lead": owner.name}) == 7
+    assert count_queries({"stage": "", "q": "0"}) == 4
+    assert count_queries({"lead": owner.name}) == 5
