@@ -63,6 +63,12 @@ def parse_review_day(text: str) -> ReviewRule:
     return rule
 
 
+def checked_review_day(text: str) -> str:
+    """The words as they are, if they say a review day; raises ValueError with a sentence."""
+    parse_review_day(text)
+    return text
+
+
 def review_rule(text: str | None) -> ReviewRule:
     """The rule of a plan's setting; the last working day where it is not set or not readable."""
     try:

@@ -4,6 +4,7 @@ The plan file's reader, writer and JSON Schema, and the property tests all follo
 field is described once, in `plan/`.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -47,6 +48,17 @@ class Length:
 
     limit: int
     lines: bool = False
+
+
+@dataclass(frozen=True)
+class Reads:
+    """The text is one that ``read`` understands, kept as it gives it; ``words`` say what that is.
+
+    ``read`` raises ValueError with what to write instead.
+    """
+
+    read: Callable[[str], str]
+    words: str
 
 
 @dataclass(frozen=True)

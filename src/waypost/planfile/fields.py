@@ -17,10 +17,11 @@ from waypost.method.plan import Plan
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words of at most ``limit`` characters; ``lines``: with line breaks."""
+    """Words of at most ``limit`` characters; ``lines``: with line breaks; ``reads``: only such."""
 
     limit: int
     lines: bool
+    reads: shape.Reads | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +252,7 @@ def _words(marks: tuple[object, ...]) -> Text | Identifier | Reference:
             case shape.Refers(kinds, words):
                 return Reference(kinds, words)
             case shape.Length(limit, lines):
-                return Text(limit, lines)
+                return Text(limit, lines, _mark(shape.Reads, marks))
     raise TypeError("a text without a mark that says what it holds")
 
 

@@ -10,6 +10,9 @@ PROBLEM_LIMIT = 50
 # Controls other than tab and line ends, halves of surrogate pairs, and two that are no characters:
 # databases, XML and terminals refuse or misread them.
 UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+# What turns the direction of the text after it: with these a name can look like another. Letters
+# that are written from right to left need none of them.
+REORDERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 _QUOTED = 40
 _COMPARED = 1_000  # comparing with more names than this takes longer than the hint is worth
@@ -74,13 +77,18 @@ class Problems:
 
 def quoted(text: str) -> str:
     """The beginning of a text of the file in quotation marks, on one line, safe to print."""
-    line = " ".join(UNSTORABLE.sub("�", text[: 4 * _QUOTED]).split())
+    line = " ".join(REORDERING.sub("�", UNSTORABLE.sub("�", text[: 4 * _QUOTED])).split())
     return f"“{line}”" if len(line) <= _QUOTED else f"“{line[:_QUOTED]}…”"
 
 
 def unstorable(character: str) -> str:
     """What to do about a character that cannot be stored."""
     return f"Remove the character U+{ord(character):04X}: it cannot be stored."
+
+
+def reordering(character: str) -> str:
+    """What to do about a character that makes one line look like another."""
+    return f"Remove the character U+{ord(character):04X}: with it a name can look like another."
 
 
 def listed(words: Collection[str], conjunction: str) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from waypost.method.plan import Plan
+from waypost.method.plan import Plan, TeamMember
+from waypost.method.team import Function, function_of
 from waypost.planfile.fields import (
     PLAN,
     Field,
@@ -54,6 +55,7 @@ class _Reader:
         self._references = References(problems)
         self._in_full: dict[str, list[Any]] = {}
         self._named: dict[str, dict[str, None]] = {}
+        self._manager_line: int | None = None
 
     def plan(self, root: Node | None) -> Plan:
         """The whole file; raises PlanFileError."""
@@ -198,7 +200,19 @@ class _Reader:
             return None
         if link:
             self._link(link, given)
-        return value.of(**given)
+        part = value.of(**given)
+        if isinstance(part, TeamMember) and function_of(part) == Function.FIRST_LINE:
+            self._check_one_manager(entries["role"][1], _join(path, "role"))
+        return part
+
+    def _check_one_manager(self, node: Node, path: str) -> None:
+        """A team has one first-line manager (SES-3)."""
+        if self._manager_line is None:
+            self._manager_line = node.line
+        else:
+            line = self._manager_line
+            message = f"Give another role: the team’s first-line manager is in line {line} already."
+            self._note(node, path, message)
 
     def _link(self, link: Link, given: _Given) -> None:
         """Keep the part that stands in full, if it does, and the order in which parts are named."""

@@ -96,8 +96,8 @@ def _words(value: Value) -> str:
 
 def _single(value: Single) -> str:
     match value:
-        case Text(limit, lines):
-            return f"text, {'' if lines else 'one line, '}at most {limit:,} characters"
+        case Text():
+            return _text(value)
         case Identifier():
             return "id of this part"
         case Reference(_, words):
@@ -115,6 +115,12 @@ def _single(value: Single) -> str:
             return listed([f"`{word}`" for word in words], "or")
         case Place(list_name):
             return f"place in `profile.{list_name}`, as `{list_name}[0]`"
+
+
+def _text(value: Text) -> str:
+    if value.reads:
+        return value.reads.words
+    return f"text, {'' if value.lines else 'one line, '}at most {value.limit:,} characters"
 
 
 def _number(value: Number) -> str:

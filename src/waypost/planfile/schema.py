@@ -100,9 +100,10 @@ def description(part: Part) -> str:
 
 def _single(value: Single) -> _Schema:
     match value:
-        case Text(limit):
+        case Text(limit, reads=reads):
             types = ["string", "number", "boolean"]
-            return {"type": types, "minLength": 1, "maxLength": limit}
+            rule = {"description": f"{reads.words[0].upper()}{reads.words[1:]}."} if reads else {}
+            return {"type": types, "minLength": 1, "maxLength": limit, **rule}
         case Identifier(kind):
             pattern = f"^(?!{shape.ACCOUNT}$){shape.ID_PATTERN}$"
             return {"type": "string", "pattern": pattern, "description": f"The id of the {kind}."}

@@ -19,7 +19,15 @@ from waypost.planfile.fields import (
     Single,
     Text,
 )
-from waypost.planfile.problems import UNSTORABLE, Refused, listed, quoted, unstorable
+from waypost.planfile.problems import (
+    REORDERING,
+    UNSTORABLE,
+    Refused,
+    listed,
+    quoted,
+    reordering,
+    unstorable,
+)
 from waypost.planfile.tree import Scalar
 
 _NUMBER = re.compile(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]{1,3})?")
@@ -71,9 +79,18 @@ def _text(value: Text, scalar: Scalar) -> str:
     found = UNSTORABLE.search(text)
     if found:
         raise Refused(unstorable(found[0]))
+    if not value.lines and (found := REORDERING.search(text)):
+        raise Refused(reordering(found[0]))
     if len(text) > value.limit:
         raise Refused(f"Shorten this to {value.limit:,} characters; it has {len(text):,}.")
-    return text
+    return _understood(value.reads, text) if value.reads else text
+
+
+def _understood(reads: shape.Reads, text: str) -> str:
+    try:
+        return reads.read(text)
+    except ValueError as error:
+        raise Refused(str(error)) from None
 
 
 def _identifier(text: str) -> str:

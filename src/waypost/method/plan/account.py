@@ -6,6 +6,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
+from waypost.method.currency import parse_currency
+from waypost.method.review_day import checked_review_day
 from waypost.method.shape import (
     Hours,
     Key,
@@ -16,7 +18,15 @@ from waypost.method.shape import (
     Names,
     Prose,
     Range,
+    Reads,
 )
+
+Currency = Annotated[str, Length(3), Reads(parse_currency, "three letters, as `EUR`")]
+ReviewDay = Annotated[
+    str,
+    Length(200),
+    Reads(checked_review_day, "`last Thursday of the month`, `15`, `last working day` or the like"),
+]
 
 
 class Tier(StrEnum):
@@ -40,7 +50,7 @@ class Settings:
     """Window in months (STP-2), review day, hours a year the team has for opportunities."""
 
     window_months: Annotated[int, Range(Decimal(1), Decimal(24))] | None = None
-    review_day: Line | None = None
+    review_day: ReviewDay | None = None
     team_hours_next_12_months: Hours | None = None
 
 
@@ -61,7 +71,7 @@ class Account:
     name: Line
     also_known_as: tuple[Line, ...] = ()
     parent: Line | None = None
-    currency: Annotated[str, Length(3)] | None = None
+    currency: Currency | None = None
     tier: Annotated[Tier | None, Key("class")] = None
     settings: Settings = Settings()
     locations: tuple[Location, ...] = ()

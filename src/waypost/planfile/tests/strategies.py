@@ -8,8 +8,10 @@ from typing import Any
 from hypothesis import strategies as st
 
 from waypost.method import shape
+from waypost.method.currency import parse_currency
 from waypost.method.month import Month
 from waypost.method.plan import Plan
+from waypost.method.review_day import checked_review_day
 from waypost.planfile.fields import (
     PLAN,
     Choice,
@@ -26,7 +28,7 @@ from waypost.planfile.fields import (
     Text,
     Value,
 )
-from waypost.planfile.problems import UNSTORABLE
+from waypost.planfile.problems import REORDERING, UNSTORABLE
 from waypost.planfile.reader import in_order
 from waypost.planfile.values import canonical, tidy
 
@@ -69,14 +71,26 @@ def plans(draw: st.DrawFn) -> Plan:
     return _Maker(draw).plan()
 
 
+UNDERSTOOD: dict[Any, st.SearchStrategy[str]] = {
+    parse_currency: st.from_regex("[A-Z]{3}", fullmatch=True),
+    checked_review_day: st.sampled_from(["last Thursday of the month", "15", "Last working day"]),
+}
+
+
 def texts(value: Text) -> st.SearchStrategy[str]:
     """Texts that the field holds and that reading leaves as they are."""
+    if value.reads:
+        return UNDERSTOOD[value.reads.read]
     letters = st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff")
     alphabet = st.one_of(letters, st.sampled_from("\n\t ")) if value.lines else letters
     free = st.text(alphabet, min_size=1, max_size=min(value.limit, _LONGEST_TEXT))
     chosen = st.one_of(st.sampled_from(AWKWARD_TEXTS), free)
     return chosen.map(lambda text: tidy(text, lines=value.lines)).filter(
-        lambda text: 0 < len(text) <= value.limit and not UNSTORABLE.search(text)
+        lambda text: (
+            0 < len(text) <= value.limit
+            and not UNSTORABLE.search(text)
+            and (value.lines or not REORDERING.search(text))
+        )
     )
 
 

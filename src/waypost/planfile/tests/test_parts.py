@@ -215,3 +215,18 @@ def test_problem_of_a_person_is_told_where_the_person_stands():
         "line 5, decision_groups[0].people[0]: Add “name”: it is required.",
         "line 5, decision_groups[0].people[0].level: Enter a number from 1 to 20, not “99”.",
     ]
+
+
+def test_second_first_line_manager_is_refused():
+    team = (
+        "team:\n"
+        "  - {id: M1, name: Nils Berg, role: first-line manager}\n"
+        "  - {id: T1, name: Olga Hagen, role: account lead}\n"
+        "  - {id: M2, name: Mia Dahl, role: 'First-line  manager, north'}\n"
+        "  - {id: M3, name: Jo Lind, role: first-line manager}\n"
+    )
+    sentence = "Give another role: the team’s first-line manager is in line 5 already."
+    assert problems_after(team) == [
+        f"line 7, team[2].role: {sentence}",
+        f"line 8, team[3].role: {sentence}",
+    ]

@@ -209,6 +209,62 @@ def test_text_with_a_character_that_cannot_be_stored_is_refused(written: str, po
     ]
 
 
+@pytest.mark.parametrize("code", [*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+def test_line_with_a_character_that_turns_the_direction_is_refused(code: int):
+    written = f"Olga{chr(code)} Hagen"
+    assert problems_after(f"team:\n  - {{id: T1, role: lead, name: {written}}}\n") == [
+        f"line 5, team[0].name: Remove the character U+{code:04X}: "
+        "with it a name can look like another."
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["\u05d3\u05e0\u05d4", "\u0644\u064a\u0644\u0649", "Dana \u05d3\u200f (Haifa)"]
+)
+def test_line_from_right_to_left_is_kept(name: str):
+    assert read(f"team: [{{id: T1, role: lead, name: {name}}}]\n").team[0].name == name
+
+
+def test_prose_may_turn_the_direction():
+    plan = read("strategies:\n  - {id: S1, statement: a \u2067\u05e9\u2069 b}\n")
+    assert plan.strategies[0].statement == "a \u2067\u05e9\u2069 b"
+
+
+def test_message_shows_no_character_that_turns_the_direction():
+    assert problems_after("as_of: 1\u202e2\n") == [
+        "line 4, as_of: Enter the date as YYYY-MM-DD, not “1�2”."
+    ]
+
+
+@pytest.mark.parametrize(("written", "code"), [("EUR", "EUR"), ("nok", "NOK"), ('" Chf "', "CHF")])
+def test_currency_is_three_capital_letters(written: str, code: str):
+    plan = planfile.read(SMALLEST.replace("holt}", f"holt, currency: {written}}}"))
+    assert plan.account.currency == code
+
+
+@pytest.mark.parametrize("written", ["€", "EU", "12", "E1R", "\u0415UR"])
+def test_currency_that_is_none_is_refused(written: str):
+    text = SMALLEST.replace("holt}", f"holt, currency: {written}}}")
+    assert problems(text) == [
+        "line 3, account.currency: Enter the currency in three letters, such as EUR."
+    ]
+
+
+@pytest.mark.parametrize("written", ["last Thursday of the month", "15", "Last  working day"])
+def test_review_day_is_kept_as_written(written: str):
+    text = SMALLEST.replace("holt}", f"holt, settings: {{review_day: {written}}}}}")
+    assert planfile.read(text).account.settings.review_day == written
+
+
+@pytest.mark.parametrize("written", ["soon", "32", "2027-01-15", "every week"])
+def test_review_day_that_is_none_is_refused(written: str):
+    text = SMALLEST.replace("holt}", f"holt, settings: {{review_day: {written}}}}}")
+    assert problems(text) == [
+        "line 3, account.settings.review_day: Write the review day as a weekday "
+        "(last Thursday of the month), a day number (15), or last working day."
+    ]
+
+
 def test_message_shows_no_control_character():
     assert problems_after('as_of: "\\e[31m\\nred"\n') == [
         "line 4, as_of: Enter the date as YYYY-MM-DD, not “�[31m red”."
