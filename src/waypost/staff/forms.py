@@ -16,7 +16,9 @@ from django.utils.translation import gettext_lazy as _
 from waypost.staff import queries
 from waypost.staff.models import User, normalise_email
 from waypost.ui.forms import Options
+from waypost.ui.texts import Line
 
+LONGEST_NAME = 120
 PASSWORD_HINT = _("12 characters or more. A sentence is easier to remember than signs.")
 
 
@@ -87,9 +89,9 @@ class ChangePasswordForm(NewPassword, allauth.ChangePasswordForm):  # type: igno
 
 
 class OwnNameAndPassword(forms.Form):
-    name = forms.CharField(
+    name = Line(
         label=_("Name"),
-        max_length=120,
+        max_length=LONGEST_NAME,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     password = Password(new=True)
@@ -152,7 +154,7 @@ class SetupForm(OwnNameAndPassword):
 class PersonForm(forms.Form):
     """Somebody as an administrator sees them: to be invited, or here already."""
 
-    name = forms.CharField(label=_("Name"), max_length=120)
+    name = Line(label=_("Name"), max_length=LONGEST_NAME)
     email = Email()
     manager = forms.ModelChoiceField(
         label=_("Reports to"),
@@ -185,10 +187,12 @@ class PersonForm(forms.Form):
 class SettingsForm(forms.Form):
     """What people say about themselves."""
 
-    name = forms.CharField(
-        label=_("Name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"})
+    name = Line(
+        label=_("Name"),
+        max_length=LONGEST_NAME,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
-    initials = forms.CharField(
+    initials = Line(
         label=_("Initials"),
         max_length=3,
         required=False,

@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 
-from waypost.planfile.problems import UNSTORABLE
+from waypost.planfile.problems import REORDERING, UNSTORABLE
 from waypost.planfile.values import tidy
 
 LONGEST_LINE = 200
@@ -26,6 +26,11 @@ class Line(forms.CharField):
         if found := UNSTORABLE.search(text):
             raise ValidationError(
                 gettext("Remove the character U+%04X: it cannot be stored.") % ord(found[0])
+            )
+        if not self.lines and (found := REORDERING.search(text)):
+            raise ValidationError(
+                gettext("Remove the character U+%04X: with it a name can look like another.")
+                % ord(found[0])
             )
         return text
 

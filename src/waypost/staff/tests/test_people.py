@@ -295,3 +295,25 @@ def test_times_are_shown_in_the_persons_zone(client, person, administrator, time
     User.objects.filter(pk=administrator.pk).update(time_zone="Europe/Oslo")
     client.force_login(administrator)  # their last sign-in is 9 December there
     assert "9 Dec 2026" in client.get(reverse("staff:user-list")).content.decode()
+
+
+@pytest.mark.parametrize("page", ["user-detail", "settings"])
+def test_name_that_can_look_like_another_is_refused(client, administrator, page):
+    client.force_login(administrator)
+    data = {**facts(administrator, manager=""), "name": "Per\u202e Lund", "time_zone": ""}
+    arguments = [administrator.pk] if page == "user-detail" else []
+    response = client.post(reverse(f"staff:{page}", args=arguments), data)
+    assert response.status_code == 422
+    assert response.context["form"].errors["name"] == [
+        "Remove the character U+202E: with it a name can look like another."
+    ]
+    administrator.refresh_from_db()
+    assert administrator.name == "Ada Brandt"
+
+
+def test_name_from_right_to_left_is_saved(client, person):
+    client.force_login(person)
+    data = {"name": "\u05d3\u05e0\u05d4", "initials": "", "time_zone": ""}
+    assert client.post(reverse("staff:settings"), data).status_code == 302
+    person.refresh_from_db()
+    assert person.name == "\u05d3\u05e0\u05d4"
