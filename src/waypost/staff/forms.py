@@ -1,5 +1,6 @@
 """Forms about people: signing in, passwords, invitations, and one's own settings."""
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 from zoneinfo import available_timezones
@@ -7,7 +8,6 @@ from zoneinfo import available_timezones
 from allauth.account import forms as allauth
 from django import forms
 from django.contrib.auth.password_validation import validate_password
-from django.forms.models import model_to_dict
 from django.http import QueryDict
 from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext
@@ -17,6 +17,7 @@ from waypost.staff import queries
 from waypost.staff.models import User, normalise_email
 from waypost.ui.forms import Options
 from waypost.ui.texts import Line
+from waypost.ui.versions import VersionedForm
 
 LONGEST_NAME = 120
 PASSWORD_HINT = _("12 characters or more. A sentence is easier to remember than signs.")
@@ -167,7 +168,7 @@ class PersonForm(forms.Form):
     )
 
     def __init__(self, data: QueryDict | None = None, *, person: User | None = None) -> None:
-        super().__init__(data, initial=model_to_dict(person, self.base_fields) if person else {})
+        super().__init__(data, initial=values_of(person, self.base_fields) if person else {})
         self.person = person
         choice = self.fields["manager"]
         if person and person.manager_id and isinstance(choice, forms.ModelChoiceField):
@@ -184,7 +185,11 @@ class PersonForm(forms.Form):
         return email
 
 
-class SettingsForm(forms.Form):
+class ChangedPersonForm(VersionedForm, PersonForm):
+    """Somebody who is here already."""
+
+
+class SettingsForm(VersionedForm):
     """What people say about themselves."""
 
     name = Line(
@@ -200,6 +205,11 @@ class SettingsForm(forms.Form):
         widget=forms.TextInput(attrs={"class": "field-xs"}),
     )
     time_zone = forms.ChoiceField(label=_("Time zone"), required=False, choices=time_zones)
+
+
+def values_of(person: User, names: Iterable[str]) -> dict[str, Any]:
+    """What stands in the fields of a form about somebody."""
+    return {name: person.serializable_value(name) for name in names}
 
 
 def checked_password(password: str, user: User) -> str:

@@ -164,7 +164,9 @@ def test_remove_touches_nothing_beside_the_sample(account, administrator):
     before = everything()
 
     load(today=TODAY, reader=administrator)
-    change_own_settings(actor=user("Callum Reid"), name="Cal Reid", initials="", time_zone="UTC")
+    change_own_settings(
+        actor=user("Callum Reid"), version=1, name="Cal Reid", initials="", time_zone="UTC"
+    )
     open_plan(actor=administrator, account=Account.objects.get(name=NAMES[1]), reason="a look")
     remove(actor=administrator)
 

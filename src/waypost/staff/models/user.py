@@ -55,6 +55,8 @@ class User(AbstractBaseUser):
         on_delete=models.SET_NULL,
         related_name="+",
     )
+    # Counts the saves of what forms hold, so that one who read an older state is told.
+    version = models.PositiveIntegerField(default=1, editable=False)
     # Part of the session hash: setting it ends every session, and they stay ended when the
     # person comes back.
     sessions_ended_at = models.DateTimeField(null=True, blank=True, editable=False)

@@ -1,13 +1,17 @@
 """People come by invitation; here they change, leave and come back."""
 
+from typing import Any
+
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from waypost.history.operations import record, row_values
+from waypost.history.stale import StaleError
 from waypost.staff import policies, queries
-from waypost.staff.models import User
+from waypost.staff.models import User, normalise_email
+from waypost.staff.models.user import initials_of
 
 
 def create_first_administrator(*, name: str, email: str, password: str) -> User:
@@ -27,24 +31,26 @@ def change_person(
     *,
     actor: User | None,
     user: User,
+    version: int,
     name: str,
     email: str,
     manager: User | None,
     is_administrator: bool,
 ) -> User:
+    """Change what an administrator may; raises StaleError where it was saved since ``version``."""
     policies.check_can_administer(actor)
     if queries.would_report_to_self(user, manager):
         raise ValidationError({"manager": own_manager(user, manager)})
     if not is_administrator:
         policies.check_administrator_remains(user)
-    hold(user)
+    values = {
+        "name": name,
+        "email": normalise_email(email),
+        "manager": manager,
+        "is_administrator": is_administrator,
+    }
     what = _("Changed %(name)s") % {"name": name}
-    with record(actor=actor, account=None, what=what) as changes:
-        before = row_values(user)
-        user.name, user.email, user.manager = name, email, manager
-        user.is_administrator = is_administrator
-        user.save(update_fields=["name", "email", "manager", "is_administrator"])
-        changes.changed(user, before)
+    _save(user, actor=actor, version=version, what=what, values=values)
     return user
 
 
@@ -79,15 +85,33 @@ def reactivate_person(*, actor: User | None, user: User) -> None:
         changes.changed(user, before)
 
 
-def change_own_settings(*, actor: User, name: str, initials: str, time_zone: str) -> None:
-    """A person's own page: what is theirs to say about themselves."""
+@transaction.atomic
+def change_own_settings(
+    *, actor: User, version: int, name: str, initials: str, time_zone: str
+) -> User:
+    """A person's own page: what is theirs to say about themselves; may raise StaleError."""
+    values = {"name": name, "initials": initials or initials_of(name), "time_zone": time_zone}
     what = _("Changed own settings")
+    _save(actor, actor=actor, version=version, what=what, values=values)
+    return actor
+
+
+def _save(
+    user: User, *, actor: User | None, version: int, what: str, values: dict[str, Any]
+) -> None:
+    """Write these values. Saving what stands there already writes nothing."""
+    hold(user)
+    if all(getattr(user, name) == value for name, value in values.items()):
+        return
+    if user.version != version:
+        raise StaleError(user)
     with record(actor=actor, account=None, what=what) as changes:
-        hold(actor)
-        before = row_values(actor)
-        actor.name, actor.initials, actor.time_zone = name, initials, time_zone
-        actor.save(update_fields=["name", "initials", "time_zone"])
-        changes.changed(actor, before)
+        before = row_values(user)
+        for name, value in values.items():
+            setattr(user, name, value)
+        user.version += 1
+        user.save(update_fields=[*values, "version"])
+        changes.changed(user, before)
 
 
 def hold(user: User) -> None:

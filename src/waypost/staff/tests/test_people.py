@@ -23,6 +23,7 @@ def without_csrf_token(response):
 
 def facts(user, **changes):
     return {
+        "version": user.version,
         "name": user.name,
         "email": user.email,
         "manager": user.manager,
@@ -147,7 +148,9 @@ def test_deactivating_twice_is_recorded_once(administrator, person):
 def test_person_read_before_deactivation_stays_deactivated(administrator, person):
     before = User.objects.get(pk=person.pk)
     people.deactivate_person(actor=administrator, user=person)
-    people.change_own_settings(actor=before, name="Per Strand", initials="PS", time_zone="UTC")
+    people.change_own_settings(
+        actor=before, version=1, name="Per Strand", initials="PS", time_zone="UTC"
+    )
     person.refresh_from_db()
     assert (person.name, person.is_active, person.deactivated_by) == (
         "Per Strand",
@@ -222,7 +225,12 @@ def test_person_missing_is_not_found_for_administrators(client, administrator):
 
 def test_person_page_saves(client, administrator, person):
     client.force_login(administrator)
-    data = {"name": "Per Strand", "email": "Strand@waypost.example", "manager": administrator.pk}
+    data = {
+        "version": 1,
+        "name": "Per Strand",
+        "email": "Strand@waypost.example",
+        "manager": administrator.pk,
+    }
     response = client.post(reverse("staff:user-detail", args=[person.pk]), data)
     assert response.status_code == 302
     person.refresh_from_db()
@@ -235,7 +243,7 @@ def test_person_page_saves(client, administrator, person):
 
 def test_person_page_names_what_to_put_right(client, administrator, person):
     client.force_login(administrator)
-    data = {"name": "", "email": administrator.email, "manager": person.pk}
+    data = {"version": 1, "name": "", "email": administrator.email, "manager": person.pk}
     response = client.post(reverse("staff:user-detail", args=[person.pk]), data)
     assert response.status_code == 422
     assert response.context["form"].errors == {
@@ -246,7 +254,7 @@ def test_person_page_names_what_to_put_right(client, administrator, person):
 
 def test_person_page_refuses_a_circle(client, administrator, person):
     client.force_login(administrator)
-    data = {"name": person.name, "email": person.email, "manager": person.pk}
+    data = {"version": 1, "name": person.name, "email": person.email, "manager": person.pk}
     response = client.post(reverse("staff:user-detail", args=[person.pk]), data)
     assert response.status_code == 422
     assert response.context["form"].errors == {
@@ -266,7 +274,7 @@ def test_person_page_keeps_a_manager_who_left(client, administrator, person):
 
 def test_own_settings_are_saved(client, person):
     client.force_login(person)
-    data = {"name": "Per O. Lund", "initials": "", "time_zone": "Europe/Oslo"}
+    data = {"version": 1, "name": "Per O. Lund", "initials": "", "time_zone": "Europe/Oslo"}
     assert client.post(reverse("staff:settings"), data).status_code == 302
     person.refresh_from_db()
     assert (person.name, person.initials, person.time_zone) == ("Per O. Lund", "PL", "Europe/Oslo")
@@ -275,7 +283,13 @@ def test_own_settings_are_saved(client, person):
 
 def test_own_settings_give_no_rights(client, person):
     client.force_login(person)
-    data = {"name": "Per", "time_zone": "", "is_administrator": "on", "manager": person.pk}
+    data = {
+        "version": 1,
+        "name": "Per",
+        "time_zone": "",
+        "is_administrator": "on",
+        "manager": person.pk,
+    }
     client.post(reverse("staff:settings"), data)
     person.refresh_from_db()
     assert (person.name, person.is_administrator, person.manager) == ("Per", False, None)
@@ -283,7 +297,7 @@ def test_own_settings_give_no_rights(client, person):
 
 def test_own_settings_refuse_an_unknown_zone(client, person):
     client.force_login(person)
-    data = {"name": "Per", "time_zone": "Europe/Atlantis"}
+    data = {"version": 1, "name": "Per", "time_zone": "Europe/Atlantis"}
     response = client.post(reverse("staff:settings"), data)
     assert response.status_code == 422
     person.refresh_from_db()
@@ -313,7 +327,67 @@ def test_name_that_can_look_like_another_is_refused(client, administrator, page)
 
 def test_name_from_right_to_left_is_saved(client, person):
     client.force_login(person)
-    data = {"name": "\u05d3\u05e0\u05d4", "initials": "", "time_zone": ""}
+    data = {"version": 1, "name": "\u05d3\u05e0\u05d4", "initials": "", "time_zone": ""}
     assert client.post(reverse("staff:settings"), data).status_code == 302
     person.refresh_from_db()
     assert person.name == "\u05d3\u05e0\u05d4"
+
+
+def test_stale_save_of_a_person_keeps_what_was_typed(client, administrator, person):
+    other = User.objects.create_user("bo@waypost.example", name="Bo Ek", is_administrator=True)
+    page = reverse("staff:user-detail", args=[person.pk])
+    client.force_login(administrator)
+    version = client.get(page).context["form"]["version"].value()
+    people.change_person(actor=other, user=person, **facts(person, name="Per Berg", manager=other))
+    data = {"version": version, "name": "Per Strand", "email": person.email, "manager": ""}
+
+    stale = client.post(page, data)
+
+    assert stale.status_code == 409
+    text = stale.content.decode()
+    assert "Bo Ek has changed this since you opened it" in text
+    assert [(d.label, d.saved, d.typed) for d in stale.context["form"].differences] == [
+        ("Name", "Per Berg", "Per Strand"),
+        ("Reports to", "Bo Ek", "Nobody"),
+    ]
+    person.refresh_from_db()
+    assert (person.name, person.manager, person.version) == ("Per Berg", other, 2)
+
+    again = {**data, "version": stale.context["form"]["version"].value()}
+    assert client.post(page, again).status_code == 302
+    person.refresh_from_db()
+    assert (person.name, person.manager, person.version) == ("Per Strand", None, 3)
+
+
+def test_stale_save_of_rights_says_them_in_words(client, administrator, person):
+    people.change_person(actor=None, user=person, **facts(person, is_administrator=True))
+    client.force_login(administrator)
+    data = {"version": 1, "name": person.name, "email": person.email}
+    stale = client.post(reverse("staff:user-detail", args=[person.pk]), data)
+    (difference,) = stale.context["form"].differences
+    assert (difference.saved, difference.typed) == ("Yes", "No")
+
+
+def test_stale_save_of_own_settings_keeps_what_was_typed(client, administrator, person):
+    people.change_person(actor=administrator, user=person, **facts(person, name="Per Berg"))
+    client.force_login(person)
+    data = {"version": 1, "name": "Per O. Lund", "initials": "PL", "time_zone": ""}
+    stale = client.post(reverse("staff:settings"), data)
+    assert stale.status_code == 409
+    assert "Ada Brandt has changed this since you opened it" in stale.content.decode()
+    assert 'value="Per O. Lund"' in stale.content.decode()
+    person.refresh_from_db()
+    assert person.name == "Per Berg"
+
+
+def test_saving_what_stands_there_writes_nothing(administrator, person):
+    people.change_person(actor=administrator, user=person, **facts(person) | {"version": 0})
+    assert not ChangeSet.objects.exists()
+
+
+def test_deactivation_makes_no_open_form_stale(administrator, person):
+    open_form = facts(person, name="Per Strand")
+    people.deactivate_person(actor=administrator, user=person)
+    people.change_person(actor=administrator, user=person, **open_form)
+    person.refresh_from_db()
+    assert (person.name, person.is_active) == ("Per Strand", False)

@@ -8,8 +8,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 
+from waypost.history.stale import StaleError
 from waypost.staff import policies
 from waypost.staff.models import User
+from waypost.ui.versions import VersionedForm
 
 P = ParamSpec("P")
 
@@ -37,4 +39,14 @@ def try_to(operation: Callable[..., Any], form: forms.Form, **facts: Any) -> Any
         return operation(**facts, **form.cleaned_data)
     except ValidationError as error:
         form.add_error(None, error)
-        return None
+    except StaleError as error:
+        if isinstance(form, VersionedForm):
+            form.show_conflict(error.current)
+    return None
+
+
+def status_of(form: forms.Form) -> int:
+    """409 where somebody else saved first, 422 where something is to be put right."""
+    if getattr(form, "differences", ()):
+        return 409
+    return 422 if form.errors else 200

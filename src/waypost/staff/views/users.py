@@ -7,11 +7,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from waypost.history.queries import last_change_of
 from waypost.staff import queries
-from waypost.staff.forms import PersonForm
+from waypost.staff.forms import ChangedPersonForm
 from waypost.staff.models import User
 from waypost.staff.operations import passwords, people
-from waypost.staff.views.answers import AdministratorRequest, administrators_only, try_to
+from waypost.staff.views.answers import AdministratorRequest, administrators_only, status_of, try_to
 
 
 @require_safe
@@ -29,12 +30,13 @@ def user_list(request: AdministratorRequest) -> HttpResponse:
 @administrators_only
 def user_detail(request: AdministratorRequest, pk: int) -> HttpResponse:
     person = get_object_or_404(queries.people(), pk=pk)
-    form = PersonForm(request.POST or None, person=person)
+    form = ChangedPersonForm(request.POST or None, person=person)
     if form.is_valid() and try_to(people.change_person, form, actor=request.user, user=person):
         messages.success(request, _("Saved %(name)s") % {"name": person.name})
         return redirect("staff:user-list")
-    context = {"person": person, "form": form}
-    return render(request, "staff/user_detail.html", context, status=422 if form.errors else 200)
+    last_change = last_change_of(person) if form.differences else None
+    context = {"person": person, "form": form, "last_change": last_change}
+    return render(request, "staff/user_detail.html", context, status=status_of(form))
 
 
 @require_POST
