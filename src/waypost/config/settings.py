@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "waypost.plans",
     "waypost.planning",
     "waypost.health",
+    "waypost.comments",
     "waypost.document",
     "waypost.portfolio",
     "waypost.exchange",
