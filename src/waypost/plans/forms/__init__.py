@@ -1,0 +1,1 @@
+"""What a person may enter into the four elements of a plan."""

@@ -1,0 +1,1 @@
+"""Writing: what a team does to the four elements of its plan."""
