@@ -11,8 +11,11 @@ from typing import Any
 
 from tests.security.world import IN_THE_TEAM, SEES_PLAN, World
 from waypost.accounts.models import Fact, Gap
+from waypost.comments.models import Comment
 from waypost.exchange.plan_files import PlanFile
+from waypost.history.models import ChangeSet
 from waypost.planfile import read
+from waypost.plans.models import CheckIn
 
 OUTSIDE = frozenset({"anonymous", "deactivated"})
 SIGNED_IN = frozenset({"other lead", "administrator", "opener", "second level", *IN_THE_TEAM})
@@ -20,6 +23,8 @@ EVERYBODY = SIGNED_IN | OUTSIDE
 ADMINISTRATORS = frozenset({"administrator", "opener"})
 SEE = frozenset(SEES_PLAN)
 EDIT = frozenset({"lead", "member", "first-line"})
+COMMENT = EDIT | {"senior"}
+READ_COMMENTS = COMMENT | {"second level"}
 CHOOSE = frozenset({"lead", "first-line"}) | ADMINISTRATORS
 
 
@@ -84,9 +89,34 @@ def fact(world: World) -> dict[str, Any]:
     return {"pk": world.guarded.pk, "fact": facts.values_list("pk", flat=True)[0]}
 
 
+def objective(world: World) -> dict[str, Any]:
+    return {"pk": world.guarded.pk, "code": "B1"}
+
+
+def check_in(world: World) -> dict[str, Any]:
+    made = CheckIn.objects.filter(objective__account=world.guarded, objective__ref__code="B1")
+    return {**objective(world), "check_in": made.values_list("pk", flat=True)[0]}
+
+
 def gap(world: World) -> dict[str, Any]:
     gaps = Gap.objects.filter(account=world.guarded)
     return {"pk": world.guarded.pk, "gap": gaps.values_list("pk", flat=True)[0]}
+
+
+def change(world: World) -> dict[str, Any]:
+    """The newest change set of the account that can be taken back."""
+    found = ChangeSet.objects.filter(account=world.guarded, is_final=False)
+    return {"pk": world.guarded.pk, "change": found.order_by("-pk").values_list("pk", flat=True)[0]}
+
+
+def thread(world: World) -> dict[str, Any]:
+    return {"pk": world.guarded.pk, "code": "T1"}
+
+
+def comment(world: World) -> dict[str, Any]:
+    """What the member said."""
+    own = Comment.objects.filter(account=world.guarded, author=world.users["member"])
+    return {**thread(world), "comment": own.values_list("pk", flat=True)[0]}
 
 
 def colleague(world: World) -> dict[str, Any]:
@@ -140,7 +170,10 @@ RULES: dict[str, Rule] = {
     "account_change_password": Rule(get=SIGNED_IN, post=SIGNED_IN, plain=True, writes=False),
     "account_set_password": Rule(get=SIGNED_IN, post=SIGNED_IN, plain=True, writes=False),
     "staff:settings": Rule(
-        get=SIGNED_IN, post=SIGNED_IN, data={"name": "Another Name"}, optional="initials time_zone"
+        get=SIGNED_IN,
+        post=SIGNED_IN,
+        data={"version": 1, "name": "Another Name"},
+        optional="initials time_zone",
     ),
     "portfolio:account-list": Rule(get=SIGNED_IN),
     "accounts:account-create": Rule(
@@ -159,7 +192,11 @@ RULES: dict[str, Rule] = {
     # Administrators
     "staff:user-list": administrators(get=ADMINISTRATORS),
     "staff:user-detail": administrators(
-        get=ADMINISTRATORS, post=ADMINISTRATORS, arguments=colleague, data=PERSON, optional=RIGHTS
+        get=ADMINISTRATORS,
+        post=ADMINISTRATORS,
+        arguments=colleague,
+        data={"version": 1, **PERSON},
+        optional=RIGHTS,
     ),
     "staff:deactivation": administrators(post=ADMINISTRATORS, arguments=colleague),
     "staff:deactivation-removal": administrators(post=ADMINISTRATORS, arguments=leaver),
@@ -177,11 +214,21 @@ RULES: dict[str, Rule] = {
     # One account
     "plans:one-page": of_account(get=SEE),
     "plans:plan-file": of_account(get=SEE),
+    "plans:objective": of_account(get=SEE, arguments=objective),
+    "plans:check-in": of_account(
+        post=EDIT,
+        arguments=objective,
+        data={"value": 4, "on": "2026-11-01"},
+        optional="condition_value note",
+    ),
+    "plans:check-in-removal": of_account(post=EDIT, arguments=check_in),
     "accounts:first-steps": of_account(get=SEE),
     "accounts:first-member": of_account(post=CHOOSE & SEE, data=NEW_MEMBER, optional="user"),
     "accounts:first-fact": of_account(post=EDIT, data=NEW_FACT),
     "accounts:fact-removal": of_account(post=EDIT, arguments=fact),
     "accounts:gap-removal": of_account(post=EDIT, arguments=gap),
+    "accounts:history": of_account(get=SEE),
+    "accounts:undo": of_account(post=EDIT, arguments=change),
     "accounts:settings": of_account(
         get=EDIT, post=EDIT, data={"version": 1, **SETTINGS}, optional=MORE_SETTINGS
     ),
@@ -197,4 +244,23 @@ RULES: dict[str, Rule] = {
         optional="user",
     ),
     "accounts:member-removal": of_account(seen=SEE | CHOOSE, post=CHOOSE, arguments=member),
+    # Comments: not there for partners and viewers, nor for an administrator who opened the plan
+    "comments:thread": of_account(
+        seen=READ_COMMENTS,
+        get=READ_COMMENTS,
+        post=COMMENT,
+        arguments=thread,
+        data={"text": "Ask again"},
+    ),
+    "comments:reading": of_account(seen=READ_COMMENTS, post=READ_COMMENTS, arguments=thread),
+    "comments:edit": of_account(
+        seen=READ_COMMENTS,
+        get=frozenset({"member"}),
+        post=frozenset({"member"}),
+        arguments=comment,
+        data={"version": 1, "text": "Asked again"},
+    ),
+    "comments:removal": of_account(
+        seen=READ_COMMENTS, post=frozenset({"lead", "member"}), arguments=comment
+    ),
 }

@@ -1,19 +1,21 @@
 """Two accounts full of canaries, and everybody who could look at them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db import models
 
 from tests.personas import add_to_team
 from tests.security.canaries import Aviary
-from waypost.accounts.models import AccessRole, Account
+from waypost.accounts.models import AccessRole, Account, Gap
 from waypost.accounts.operations import open_plan
+from waypost.comments.models import Comment
 from waypost.document.models import Snapshot
 from waypost.document.snapshots import take_snapshot
 from waypost.document.store import store
 from waypost.exchange.models import PlanImport
 from waypost.health.operations import refresh
+from waypost.history.models import SeenBy
 from waypost.history.operations import record
 from waypost.staff.models import Invitation, User
 from waypost.staff.operations.invitations import invite_person
@@ -37,8 +39,10 @@ MARGINS = (
     *(f".objectives.business[{n}].check_ins[{m}].condition_value" for n in (0, 1) for m in (0, 1)),
     *(f".strategies[{n}].members[{m}].doubts" for n in (0, 1) for m in (0, 1)),
     *(f".opportunities[{n}].q.profitable" for n in (0, 1)),
+    "comment",
+    "change for margins",
 )
-NOTES = (".coach_development",)
+NOTES = (".coach_development", "change for notes")
 SEES_MARGINS = {"lead", "member", "first-line", "senior", "second level"}
 SEES_NOTES = {"lead", "member"}
 SEES_PLAN = {*IN_THE_TEAM, "second level", "opener"}
@@ -93,9 +97,13 @@ def build() -> World:
     add_to_team(other, users["other lead"], AccessRole.LEAD)
     for account, its in ((guarded, aviary), (other, other_aviary)):
         open_plan(actor=users["opener"], account=account, reason=its.canary("opening"))
+        for seen_by in SeenBy:
+            _change(account, its.canary(f"change for {seen_by}"), seen_by)
         take_snapshot(account, Snapshot.Occasion.REVIEW, taken_by=None)
         PlanImport.objects.create(actor=users["opener"], key=its.canary("import"), account=account)
         refresh(account)
+    _comment(guarded, aviary, users["member"], mentioning=users.values())
+    _comment(other, other_aviary, users["other lead"], mentioning=[users["other lead"]])
     other.openings.all().delete()
     users["deactivated"].deactivated_at = guarded.created_at
     users["deactivated"].save()
@@ -111,10 +119,30 @@ def build() -> World:
 
 
 def _account(aviary: Aviary) -> Account:
-    with record(actor=None, account=None, what=aviary.canary("history")) as recording:
+    with record(
+        actor=None, account=None, what=aviary.canary("history"), is_final=True
+    ) as recording:
         account = store(aviary.plan(), recording)
         recording.account = account
     return account
+
+
+def _change(account: Account, what: str, seen_by: SeenBy) -> None:
+    """Something done to the plan that can be taken back, for these eyes only."""
+    with record(actor=None, account=account, what=what, seen_by=seen_by) as recording:
+        recording.created(Gap.objects.create(account=account, text="Who signs?"))
+
+
+def _comment(account: Account, aviary: Aviary, author: User, mentioning: Iterable[User]) -> None:
+    comment = Comment.objects.create(
+        account=account,
+        on=account.refs.get(code="T1"),
+        author=author,
+        author_name=aviary.canary("comment author"),
+        text=aviary.canary("comment"),
+    )
+    for user in mentioning:
+        comment.mentions.create(user=user)
 
 
 def _user(name: str, **fields) -> User:

@@ -1,6 +1,5 @@
 """What a person may enter about an account, its team, and what is known of the customer."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -19,6 +18,7 @@ from waypost.method.shape import FIRST_DAY
 from waypost.staff.models import User
 from waypost.ui.forms import DateInput
 from waypost.ui.texts import LONGEST_TEXT, Line, Prose
+from waypost.ui.versions import VersionedForm
 
 TIERS = [("", _("Not classed yet")), *((tier.value, tier.value) for tier in Tier)]
 MONTHS = _("Enter a number of months from 1 to 24.")
@@ -124,42 +124,6 @@ class NewAccountForm(AccountForm):
         data = self.cleaned_data
         data["manager"] = self.user.manager if data.get("manager") else None
         return data
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Difference:
-    """A field that somebody else saved meanwhile: what stands there now, and what was typed."""
-
-    label: str
-    saved: str
-    typed: str
-
-
-class VersionedForm(forms.Form):
-    """A form that knows which version it was filled in for."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput)
-    differences: tuple[Difference, ...] = ()
-
-    def show_conflict(self, current: models.Model) -> None:
-        """Keep what was typed, say what differs, and let the next save replace ``current``."""
-        changed = (name for name in self.fields if name != "version")
-        self.differences = tuple(
-            Difference(label=str(self[name].label), saved=saved, typed=typed)
-            for name in changed
-            if (saved := self._words(name, getattr(current, name)))
-            != (typed := self._words(name, self.cleaned_data[name]))
-        )
-        self.data = {
-            **{name: self.data[name] for name in self.data},
-            "version": str(current.serializable_value("version")),
-        }
-
-    def _words(self, name: str, value: Any) -> str:
-        field = self.fields[name]
-        if type(field) is forms.ChoiceField and isinstance(field.widget, forms.Select):
-            value = next(label for choice, label in field.widget.choices if choice == value)
-        return "" if value is None else str(value)
 
 
 class SettingsForm(VersionedForm, AccountForm):

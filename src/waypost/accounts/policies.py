@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from waypost.accounts.models import AccessRole, Account
+from waypost.history.models import ChangeSet
 from waypost.method.sight import Sight
 from waypost.staff.models import User
 
@@ -65,6 +66,12 @@ REFUSALS: Final = {
     Capability.EDIT_PLAN: gettext_lazy(
         "Only the account lead, the members and the first-line manager can change this plan."
     ),
+    Capability.EDIT_OWN: gettext_lazy(
+        "You can change your own actions and lights here. For this one ask the account lead."
+    ),
+    Capability.COMMENT: gettext_lazy(
+        "Only the account team and the senior reviewer can comment on this plan."
+    ),
     Capability.MANAGE_TEAM: gettext_lazy(
         "Only the account lead, the first-line manager or an administrator can change the team."
     ),
@@ -97,12 +104,26 @@ class Access:
         return self.may(Capability.EDIT_PLAN)
 
     @property
+    def can_comment(self) -> bool:
+        return self.may(Capability.COMMENT)
+
+    def can_edit_own(self, owner_code: str | None) -> bool:
+        """Whether the person may change a part that this member owns: any, or only their own."""
+        own = owner_code is not None and owner_code == self.member_code
+        return self.can_edit_plan or (own and self.may(Capability.EDIT_OWN))
+
+    @property
     def can_manage_team(self) -> bool:
         return self.may(Capability.MANAGE_TEAM)
 
     @property
     def can_replace_plan(self) -> bool:
         return self.may(Capability.REPLACE_PLAN)
+
+    def may_undo(self, change_set: ChangeSet) -> bool:
+        """Whoever edits the plan may take back anything; a partner what they did themselves."""
+        mine = change_set.actor_id == self.user.pk
+        return self.can_edit_plan or (mine and self.may(Capability.EDIT_OWN))
 
     @property
     def sight(self) -> Sight:
@@ -116,6 +137,25 @@ class Access:
 
 def check_can_edit_plan(access: Access) -> None:
     _check(access, Capability.EDIT_PLAN)
+
+
+def check_can_edit_own(access: Access, owner_code: str | None) -> None:
+    """Partners change what they own; whoever edits the plan changes all of it."""
+    if not access.can_edit_own(owner_code):
+        own = access.may(Capability.EDIT_OWN)
+        raise PermissionDenied(REFUSALS[Capability.EDIT_OWN if own else Capability.EDIT_PLAN])
+
+
+def check_can_comment(access: Access) -> None:
+    _check(access, Capability.COMMENT)
+
+
+def check_can_undo(access: Access, change_set: ChangeSet, tables: Set[str]) -> None:
+    """``tables`` are those that the change set wrote: some need more than editing the plan."""
+    if "accounts.teammember" in tables and not access.can_replace_plan:
+        check_can_manage_team(access)
+    elif not access.may_undo(change_set):
+        raise PermissionDenied(REFUSALS[Capability.EDIT_PLAN])
 
 
 def check_can_manage_team(access: Access) -> None:

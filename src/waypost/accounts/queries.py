@@ -3,25 +3,28 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
 
-from django.db import models
+from django.db import connection, models
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
 
 from waypost.accounts.models import AccessRole, Account, Fact, Gap, PlanOpening, Ref, TeamMember
 from waypost.accounts.policies import Access, Grounds
 from waypost.document.load import PARTS, load
+from waypost.document.statements import ACCOUNT, USER, Statement, write
 from waypost.history.models import Change
 from waypost.method.plan import Plan
 from waypost.method.sight import seen
 from waypost.staff.models import User
 
 ALL = tuple(PARTS)
+COLUMNS = tuple(field.attname for field in Account._meta.concrete_fields)
+LAST_KEY = 2**63 - 1  # a greater number can be in an address but in no table
 
 
 def access_to(user: User, account_id: int) -> Access:
-    """What the account's plan is to somebody; one query.
+    """What the account's plan is to somebody; one query, two for an administrator.
 
     Raises Http404 where they may not see it, exactly as if there were no such account.
     """
@@ -145,36 +148,43 @@ def all_accounts(name: str = "") -> QuerySet[Account]:
 
 def _access(user: User, account_id: int) -> Access:
     """On what grounds the account is open, by the rules of `Account.objects.visible_to`."""
-    team = TeamMember.objects.live().filter(account=OuterRef("pk"))
-    own = team.filter(user=user)
-    openings = PlanOpening.objects.current().filter(account=OuterRef("pk"), user=user)
-    opened = {"opened": Exists(openings)} if user.is_administrator else {}
-    found: Any = (
-        Account.objects.live()
-        .select_related("summary")
-        .annotate(
-            own_role=Subquery(own.values("access_role")[:1]),
-            own_code=Subquery(own.values("ref__code")[:1]),
-            reports_to_me=Exists(
-                team.filter(access_role=AccessRole.LEAD, user__manager__manager=user)
-            ),
-            **opened,
-        )
-        .filter(pk=account_id)
-        .first()
-    )
-    if found is None or not user.is_active:
+    known = _standing().rows({ACCOUNT: account_id, USER: user.pk}) if account_id <= LAST_KEY else []
+    if not known or not user.is_active:
         raise Http404
+    row = known[0]
+    account = Account.from_db(connection.alias, COLUMNS, [row[name] for name in COLUMNS])
+    opened = PlanOpening.objects.current().filter(account=account, user=user)
     grounds = {
-        Grounds.TEAM: found.own_role is not None,
-        Grounds.SECOND_LEVEL: found.reports_to_me,
-        Grounds.OPENING: bool(opened) and found.opened,
+        Grounds.TEAM: row["own_role"] is not None,
+        Grounds.SECOND_LEVEL: row["reports_to_me"],
+        Grounds.OPENING: user.is_administrator and opened.exists(),
         Grounds.ADMINISTRATION: user.is_administrator,
     }
     return Access(
-        account=found,
+        account=account,
         user=user,
-        role=AccessRole(found.own_role) if found.own_role else None,
+        role=AccessRole(row["own_role"]) if row["own_role"] else None,
         grounds=frozenset(ground for ground, holds in grounds.items() if holds),
-        member_code=found.own_code,
+        member_code=row["own_code"],
     )
+
+
+@cache
+def _standing() -> Statement:
+    """The account, the user's own place in its team, and whether its lead's manager is theirs.
+
+    Every page of an account begins with it.
+    """
+    team = TeamMember.objects.live().filter(account=OuterRef("pk"))
+    own = team.filter(user=USER)
+    below = team.filter(access_role=AccessRole.LEAD, user__manager__manager=USER)
+    found = (
+        Account.objects.live()
+        .filter(pk=ACCOUNT)
+        .annotate(
+            own_role=Subquery(own.values("access_role")[:1]),
+            own_code=Subquery(own.values("ref__code")[:1]),
+            reports_to_me=Exists(below),
+        )
+    )
+    return write(found, *COLUMNS, "own_role", "own_code", "reports_to_me")

@@ -29,11 +29,16 @@ def rail_for(access: Access, current: str, team: tuple[TeamMember, ...] | None =
     ]
     if access.can_edit_plan:
         about.append(link("accounts:settings", _("Settings")))
+    record = (link("accounts:history", _("History")),)
     plan = link("plans:one-page", _("One-page plan"))
     return Rail(
         name=account.name,
         url=plan.url,
-        groups=(RailGroup(links=(plan,)), RailGroup(title=_("The account"), links=tuple(about))),
+        groups=(
+            RailGroup(links=(plan,)),
+            RailGroup(title=_("The account"), links=tuple(about)),
+            RailGroup(title=_("The record"), links=record),
+        ),
         tier=account.tier,
         sub=account.parent,
         team=members,

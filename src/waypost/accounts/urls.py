@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from waypost.accounts.views import accounts, administration, first_steps, team
+from waypost.accounts.views import accounts, administration, first_steps, history, team
 
 app_name = "accounts"
 urlpatterns = [
@@ -18,4 +18,6 @@ urlpatterns = [
     path("<int:pk>/first-steps/facts/", first_steps.fact_creation, name="first-fact"),
     path("<int:pk>/facts/<int:fact>/removal/", first_steps.fact_removal, name="fact-removal"),
     path("<int:pk>/gaps/<int:gap>/removal/", first_steps.gap_removal, name="gap-removal"),
+    path("<int:pk>/history/", history.history, name="history"),
+    path("<int:pk>/history/<int:change>/undo/", history.undo, name="undo"),
 ]

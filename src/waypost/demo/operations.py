@@ -95,7 +95,8 @@ def _create_users() -> dict[str, User]:
         )
     hashed = make_password(password())
     users: dict[str, User] = {}
-    with record(actor=None, account=None, what=_("Loaded the people of the sample")) as recording:
+    what = _("Loaded the people of the sample")
+    with record(actor=None, account=None, what=what, is_final=True) as recording:
         # Whoever is reported to stands behind those who report: begin at the end.
         for person in reversed(wanted):
             manager = users[person.reports_to] if person.reports_to else None
@@ -113,7 +114,7 @@ def _create_users() -> dict[str, User]:
 
 def _create_account(plan: Plan, users: dict[str, User], reader: User | None) -> Account:
     what = _("Loaded the sample account %(name)s") % {"name": plan.account.name}
-    with record(actor=None, account=None, what=what) as recording:
+    with record(actor=None, account=None, what=what, is_final=True) as recording:
         account = store(plan, recording, is_sample=True)
         _give_log_ins(account, users, recording)
         if reader is not None:

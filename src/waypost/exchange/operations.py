@@ -107,7 +107,7 @@ def _create(actor: User | None, plan: Plan, seat: str) -> Account:
     if actor is not None:
         check_can_create_accounts(actor)
     what = _("Brought in the plan of %(name)s from a file") % {"name": plan.account.name}
-    with record(actor=actor, account=None, what=what) as recording:
+    with record(actor=actor, account=None, what=what, is_final=True) as recording:
         account = store(plan, recording)
         if actor is not None and seat:
             _take_seat(actor, account, seat, recording, leading=True)
@@ -119,7 +119,7 @@ def _create(actor: User | None, plan: Plan, seat: str) -> Account:
 
 def _replace(actor: User | None, plan: Plan, account: Account, seat: str) -> Account:
     what = _("Replaced the plan of %(name)s from a file") % {"name": plan.account.name}
-    with record(actor=actor, account=account, what=what) as recording:
+    with record(actor=actor, account=account, what=what, is_final=True) as recording:
         account = lock(account)
         take_snapshot(account, Snapshot.Occasion.REPLACEMENT, taken_by=actor)
         try:

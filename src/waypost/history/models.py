@@ -8,6 +8,14 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
+class SeenBy(models.TextChoices):
+    """Who may read that something was done: what is hidden in the plan is hidden in its history."""
+
+    PLAN = "plan"  # whoever sees the plan
+    MARGINS = "margins"  # whoever sees margins, competitor facts and the doubts of others
+    NOTES = "notes"  # whoever sees private notes
+
+
 class ChangeSet(models.Model):
     """One operation: who did what, and when. ``actor`` is empty for the system itself."""
 
@@ -19,6 +27,11 @@ class ChangeSet(models.Model):
     )
     at = models.DateTimeField()
     what = models.TextField()
+    seen_by = models.CharField(max_length=7, choices=SeenBy.choices, default=SeenBy.PLAN)
+    # A plan from a file, the reading of a plan: done once and for all.
+    is_final = models.BooleanField(default=False)
+    # The change set that this one took back.
+    undoes = models.ForeignKey("self", models.SET_NULL, null=True, related_name="undone_by")
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["account", "-at"], name="history_by_account")]

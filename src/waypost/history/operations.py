@@ -2,29 +2,43 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from django.db import models, transaction
 from django.utils import timezone
 
-from waypost.history.models import Change, ChangeSet
+from waypost.history.models import Change, ChangeSet, SeenBy
 
 if TYPE_CHECKING:
     from waypost.accounts.models import Account
     from waypost.staff.models import User
 
 
+Row = TypeVar("Row", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Written(Generic[Row]):
+    """What an operation wrote, and its change set: None where everything stood there already."""
+
+    row: Row
+    change_set: ChangeSet | None
+
+
 class Recording:
     """The rows that the running operation has written so far.
 
     ``account`` is the one concerned; an operation that creates an account sets it. ``as_of`` is
-    the day that the plan describes, where the operation brought in a plan as a whole.
+    the day that the plan describes, where the operation brought in a plan as a whole. Afterwards
+    ``change_set`` is what was recorded.
     """
 
     def __init__(self, account: "Account | None") -> None:
         self.account = account
         self.as_of: date | None = None
+        self.change_set: ChangeSet | None = None
         self._changes: list[Change] = []
 
     def created(self, *rows: models.Model) -> None:
@@ -43,24 +57,41 @@ class Recording:
     def _write(self, change_set: ChangeSet) -> None:
         for change in self._changes:
             change.change_set = change_set
+        self.change_set = change_set
         Change.objects.bulk_create(self._changes, batch_size=500)
 
 
 @contextmanager
 def record(
-    *, actor: "User | None", account: "Account | None", what: str, touches: bool = True
+    *,
+    actor: "User | None",
+    account: "Account | None",
+    what: str,
+    touches: bool = True,
+    seen_by: SeenBy = SeenBy.PLAN,
+    undoes: ChangeSet | None = None,
+    is_final: bool = False,
 ) -> Iterator[Recording]:
     """Run one operation atomically and write its change set; ``actor`` None is the system.
 
-    The account counts as touched unless the operation says that it leaves the plan as it was.
-    Nothing is written when the operation raises.
+    ``seen_by`` says who may read of it, where not everybody who sees the plan. The account counts
+    as touched unless the operation says that it leaves the plan as it was. What ``is_final`` cannot
+    be taken back. Nothing is written when the operation raises.
     """
     with transaction.atomic():
         recording = Recording(account)
         yield recording
         now = timezone.now()
         recording._write(
-            ChangeSet.objects.create(account=recording.account, actor=actor, at=now, what=what)
+            ChangeSet.objects.create(
+                account=recording.account,
+                actor=actor,
+                at=now,
+                what=what,
+                seen_by=seen_by,
+                undoes=undoes,
+                is_final=is_final,
+            )
         )
         if recording.account is not None and touches:
             recording.account.touch(now, recording.as_of)

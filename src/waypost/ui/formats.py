@@ -141,3 +141,11 @@ def counted(count: int, noun: str) -> str:
 
 def rounded(value: Decimal, places: int) -> Decimal:
     return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+
+
+def excerpt(text: str, limit: int = 80) -> str:
+    """The first line of a text, cut between words with … where it is longer than the limit."""
+    line, *more = text.strip().splitlines() or [""]
+    if len(line) <= limit:
+        return f"{line} …" if more else line
+    return f"{line[:limit].rsplit(maxsplit=1)[0]} …"

@@ -1,10 +1,21 @@
 """Writing: accounts, their teams, what is known of them, and who opened which plan."""
 
 from waypost.accounts.operations.accounts import create_account, update_account
+from waypost.accounts.operations.history import undo
 from waypost.accounts.operations.openings import open_plan
 from waypost.accounts.operations.profile import add_fact, add_gap, remove_entry
-from waypost.accounts.operations.rows import StaleError, lock, new_ref, save_row
+from waypost.accounts.operations.rows import (
+    create_part,
+    lock,
+    new_ref,
+    remove_part,
+    retire,
+    save_row,
+    set_links,
+    writing,
+)
 from waypost.accounts.operations.team import add_member, change_member, remove_member
+from waypost.history.stale import StaleError
 
 __all__ = [
     "StaleError",
@@ -13,11 +24,17 @@ __all__ = [
     "add_member",
     "change_member",
     "create_account",
+    "create_part",
     "lock",
     "new_ref",
     "open_plan",
     "remove_entry",
     "remove_member",
+    "remove_part",
+    "retire",
     "save_row",
+    "set_links",
+    "undo",
     "update_account",
+    "writing",
 ]

@@ -10,7 +10,7 @@ from waypost.accounts.operations.team import join
 from waypost.accounts.policies import Access, check_can_create_accounts, check_can_edit_plan
 from waypost.accounts.queries import last_account
 from waypost.health.operations import refresh
-from waypost.history.operations import Recording, record
+from waypost.history.operations import Recording, Written, record
 from waypost.staff.models import User
 
 
@@ -24,7 +24,7 @@ def create_account(
     """
     check_can_create_accounts(actor)
     what = _("Started the account %(name)s") % {"name": name}
-    with record(actor=actor, account=None, what=what) as recording:
+    with record(actor=actor, account=None, what=what, is_final=True) as recording:
         us = _supplier(actor, supplier, recording)
         account = Account.objects.create(supplier=us, name=name, **settings)
         recording.created(account)
@@ -36,14 +36,12 @@ def create_account(
     return account
 
 
-def update_account(*, access: Access, version: int, **values: Any) -> Account:
+def update_account(*, access: Access, version: int, **values: Any) -> Written[Account]:
     """Change name, tier, parent, currency, review_day or window_months; may raise StaleError."""
     check_can_edit_plan(access)
     account = access.account
     what = _("Changed the settings of %(name)s") % {"name": values.get("name", account.name)}
-    return save_row(
-        account, actor=access.user, account=account, version=version, what=what, values=values
-    )
+    return save_row(account, access=access, version=version, what=what, values=values)
 
 
 def _supplier(actor: User, name: str, recording: Recording) -> Supplier:

@@ -11,7 +11,7 @@ from waypost.staff.models import User
 def open_plan(*, actor: User, account: Account, reason: str) -> PlanOpening:
     check_can_open_plans(actor)
     what = _("Opened the plan as an administrator: %(reason)s") % {"reason": reason}
-    with record(actor=actor, account=account, what=what, touches=False) as recording:
+    with record(actor=actor, account=account, what=what, touches=False, is_final=True) as recording:
         opening = PlanOpening.objects.create(account=account, user=actor, reason=reason)
         recording.created(opening)
     return opening

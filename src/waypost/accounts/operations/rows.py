@@ -1,29 +1,35 @@
 """What operations share: ids for new parts, and saves that lose nobody's work."""
 
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from django.db import models, transaction
 from django.utils import timezone
 
-from waypost.accounts.models import Account, Ref
+from waypost.accounts.models import Account, Link, Part, Ref
+from waypost.accounts.policies import Access
 from waypost.accounts.queries import next_code
 from waypost.health.operations import refresh
-from waypost.history.operations import Recording, record, row_values
+from waypost.history.models import ChangeSet, SeenBy
+from waypost.history.operations import Recording, Written, record, row_values
+from waypost.history.stale import StaleError
 from waypost.method.shape import Kind
-from waypost.staff.models import User
 
-# The letter in front of the number, where we give the id and not a plan file.
-PREFIXES = {Kind.MEMBER: "T"}
+# What stands in front of the number, where we give the id and not a plan file.
+PREFIXES = {
+    Kind.MEMBER: "T",
+    Kind.VISION: "V",
+    Kind.RELATIONSHIP: "R",
+    Kind.BUSINESS: "B",
+    Kind.STRATEGY: "S",
+    Kind.ACTION: "A",
+    Kind.LIGHT: "L-",
+}
 
 Row = TypeVar("Row", bound=models.Model)
-
-
-class StaleError(Exception):
-    """Somebody saved the same row since it was read; ``current`` is how it stands now."""
-
-    def __init__(self, current: models.Model) -> None:
-        super().__init__(str(current))
-        self.current = current
+PartRow = TypeVar("PartRow", bound=Part)
+Links = Mapping[Link.Relation, Collection[str]]  # the ids of the parts pointed at
 
 
 def lock(row: Row) -> Row:
@@ -31,12 +37,88 @@ def lock(row: Row) -> Row:
     return type(row)._default_manager.select_for_update().get(pk=row.pk)
 
 
-def new_ref(account: Account, kind: Kind, recording: Recording) -> Ref:
-    """A free id for a new part. The account must be locked, so that nobody else takes the same."""
-    code = next_code(account, PREFIXES[kind])
+@contextmanager
+def writing(
+    *,
+    access: Access,
+    what: str,
+    seen_by: SeenBy = SeenBy.PLAN,
+    touches: bool = True,
+    undoes: ChangeSet | None = None,
+) -> Iterator[Recording]:
+    """One authorised operation on the plan of an account, whatever rows it writes.
+
+    The account is locked from the first row on, so that operations on one plan come one after
+    the other; at the end the plan is judged anew.
+    """
+    with record(
+        actor=access.user,
+        account=access.account,
+        what=what,
+        touches=touches,
+        seen_by=seen_by,
+        undoes=undoes,
+    ) as recording:
+        lock(access.account)
+        yield recording
+        refresh(access.account)
+
+
+def new_ref(account: Account, kind: Kind, recording: Recording, code: str = "") -> Ref:
+    """A free id for a new part, or the free one given. The account must be locked, so that nobody
+    else takes the same.
+    """
+    code = code or next_code(account, PREFIXES[kind])
     ref = Ref.objects.create(account=account, code=code, kind=kind)
     recording.created(ref)
     return ref
+
+
+def create_part(
+    model: type[PartRow],
+    *,
+    access: Access,
+    kind: Kind,
+    what: str,
+    links: Links | None = None,
+    seen_by: SeenBy = SeenBy.PLAN,
+    **values: Any,
+) -> Written[PartRow]:
+    """A new part of the plan with the next free id; authorised by the operation that calls."""
+    with writing(access=access, what=what, seen_by=seen_by) as recording:
+        ref = new_ref(access.account, kind, recording)
+        part = model(account=access.account, ref=ref, **values)
+        part.save(force_insert=True)
+        recording.created(part)
+        for relation, codes in (links or {}).items():
+            set_links(ref, relation, codes, recording)
+    return Written(part, recording.change_set)
+
+
+def set_links(
+    ref: Ref, relation: Link.Relation, codes: Collection[str], recording: Recording
+) -> None:
+    """Let a part point at exactly these parts of its account, as far as there are such."""
+    stand = {link.target.code: link for link in ref.links_out.filter(relation=relation)}
+    gone = [link for code, link in stand.items() if code not in codes]
+    recording.removed(gone)
+    for link in gone:
+        link.delete()
+    targets = Ref.objects.filter(account_id=ref.account_id, retired_at=None)
+    by_code = {target.code: target for target in targets.filter(code__in=codes)}
+    for code in codes:
+        if code in by_code and code not in stand:
+            link = Link.objects.create(
+                account_id=ref.account_id, source=ref, relation=relation, target=by_code[code]
+            )
+            recording.created(link)
+
+
+def remove_part(part: PartRow, *, access: Access, what: str) -> Written[PartRow]:
+    """Take a part out of the plan; whatever pointed at it then points at nothing."""
+    with writing(access=access, what=what) as recording:
+        retire(lock(part), recording)
+    return Written(part, recording.change_set)
 
 
 def retire(row: models.Model, recording: Recording) -> None:
@@ -52,9 +134,16 @@ def retire(row: models.Model, recording: Recording) -> None:
 
 @transaction.atomic
 def save_row(
-    row: Row, *, actor: User, account: Account, version: int, what: str, values: dict[str, Any]
-) -> Row:
-    """Write these values into a row of the account, or the account itself; returns it as saved.
+    row: Row,
+    *,
+    access: Access,
+    version: int,
+    what: str,
+    values: Mapping[str, Any],
+    links: Links | None = None,
+    seen_by: SeenBy = SeenBy.PLAN,
+) -> Written[Row]:
+    """Write these values into a row of the account, or the account itself.
 
     Raises StaleError where somebody else saved it since ``version``. Saving what stands there
     already writes nothing.
@@ -63,13 +152,28 @@ def save_row(
     before = row_values(current)
     for name, value in values.items():
         setattr(current, name, value)
-    if row_values(current) == before:
-        return current
+    changed = row_values(current) != before or _moves(current, links or {})
+    if not changed:
+        return Written(current, None)
     if before["version"] != version:
         raise StaleError(lock(row))
     setattr(current, "version", version + 1)  # noqa: B010  # not every model has one
-    with record(actor=actor, account=account, what=what) as recording:
+    with writing(access=access, what=what, seen_by=seen_by) as recording:
         current.save(update_fields=[*values, "version"])
         recording.changed(current, before)
-        refresh(account)
-    return current
+        for relation, codes in (links or {}).items():
+            set_links(current.ref, relation, codes, recording)  # type: ignore[attr-defined]  # a part's
+    return Written(current, recording.change_set)
+
+
+def _moves(row: models.Model, links: Links) -> bool:
+    """Whether these links differ from those that stand there."""
+    return any(
+        set(codes)
+        != set(
+            Link.objects.filter(
+                source_id=row.serializable_value("ref"), relation=relation, target__retired_at=None
+            ).values_list("target__code", flat=True)
+        )
+        for relation, codes in links.items()
+    )

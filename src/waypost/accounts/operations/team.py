@@ -7,10 +7,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from waypost.accounts.models import AccessRole, Account, PartQuerySet, TeamMember
-from waypost.accounts.operations.rows import lock, new_ref, retire, save_row
+from waypost.accounts.operations.rows import lock, new_ref, retire, save_row, writing
 from waypost.accounts.policies import Access, check_can_manage_team
-from waypost.health.operations import refresh
-from waypost.history.operations import Recording, record
+from waypost.history.operations import Recording, Written
 from waypost.method.shape import Kind
 from waypost.method.team import RECOGNISED, named_function
 from waypost.staff.models import User
@@ -23,17 +22,16 @@ def add_member(
     name: str,
     function: str = "",
     user: User | None = None,
-) -> TeamMember:
+) -> Written[TeamMember]:
     """Take somebody into the team, with a log-in or without."""
     check_can_manage_team(access)
-    what = _("Took %(name)s into the team") % {"name": name}
-    with record(actor=access.user, account=access.account, what=what) as recording:
-        account = lock(access.account)
+    what = _joined(access, user) or _("Took %(name)s into the team") % {"name": name}
+    account = access.account
+    with writing(access=access, what=what) as recording:
         _check_one_manager(account, access_role)
         _check_once(account, user)
         member = join(account, access_role, recording, user=user, name=name, function=function)
-        refresh(account)
-    return member
+    return Written(member, recording.change_set)
 
 
 @transaction.atomic
@@ -46,7 +44,7 @@ def change_member(
     function: str,
     user: User | None,
     name: str,
-) -> TeamMember:
+) -> Written[TeamMember]:
     """Change what a member is called, does and may; may raise StaleError."""
     check_can_manage_team(access)
     account = lock(access.account)
@@ -60,21 +58,18 @@ def change_member(
         "user": user,
         "name": name,
     }
-    what = _("Changed %(name)s in the team") % {"name": name}
-    return save_row(
-        member, actor=access.user, account=account, version=version, what=what, values=values
-    )
+    what = _joined(access, user) or _("Changed %(name)s in the team") % {"name": name}
+    return save_row(member, access=access, version=version, what=what, values=values)
 
 
-def remove_member(*, access: Access, member: TeamMember) -> None:
+def remove_member(*, access: Access, member: TeamMember) -> Written[TeamMember]:
     """Take somebody out of the team; what they wrote and did stays."""
     check_can_manage_team(access)
     what = _("Took %(name)s out of the team") % {"name": member.name}
-    with record(actor=access.user, account=access.account, what=what) as recording:
-        account = lock(access.account)
-        _check_lead_remains(account, member)
+    with writing(access=access, what=what) as recording:
+        _check_lead_remains(access.account, member)
         retire(member, recording)
-        refresh(account)
+    return Written(member, recording.change_set)
 
 
 def join(
@@ -123,6 +118,18 @@ def in_words(access_role: AccessRole, function: str) -> str:
 
 FUNCTION_LENGTH = 200  # a longer one could not be read back from a plan file
 WORDS = {AccessRole(function): words for words, function in RECOGNISED.items()}
+
+
+def _joined(access: Access, user: User | None) -> str:
+    """What the history says of an administrator who takes a place in a team not theirs.
+
+    Nobody else can, and to the team it is what opening the plan is: somebody reads it from now on.
+    """
+    if user != access.user or access.role is not None:
+        return ""
+    return _("%(name)s, an administrator, added themselves to the team and reads the plan") % {
+        "name": access.user.name
+    }
 
 
 def _others(account: Account, except_for: TeamMember | None) -> PartQuerySet[TeamMember]:

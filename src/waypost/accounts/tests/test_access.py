@@ -7,7 +7,7 @@ from django.utils import timezone
 from tests.personas import add_to_team
 from waypost.accounts.models import AccessRole, Account, Fact, PlanOpening
 from waypost.accounts.policies import Grounds
-from waypost.accounts.queries import access_to, plan_for, team_access_to
+from waypost.accounts.queries import COLUMNS, access_to, plan_for, team_access_to
 
 pytestmark = pytest.mark.django_db
 
@@ -48,6 +48,39 @@ def test_access_takes_one_query(owner, account, django_assert_num_queries):
     with django_assert_num_queries(0):
         assert access.account.name == "Brightwater Mills"
         assert access.can_edit_plan
+
+
+def test_access_is_of_the_account_and_the_person_asked_for(account, owner, as_role):
+    viewer = as_role(AccessRole.VIEWER)
+    theirs = Account.objects.create(supplier=account.supplier, name="Alder Foods")
+    add_to_team(theirs, viewer, AccessRole.LEAD)
+
+    found = [
+        access_to(viewer, account.pk),
+        access_to(viewer, theirs.pk),
+        access_to(owner, account.pk),
+    ]
+
+    assert [(access.account.name, access.role) for access in found] == [
+        ("Brightwater Mills", AccessRole.VIEWER),
+        ("Alder Foods", AccessRole.LEAD),
+        ("Brightwater Mills", AccessRole.LEAD),
+    ]
+    with pytest.raises(Http404):
+        access_to(owner, theirs.pk)
+
+
+def test_account_of_an_access_is_as_stored_and_can_be_written(account, owner):
+    stored = Account.objects.get(pk=account.pk)
+
+    found = access_to(owner, account.pk).account
+
+    assert {name: getattr(found, name) for name in COLUMNS} == {
+        name: getattr(stored, name) for name in COLUMNS
+    }
+    found.name = "Brightwater Paper"
+    found.save()
+    assert Account.objects.get(pk=account.pk).name == "Brightwater Paper"
 
 
 def test_outsider_and_missing_account_are_alike(outsider, account):

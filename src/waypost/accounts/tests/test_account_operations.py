@@ -83,7 +83,7 @@ def test_deactivated_person_starts_nothing(owner):
 
 
 def test_settings_are_changed_and_recorded(access, account, owner):
-    saved = update_account(access=access, version=1, name="Brightwater AG", **SETTINGS)
+    saved = update_account(access=access, version=1, name="Brightwater AG", **SETTINGS).row
 
     account.refresh_from_db()
     assert {name: getattr(account, name) for name in SETTINGS} == SETTINGS

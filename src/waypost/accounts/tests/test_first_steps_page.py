@@ -113,6 +113,7 @@ def test_facts_and_gaps_can_be_taken_back(client, owner, account, page):
     client.post(reverse("accounts:fact-removal", args=[account.pk, fact.pk]))
     client.post(reverse("accounts:gap-removal", args=[account.pk, gap.pk]))
 
+    client.get(page)  # shows what was done
     assert "Who signs" not in text(client.get(page))
     assert not Fact.objects.live().exists()
     assert not Gap.objects.live().exists()

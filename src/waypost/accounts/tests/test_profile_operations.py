@@ -58,7 +58,7 @@ def test_removed_fact_leaves_the_plan_and_takes_its_id_along(access, account):
 
 
 def test_removed_gap_leaves_the_plan(access, account):
-    gap = add_gap(access=access, text="Who signs?")
+    gap = add_gap(access=access, text="Who signs?").row
 
     remove_entry(access=access, entry=gap)
 

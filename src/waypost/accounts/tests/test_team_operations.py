@@ -41,7 +41,7 @@ def test_member_joins_with_the_next_id(access, account, outsider):
         user=outsider,
         name="Uma Castell",
         function="field service",
-    )
+    ).row
 
     member.refresh_from_db()
     assert (member.ref.code, member.ref.kind) == ("T1", Kind.MEMBER)
@@ -67,7 +67,7 @@ def test_member_joins_with_the_next_id(access, account, outsider):
     ],
 )
 def test_function_begins_with_the_words_the_method_knows(access, role, function, words):
-    member = add_member(access=access, access_role=role, name="Nils Aune", function=function)
+    member = add_member(access=access, access_role=role, name="Nils Aune", function=function).row
 
     assert member.function == words
 
@@ -96,7 +96,7 @@ def test_second_first_line_manager_is_refused(access, account):
 
 
 def test_first_line_manager_may_be_changed_as_such(access):
-    henrik = add_member(access=access, access_role=AccessRole.FIRST_LINE, name="Henrik Aas")
+    henrik = add_member(access=access, access_role=AccessRole.FIRST_LINE, name="Henrik Aas").row
 
     change_member(access=access, **as_it_is(henrik, name="Henrik Aas-Berg"))
 
@@ -151,12 +151,13 @@ def test_one_of_two_leads_can_leave(access, account, olga, tom):
 
 
 def test_id_of_somebody_who_left_points_at_nothing_and_never_comes_back(access, account):
-    nils = add_member(access=access, access_role=AccessRole.MEMBER, name="Nils", function="rep")
+    rep = AccessRole.MEMBER
+    nils = add_member(access=access, access_role=rep, name="Nils", function="rep").row
     ref = Ref.objects.create(account=account, code="B1", kind=Kind.BUSINESS)
     Objective.objects.create(account=account, ref=ref, level="business", text="Grow", owner=nils)
 
     remove_member(access=access, member=nils)
-    again = add_member(access=access, access_role=AccessRole.MEMBER, name="Nils", function="rep")
+    again = add_member(access=access, access_role=rep, name="Nils", function="rep").row
 
     assert (nils.ref.code, again.ref.code) == ("T1", "T2")
     [objective] = load(account.pk).objectives.business

@@ -1,16 +1,14 @@
 """Starting an account, and its settings."""
 
-from django.contrib import messages
 from django.forms.models import model_to_dict
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from waypost.accounts import operations, policies, queries
+from waypost.accounts.answers import announce, attempt, status_of
 from waypost.accounts.forms import NewAccountForm, SettingsForm
 from waypost.accounts.rail import rail_for
-from waypost.accounts.views.answers import attempt, status_of
 from waypost.staff.policies import signed_in
 
 
@@ -31,8 +29,8 @@ def account_settings(request: HttpRequest, pk: int) -> HttpResponse:
     account = access.account
     initial = {**model_to_dict(account), "version": account.version}
     form = SettingsForm(request.POST or None, initial=initial, user=access.user, account=account)
-    if attempt(operations.update_account, form, access=access):
-        messages.success(request, _("Saved the settings"))
+    if written := attempt(operations.update_account, form, access=access):
+        announce(request, written)
         return redirect("accounts:settings", pk)
     context = {
         "form": form,

@@ -1,17 +1,15 @@
 """The first steps of a new account: those that can be taken are taken right there."""
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from waypost.accounts import operations, policies, queries
+from waypost.accounts.answers import announce, attempt
 from waypost.accounts.forms import FactForm, MemberForm
 from waypost.accounts.policies import Access
 from waypost.accounts.rail import rail_for
-from waypost.accounts.views.answers import attempt
 from waypost.method.first_steps import first_steps
 from waypost.staff.policies import signed_in
 
@@ -28,10 +26,10 @@ def member_creation(request: HttpRequest, pk: int) -> HttpResponse:
     access = queries.access_to(signed_in(request), pk)
     policies.check_can_manage_team(access)
     form = MemberForm(request.POST, account=access.account)
-    member = attempt(operations.add_member, form, access=access)
-    if not member:
+    written = attempt(operations.add_member, form, access=access)
+    if not written:
         return page(request, access, member_form=form)
-    messages.success(request, _("%(name)s is in the team") % {"name": member.name})
+    announce(request, written)
     return redirect("accounts:first-steps", pk)
 
 
@@ -41,8 +39,10 @@ def fact_creation(request: HttpRequest, pk: int) -> HttpResponse:
     policies.check_can_edit_plan(access)
     form = FactForm(request.POST)
     add = operations.add_gap if form.is_gap else operations.add_fact
-    if not attempt(add, form, access=access):
+    written = attempt(add, form, access=access)
+    if not written:
         return page(request, access, fact_form=form)
+    announce(request, written)
     return redirect("accounts:first-steps", pk)
 
 
@@ -51,7 +51,7 @@ def fact_removal(request: HttpRequest, pk: int, fact: int) -> HttpResponse:
     access = queries.access_to(signed_in(request), pk)
     policies.check_can_edit_plan(access)
     entry = get_object_or_404(queries.facts_of(access), pk=fact)
-    operations.remove_entry(access=access, entry=entry)
+    announce(request, operations.remove_entry(access=access, entry=entry))
     return redirect("accounts:first-steps", pk)
 
 
@@ -60,7 +60,7 @@ def gap_removal(request: HttpRequest, pk: int, gap: int) -> HttpResponse:
     access = queries.access_to(signed_in(request), pk)
     policies.check_can_edit_plan(access)
     entry = get_object_or_404(queries.gaps_of(access), pk=gap)
-    operations.remove_entry(access=access, entry=entry)
+    announce(request, operations.remove_entry(access=access, entry=entry))
     return redirect("accounts:first-steps", pk)
 
 

@@ -4,14 +4,13 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from waypost.accounts import operations, policies, queries
+from waypost.accounts.answers import announce, attempt, status_of
 from waypost.accounts.forms import ChangedMemberForm, MemberForm
 from waypost.accounts.policies import Access
 from waypost.accounts.rail import rail_for
-from waypost.accounts.views.answers import attempt, status_of
 from waypost.staff.policies import signed_in
 from waypost.ui.rail import Rail
 
@@ -22,9 +21,8 @@ def team(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         policies.check_can_manage_team(access)
     form = MemberForm(request.POST or None, account=access.account)
-    member = attempt(operations.add_member, form, access=access)
-    if member:
-        messages.success(request, _("%(name)s is in the team") % {"name": member.name})
+    if written := attempt(operations.add_member, form, access=access):
+        announce(request, written)
         return redirect("accounts:team", pk)
     members = list(queries.team_with_log_ins(access.account))
     context = {
@@ -47,8 +45,8 @@ def member_detail(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     form = ChangedMemberForm(
         request.POST or None, initial=initial, account=access.account, member=member
     )
-    if attempt(operations.change_member, form, access=access, member=member):
-        messages.success(request, _("Saved %(name)s") % {"name": form.cleaned_data["name"]})
+    if written := attempt(operations.change_member, form, access=access, member=member):
+        announce(request, written)
         return back_to_team(access)
     last_change = queries.last_change_of(member) if form.differences else None
     context = {"member": member, "form": form, "last_change": last_change, **frame_of(access)}
@@ -61,11 +59,10 @@ def member_removal(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     policies.check_can_manage_team(access)
     member = get_object_or_404(queries.team_of(access.account), ref__code=code)
     try:
-        operations.remove_member(access=access, member=member)
+        announce(request, operations.remove_member(access=access, member=member))
     except ValidationError as error:
         messages.error(request, error.messages[0])
         return redirect("accounts:member", pk, code)
-    messages.success(request, _("%(name)s is out of the team") % {"name": member.name})
     return back_to_team(access)
 
 

@@ -1,0 +1,162 @@
+"""Taking back: what was written goes, what was there comes back, and nobody's later work is lost."""
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from tests.changes import change_set_of
+from waypost.accounts.models import AccessRole, Fact, Gap, Ref, TeamMember
+from waypost.accounts.operations import (
+    add_fact,
+    add_gap,
+    add_member,
+    open_plan,
+    remove_entry,
+    remove_member,
+    undo,
+    update_account,
+)
+from waypost.accounts.queries import access_to, team_of
+from waypost.document.load import load
+from waypost.history.models import ChangeSet
+from waypost.history.undo import UndoError
+
+SETTINGS = {"tier": "A", "parent": "", "currency": "EUR", "review_day": "", "window_months": 3}
+
+
+@pytest.fixture
+def access(owner, account):
+    return access_to(owner, account.pk)
+
+
+def test_undone_creation_is_gone_and_its_undoing_brings_it_back(access, account):
+    done = add_gap(access=access, text="Who signs?")
+
+    taken = undo(access=access, change_set=change_set_of(done))
+    assert load(account.pk).profile.gaps == ()
+    undo(access=access, change_set=change_set_of(taken))
+
+    assert load(account.pk).profile.gaps == ("Who signs?",)
+    assert list(ChangeSet.objects.order_by("pk").values_list("what", "undoes__what")) == [
+        ("Added a gap: Who signs?", None),
+        ("Took back: Added a gap: Who signs?", "Added a gap: Who signs?"),
+        (
+            "Took back: Took back: Added a gap: Who signs?",
+            "Took back: Added a gap: Who signs?",
+        ),
+    ]
+
+
+def test_undone_removal_brings_the_part_back_with_its_id(access, account):
+    done = add_member(access=access, access_role=AccessRole.VIEWER, name="Nils", function="rep")
+    removed = remove_member(access=access, member=done.row)
+
+    undo(access=access, change_set=change_set_of(removed))
+
+    [member] = (member for member in load(account.pk).team if member.name == "Nils")
+    assert member.id == "T1"
+    assert Ref.objects.get(code="T1").retired_at is None
+
+
+def test_undone_change_puts_back_what_stood_there_under_a_new_version(access, account):
+    done = update_account(access=access, version=1, name="Brightwater AG", **SETTINGS)
+
+    undo(access=access, change_set=change_set_of(done))
+
+    account.refresh_from_db()
+    assert (account.name, account.tier, account.version) == ("Brightwater Mills", "", 3)
+
+
+def test_change_that_was_changed_again_is_not_undone(access, account):
+    first = update_account(access=access, version=1, name="Brightwater AG", **SETTINGS)
+    update_account(access=access, version=2, name="Brightwater SE", **SETTINGS)
+
+    with pytest.raises(UndoError) as refusal:
+        undo(access=access, change_set=change_set_of(first))
+
+    account.refresh_from_db()
+    assert account.name == "Brightwater SE"
+    assert [(o.column, o.before, o.now) for o in refusal.value.obstacles] == [
+        ("name", "Brightwater Mills", "Brightwater SE")
+    ]
+
+
+def test_change_that_was_changed_again_is_undone_when_asked_to(access, account):
+    first = update_account(access=access, version=1, name="Brightwater AG", **SETTINGS)
+    update_account(access=access, version=2, name="Brightwater SE", **SETTINGS | {"parent": "BW"})
+
+    undo(access=access, change_set=change_set_of(first), anyway=True)
+
+    account.refresh_from_db()
+    assert (account.name, account.tier, account.parent) == ("Brightwater Mills", "", "BW")
+
+
+def test_undoing_twice_is_refused(access):
+    done = add_gap(access=access, text="Who signs?")
+    undo(access=access, change_set=change_set_of(done))
+
+    with pytest.raises(UndoError):
+        undo(access=access, change_set=change_set_of(done))
+    assert Gap.objects.live().count() == 0
+
+
+def test_removal_cannot_be_undone_once_the_place_is_taken(access, account, outsider):
+    place = {"access_role": AccessRole.VIEWER, "name": "Uma", "function": "rep", "user": outsider}
+    first = add_member(access=access, **place)
+    removed = remove_member(access=access, member=first.row)
+    add_member(access=access, **place)
+
+    with pytest.raises(UndoError) as refusal:
+        undo(access=access, change_set=change_set_of(removed))
+
+    assert refusal.value.obstacles == ()
+    assert [member.ref.code for member in team_of(account)].count("T1") == 0
+
+
+def test_teammate_takes_back_what_the_owner_did(access, account, teammate):
+    done = add_gap(access=access, text="Who signs?")
+
+    undo(access=access_to(teammate, account.pk), change_set=change_set_of(done))
+
+    assert Gap.objects.live().count() == 0
+    assert ChangeSet.objects.latest("pk").actor == teammate
+
+
+def test_viewer_takes_nothing_back(access, account, outsider):
+    done = add_gap(access=access, text="Who signs?")
+    add_member(
+        access=access, access_role=AccessRole.VIEWER, name="Uma", function="rep", user=outsider
+    )
+
+    with pytest.raises(PermissionDenied, match="Only the account lead, the members"):
+        undo(access=access_to(outsider, account.pk), change_set=change_set_of(done))
+    assert Gap.objects.live().count() == 1
+
+
+def test_member_does_not_choose_the_team_by_taking_back(access, account, teammate):
+    done = add_member(access=access, access_role=AccessRole.VIEWER, name="Nils", function="rep")
+
+    with pytest.raises(PermissionDenied, match="can change the team"):
+        undo(access=access_to(teammate, account.pk), change_set=change_set_of(done))
+    assert TeamMember.objects.live().filter(name="Nils").exists()
+
+
+def test_opening_of_a_plan_stays_on_record(access, account, owner):
+    owner.is_administrator = True
+    owner.save()
+    open_plan(actor=owner, account=account, reason="An audit")
+
+    with pytest.raises(PermissionDenied, match="cannot be taken back"):
+        undo(access=access_to(owner, account.pk), change_set=ChangeSet.objects.latest("pk"))
+
+
+def test_removed_fact_comes_back_hidden_from_whom_it_was_hidden(access):
+    fact = add_fact(
+        access=access, topic=Fact.Topic.COMPETITORS, text="Kestrel", source="visit", as_of=None
+    ).row
+    removed = remove_entry(access=access, entry=fact)
+
+    undone = undo(access=access, change_set=change_set_of(removed))
+
+    assert Fact.objects.live().count() == 1
+    assert {found.seen_by for found in ChangeSet.objects.all()} == {"margins"}
+    assert change_set_of(undone).undoes == change_set_of(removed)

@@ -1,0 +1,165 @@
+"""Taking back: the rows of a change set become again what they were before it."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.apps import apps
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import IntegrityError, models, transaction
+from django.utils import timezone
+
+from waypost.history.models import Change, ChangeSet
+from waypost.history.operations import Recording, row_values
+
+# When somebody last worked on a plan is no part of it.
+UNWATCHED = frozenset({"touched_at", "as_of"})
+# A row that ends does not vanish: one of these says since when it is gone.
+ENDINGS = ("deleted_at", "retired_at")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Obstacle:
+    """A column that somebody wrote after the change set: before it, and as it stands now.
+
+    ``column`` is empty where the row as a whole came back or went away meanwhile.
+    """
+
+    table: str
+    row: int
+    column: str = ""
+    before: Any = None
+    now: Any = None
+
+
+class UndoError(Exception):
+    """Rows of the change set were written since; taking it back would lose that."""
+
+    def __init__(self, obstacles: tuple[Obstacle, ...] = ()) -> None:
+        super().__init__(f"{len(obstacles)} in the way")
+        self.obstacles = obstacles
+
+
+def take_back(change_set: ChangeSet, recording: Recording, *, anyway: bool = False) -> None:
+    """Undo a change set inside the operation that authorised it.
+
+    Raises UndoError where a row was written since. ``anyway`` puts the columns that the change
+    set wrote back nevertheless and leaves all others as they are now.
+    """
+    changes = list(change_set.changes.order_by("-pk"))
+    if not anyway and (obstacles := tuple(_obstacles(changes))):
+        raise UndoError(obstacles)
+    try:
+        with transaction.atomic():
+            for change in changes:
+                _revert(change, recording)
+    except IntegrityError as error:
+        # What it hung on is gone, or its place is taken.
+        raise UndoError from error
+
+
+def _obstacles(changes: list[Change]) -> Iterator[Obstacle]:
+    for change in changes:
+        now, after = stored(_row(change)), change.after
+        if now == after or (now and after and _watched(now) == _watched(after)):
+            continue
+        yield from _differences(change, now)
+
+
+def _differences(change: Change, now: dict[str, Any] | None) -> Iterator[Obstacle]:
+    place: dict[str, Any] = {"table": change.table, "row": change.row}
+    if now is None or change.after is None:
+        yield Obstacle(**place)
+        return
+    for column, value in change.after.items():
+        if column != "version" and column not in UNWATCHED and now.get(column) != value:
+            before = (change.before or {}).get(column)
+            yield Obstacle(**place, column=column, before=before, now=now.get(column))
+
+
+def _watched(values: dict[str, Any]) -> dict[str, Any]:
+    """What counts as the same row: its version where it has one and lives, else all of it."""
+    ignored = UNWATCHED if "version" not in values else UNWATCHED | set(values) - KEPT
+    return {column: value for column, value in values.items() if column not in ignored}
+
+
+KEPT = {"version", "deleted_at"}
+
+
+def _revert(change: Change, recording: Recording) -> None:
+    row = _row(change)
+    if change.before is None:
+        if row is not None:
+            _end(row, recording)
+    elif row is None:
+        row = _model(change)(**_read(_model(change), change.before))
+        row.save(force_insert=True)
+        recording.created(row)
+    else:
+        _put_back(row, change, recording)
+
+
+def _end(row: models.Model, recording: Recording) -> None:
+    """What was created goes: softly where its kind knows that."""
+    ending = next((name for name in ENDINGS if hasattr(row, name)), None)
+    if ending is None:
+        recording.removed([row])
+        row.delete()
+    elif getattr(row, ending) is None:
+        _write(row, {ending: timezone.now()}, recording)
+
+
+def _put_back(row: models.Model, change: Change, recording: Recording) -> None:
+    before, after = change.before or {}, change.after or {}
+    changed = {
+        column: value
+        for column, value in before.items()
+        if column != "version" and column not in UNWATCHED and after.get(column) != value
+    }
+    _write(row, _read(type(row), changed), recording)
+
+
+def _write(row: models.Model, values: dict[str, Any], recording: Recording) -> None:
+    before = row_values(row)
+    for column, value in values.items():
+        setattr(row, column, value)
+    if row_values(row) == before:
+        return
+    if "version" in before:
+        setattr(row, "version", before["version"] + 1)  # noqa: B010  # not every model has one
+    row.save(update_fields=[*(_field(row, name).name for name in values), *_version(before)])
+    recording.changed(row, before)
+
+
+def _version(before: dict[str, Any]) -> tuple[str, ...]:
+    return ("version",) if "version" in before else ()
+
+
+def _field(row: models.Model, column: str) -> "models.Field[Any, Any]":
+    return next(field for field in row._meta.concrete_fields if field.attname == column)
+
+
+def _read(model: type[models.Model], values: dict[str, Any]) -> dict[str, Any]:
+    """Values as they were recorded, in the types of their columns."""
+    return {
+        field.attname: field.to_python(values[field.attname])
+        for field in model._meta.concrete_fields
+        if field.attname in values
+    }
+
+
+def stored(row: models.Model | None) -> dict[str, Any] | None:
+    """The values of a row as a change keeps them."""
+    if row is None:
+        return None
+    values: dict[str, Any] = json.loads(json.dumps(row_values(row), cls=DjangoJSONEncoder))
+    return values
+
+
+def _row(change: Change) -> models.Model | None:
+    return _model(change)._base_manager.select_for_update().filter(pk=change.row).first()
+
+
+def _model(change: Change) -> type[models.Model]:
+    return apps.get_model(change.table)
