@@ -5,9 +5,8 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.urls import URLPattern, URLResolver, include, path, re_path, reverse_lazy
 
-from waypost.config import views
+from waypost.config import kept, views
 
-sign_in = allauth.LoginView.as_view(template_name="staff/sign_in.html")
 sign_out = login_not_required(allauth.LogoutView.as_view(template_name="staff/sign_out.html"))
 password_change = allauth.PasswordChangeView.as_view(template_name="staff/password_change.html")
 # For whoever came in another way and has none yet.
@@ -25,7 +24,7 @@ handler500 = views.server_error
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", views.healthz, name="healthz"),
     path("setup/", views.setup, name="setup"),
-    path("sign-in/", sign_in, name="account_login"),
+    path("sign-in/", kept.SignIn.as_view(), name="account_login"),
     path("sign-out/", sign_out, name="account_logout"),
     path("password/", password_change, name="account_change_password"),
     path("password/first/", password_first, name="account_set_password"),

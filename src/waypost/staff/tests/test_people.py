@@ -13,23 +13,13 @@ from waypost.history.models import ChangeSet
 from waypost.staff import queries
 from waypost.staff.models import User
 from waypost.staff.operations import people
+from waypost.staff.tests.facts import facts
 
 pytestmark = pytest.mark.django_db
 
 
 def without_csrf_token(response):
     return re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", response.content.decode())
-
-
-def facts(user, **changes):
-    return {
-        "version": user.version,
-        "name": user.name,
-        "email": user.email,
-        "manager": user.manager,
-        "is_administrator": user.is_administrator,
-        **changes,
-    }
 
 
 def test_person_is_changed_and_recorded(administrator, person):
@@ -331,63 +321,3 @@ def test_name_from_right_to_left_is_saved(client, person):
     assert client.post(reverse("staff:settings"), data).status_code == 302
     person.refresh_from_db()
     assert person.name == "\u05d3\u05e0\u05d4"
-
-
-def test_stale_save_of_a_person_keeps_what_was_typed(client, administrator, person):
-    other = User.objects.create_user("bo@waypost.example", name="Bo Ek", is_administrator=True)
-    page = reverse("staff:user-detail", args=[person.pk])
-    client.force_login(administrator)
-    version = client.get(page).context["form"]["version"].value()
-    people.change_person(actor=other, user=person, **facts(person, name="Per Berg", manager=other))
-    data = {"version": version, "name": "Per Strand", "email": person.email, "manager": ""}
-
-    stale = client.post(page, data)
-
-    assert stale.status_code == 409
-    text = stale.content.decode()
-    assert "Bo Ek has changed this since you opened it" in text
-    assert [(d.label, d.saved, d.typed) for d in stale.context["form"].differences] == [
-        ("Name", "Per Berg", "Per Strand"),
-        ("Reports to", "Bo Ek", "Nobody"),
-    ]
-    person.refresh_from_db()
-    assert (person.name, person.manager, person.version) == ("Per Berg", other, 2)
-
-    again = {**data, "version": stale.context["form"]["version"].value()}
-    assert client.post(page, again).status_code == 302
-    person.refresh_from_db()
-    assert (person.name, person.manager, person.version) == ("Per Strand", None, 3)
-
-
-def test_stale_save_of_rights_says_them_in_words(client, administrator, person):
-    people.change_person(actor=None, user=person, **facts(person, is_administrator=True))
-    client.force_login(administrator)
-    data = {"version": 1, "name": person.name, "email": person.email}
-    stale = client.post(reverse("staff:user-detail", args=[person.pk]), data)
-    (difference,) = stale.context["form"].differences
-    assert (difference.saved, difference.typed) == ("Yes", "No")
-
-
-def test_stale_save_of_own_settings_keeps_what_was_typed(client, administrator, person):
-    people.change_person(actor=administrator, user=person, **facts(person, name="Per Berg"))
-    client.force_login(person)
-    data = {"version": 1, "name": "Per O. Lund", "initials": "PL", "time_zone": ""}
-    stale = client.post(reverse("staff:settings"), data)
-    assert stale.status_code == 409
-    assert "Ada Brandt has changed this since you opened it" in stale.content.decode()
-    assert 'value="Per O. Lund"' in stale.content.decode()
-    person.refresh_from_db()
-    assert person.name == "Per Berg"
-
-
-def test_saving_what_stands_there_writes_nothing(administrator, person):
-    people.change_person(actor=administrator, user=person, **facts(person) | {"version": 0})
-    assert not ChangeSet.objects.exists()
-
-
-def test_deactivation_makes_no_open_form_stale(administrator, person):
-    open_form = facts(person, name="Per Strand")
-    people.deactivate_person(actor=administrator, user=person)
-    people.change_person(actor=administrator, user=person, **open_form)
-    person.refresh_from_db()
-    assert (person.name, person.is_active) == ("Per Strand", False)
