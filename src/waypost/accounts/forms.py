@@ -1,10 +1,11 @@
 """What a person may enter about an account, its team, and what is known of the customer."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from django import forms
-from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -12,8 +13,9 @@ from django.utils.translation import gettext_lazy as _
 
 from waypost.accounts.models import AccessRole, Account, Fact, TeamMember
 from waypost.accounts.queries import accounts_named, last_account, users_to_join
+from waypost.method.currency import parse_currency
 from waypost.method.plan import Tier
-from waypost.method.review_day import parse_review_day
+from waypost.method.review_day import checked_review_day
 from waypost.method.shape import FIRST_DAY
 from waypost.staff.models import User
 from waypost.ui.forms import DateInput
@@ -27,25 +29,25 @@ REVIEW_DAY = "last Thursday of the month"
 
 
 class Currency(Line):
-    default_validators = [
-        RegexValidator("^[A-Z]{3}$", _("Enter the currency in three letters, such as EUR."))
-    ]
     widget = forms.TextInput(attrs={"class": "field-xs", "autocomplete": "off"})
 
     def to_python(self, value: Any) -> str:
-        return super().to_python(value).upper()
+        return understood(parse_currency, super().to_python(value))
 
 
 class ReviewDay(Line):
     widget = forms.TextInput(attrs={"class": "field-l"})
 
-    def validate(self, value: str) -> None:
-        super().validate(value)
-        if value:
-            try:
-                parse_review_day(value)
-            except ValueError as error:
-                raise forms.ValidationError(gettext(str(error))) from error
+    def to_python(self, value: Any) -> str:
+        return understood(checked_review_day, super().to_python(value))
+
+
+def understood(read: Callable[[str], str], text: str) -> str:
+    """The text as a plan file keeps it."""
+    try:
+        return read(text) if text else ""
+    except ValueError as error:
+        raise forms.ValidationError(gettext(str(error))) from error
 
 
 class AccountForm(forms.Form):
