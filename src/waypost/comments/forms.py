@@ -14,4 +14,4 @@ class CommentForm(forms.Form):
 
 
 class ChangedCommentForm(VersionedForm):
-    text = Prose(label=_("Comment"), widget=forms.Textarea(attrs=ROWS))
+    text = Prose(label=_("Comment"), widget=forms.Textarea(attrs={**ROWS, "autofocus": True}))

@@ -53,7 +53,7 @@ def read_mentions(text: str, readers: Iterable[TeamMember]) -> Reading:
                 found[member] = None
             case [_, *_] as several:
                 names = tuple(member.name for member in several)
-                unclear[name] = Unclear(f"@{written}", names)
+                unclear.setdefault(name, Unclear(f"@{written}", names))
     return Reading(tuple(found), tuple(unclear.values()))
 
 
