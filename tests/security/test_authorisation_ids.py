@@ -6,14 +6,14 @@ import pytest
 from django.db import transaction
 from django.urls import reverse
 
-from tests.security.rules import RULES, account, fact, gap, member
+from tests.security.rules import RULES, account, comment, fact, gap, member, thread
 from tests.security.test_authorisation import METHODS, browser, request
 from tests.security.world import build
 
 pytestmark = pytest.mark.django_db
 
 NEVER_GIVEN = 987_654
-OF_ACCOUNT = (account, member, fact, gap)
+OF_ACCOUNT = (account, member, fact, gap, thread, comment)
 ADDRESS = re.compile(r"(?<=/accounts/)\d+")
 TOKEN = re.compile(r'(?<=name="csrfmiddlewaretoken" value=")\w+')
 
