@@ -17,6 +17,7 @@ KEY_LENGTH = 50
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]")
 BUSY_SECONDS = 20  # how long a SQLite write waits for the one before it
 KEPT_SECONDS = 600  # how long a thread keeps its connection
+PREPARED_AFTER = 5  # how often a statement is asked before PostgreSQL keeps its plan
 SQLITE_OPTIONS = {
     # BEGIN IMMEDIATE: without it writers that read first fail with "database is locked".
     "transaction_mode": "IMMEDIATE",
@@ -170,7 +171,7 @@ def database(given: str, folder: Path) -> dict[str, Any]:
         "PASSWORD": unquote(url.password or ""),
         "HOST": unquote(url.hostname or ""),
         "PORT": str(port or ""),
-        "OPTIONS": dict(parse_qsl(url.query)),
+        "OPTIONS": {"prepare_threshold": PREPARED_AFTER, **dict(parse_qsl(url.query))},
         "CONN_MAX_AGE": KEPT_SECONDS,
         "CONN_HEALTH_CHECKS": True,
     }

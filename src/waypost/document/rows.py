@@ -1,19 +1,17 @@
 """Reading rows as plain values, with the ids of the plan in place of the keys of the database."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from django.db import connection, models
+from django.db import models
 from django.db.models import F
 
 from waypost.accounts.models import Account, Link, Ref
-
-Row = dict[str, Any]
+from waypost.document.statements import ACCOUNT, Row, Statement, write
 
 
 class Source:
@@ -47,7 +45,7 @@ class Source:
         """
         order, names = ("pk",), ("pk", *names)
         found = statement(model, owner, live, order, names, tuple(aliases.items()))
-        return found.rows(self.account_id)
+        return self._read(found)
 
     def parts(self, model: type[models.Model], *names: str, **aliases: str) -> list[Row]:
         """The live parts of the account with their ``id`` and their row's ``ref_id``."""
@@ -71,12 +69,15 @@ class Source:
         paths = {name: f"{children}__{path}" for name, path in child_names.items()}
         names = ("pk", *names)
         found = statement(model, owner, live, ("pk", key), (*names, key, *paths.values()), ())
-        for _, group in groupby(found.rows(self.account_id), key=itemgetter("pk")):
+        for _, group in groupby(self._read(found), key=itemgetter("pk")):
             family = list(group)
             yield (
                 {name: family[0][name] for name in names},
                 [{name: row[path] for name, path in paths.items()} for row in family if row[key]],
             )
+
+    def _read(self, found: Statement) -> list[Row]:
+        return [known(row) for row in found.rows({ACCOUNT: self.account_id})]
 
     def known_codes(self, refs: Iterable[int | None]) -> tuple[str, ...]:
         """The ids of these refs without the retired ones, in the order given."""
@@ -89,34 +90,6 @@ class Source:
         )
 
 
-ANY_ACCOUNT = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A query for the rows of one account, written once.
-
-    Django writes the SQL of a queryset anew each time, which takes several times as long as
-    running it, and a plan is read from a dozen small tables.
-    """
-
-    sql: str
-    names: tuple[str, ...]
-    converters: tuple[tuple[int, tuple[Callable[..., Any], ...], Any], ...]
-
-    def rows(self, account_id: int) -> list[Row]:
-        with connection.cursor() as cursor:
-            cursor.execute(self.sql, [account_id])
-            found = cursor.fetchall()
-        return [self._row(list(values)) for values in found]
-
-    def _row(self, values: list[Any]) -> Row:
-        for place, converters, column in self.converters:
-            for convert in converters:
-                values[place] = convert(values[place], column, connection)
-        return known(dict(zip(self.names, values, strict=True)))
-
-
 @lru_cache(maxsize=256)
 def statement(
     model: type[models.Model],
@@ -127,19 +100,12 @@ def statement(
     aliases: tuple[tuple[str, str], ...],
 ) -> Statement:
     """The statement that reads these columns; there are as many as the readers ask for."""
-    wanted: dict[str, Any] = {owner: ANY_ACCOUNT}
+    wanted: dict[str, Any] = {owner: ACCOUNT}
     if live:
         wanted[f"{live}__isnull"] = True
-    queryset = model._default_manager.filter(**wanted).order_by(*order)
     columns = {alias: F(path) for alias, path in aliases}
-    compiler = queryset.values(*names, **columns).query.get_compiler(connection=connection)
-    sql, _ = compiler.as_sql()  # its one parameter is the account
-    converters = compiler.get_converters([column for column, _sql, _alias in compiler.select])
-    return Statement(
-        sql=sql,
-        names=(*names, *columns),
-        converters=tuple((place, tuple(of), column) for place, (of, column) in converters.items()),
-    )
+    queryset = model._default_manager.filter(**wanted).order_by(*order).annotate(**columns)
+    return write(queryset, *names, *columns)
 
 
 def known(row: Mapping[str, Any]) -> Row:

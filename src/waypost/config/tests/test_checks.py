@@ -163,7 +163,7 @@ def test_database_url_is_taken_apart(tmp_path):
         "PASSWORD": "p@ss",
         "HOST": "db.example",
         "PORT": "5433",
-        "OPTIONS": {"sslmode": "require"},
+        "OPTIONS": {"prepare_threshold": 5, "sslmode": "require"},
     }
 
 

@@ -9,7 +9,8 @@ from waypost.contacts.models import (
     DecisionGroup,
     GroupMembership,
 )
-from waypost.document.rows import Row, Source, grouped, without
+from waypost.document.rows import Source, grouped, without
+from waypost.document.statements import Row
 from waypost.method import plan as p
 from waypost.opportunities.models import Opportunity
 

@@ -1,6 +1,7 @@
 """Planning together: sessions, reviews, resources, acceptance, and what the customer may see."""
 
-from waypost.document.rows import Row, Source, grouped, without
+from waypost.document.rows import Source, grouped, without
+from waypost.document.statements import Row
 from waypost.method import plan as p
 from waypost.planning.models import (
     Participation,

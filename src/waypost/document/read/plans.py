@@ -5,7 +5,8 @@ from collections import defaultdict
 from django.db.models import Model
 
 from waypost.accounts.models import Gap, Link
-from waypost.document.rows import Row, Source, grouped, without
+from waypost.document.rows import Source, grouped, without
+from waypost.document.statements import Row
 from waypost.method import plan as p
 from waypost.method.shape import Kind
 from waypost.plans.models import (

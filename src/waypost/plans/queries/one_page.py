@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from django.utils.translation import gettext as _
 
+from waypost.accounts.models import Account
 from waypost.accounts.policies import Access
 from waypost.accounts.queries import plan_for
-from waypost.health.models import AccountSummary, Finding
+from waypost.document.statements import ACCOUNT, Row, Statement, write
+from waypost.health.models import Finding
 from waypost.method.horizon import NextReview, next_review
 from waypost.method.lights import LightCounts, count_lights
 from waypost.method.plan import TeamMember
@@ -127,35 +130,42 @@ def _overdue(review: NextReview, reader: Reader) -> str:
 
 def _health(access: Access, reader: Reader) -> Health:
     """What was found when the plan was last checked: at its last change, else overnight."""
-    found = Finding.objects.filter(account=access.account).order_by("-severity", "pk")
-    columns = found.values_list("rule", "severity", "message", "why", "fix")
-    lines = tuple(_finding(*values) for values in columns)
+    rows = _findings().rows({ACCOUNT: access.account.pk})  # one where nothing was found
+    lines = tuple(_finding(row) for row in rows if row["findings__rule"])
     limit = first(lines, FINDINGS_SHOWN)
-    summary: AccountSummary | None = getattr(access.account, "summary", None)
     return Health(
         count=counted(len(lines), "finding") if lines else _("nothing found"),
-        checked=_checked(summary, reader),
+        checked=_checked(rows[0]["summary__computed_on"], reader),
         shown=lines[:limit],
         rest=lines[limit:],
         more=_("and %(count)s more") % {"count": len(lines) - limit},
     )
 
 
-def _checked(summary: AccountSummary | None, reader: Reader) -> str:
-    if summary is None:
+@cache
+def _findings() -> Statement:
+    """The findings of an account, worst first, each beside the day of the last check."""
+    found = Account.objects.filter(pk=ACCOUNT)
+    ordered = found.order_by("-findings__severity", "findings__pk")
+    columns = (f"findings__{name}" for name in ("rule", "severity", "message", "why", "fix"))
+    return write(ordered, "summary__computed_on", *columns)
+
+
+def _checked(on: date | None, reader: Reader) -> str:
+    if on is None:
         return _("not checked yet")
-    if summary.computed_on == reader.today:
+    if on == reader.today:
         return _("checked today")
-    return _("checked %(day)s") % {"day": reader.day(summary.computed_on)}
+    return _("checked %(day)s") % {"day": reader.day(on)}
 
 
-def _finding(rule: str, severity: int, message: str, why: str, fix: str) -> FindingLine:
-    worth = Finding.Severity(severity)
+def _finding(row: Row) -> FindingLine:
+    worth = Finding.Severity(row["findings__severity"])
     return FindingLine(
-        rule=rule,
+        rule=row["findings__rule"],
         signal=SIGNALS.get(worth, ""),
         severity=str(worth.label),
-        message=message,
-        why=why,
-        fix=fix,
+        message=row["findings__message"],
+        why=row["findings__why"],
+        fix=row["findings__fix"],
     )
