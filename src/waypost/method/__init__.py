@@ -26,6 +26,10 @@ Health
     checks/     check(plan, today) -> Findings, worst first; RULES; Severity, Remedy, Fix;
                 one module a family, each rule a small function with its METHOD.md number
 
+What a person types
+    one_line/   read_action(line, today=, people=, parts=) -> ActionLine; read_light(...) ->
+                LightLine: what is understood, what is asked, and the text that is kept
+
 Sentences
     words.py    Words(text, values): ``str()`` in English, or translated and formatted by a page
 """
