@@ -173,7 +173,7 @@ RULES: dict[str, Rule] = {
         get=SIGNED_IN,
         post=SIGNED_IN,
         data={"version": 1, "name": "Another Name"},
-        optional="initials time_zone",
+        optional="initials time_zone shortcuts",
     ),
     "portfolio:account-list": Rule(get=SIGNED_IN),
     "accounts:account-create": Rule(

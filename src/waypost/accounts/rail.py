@@ -1,13 +1,28 @@
 """The rail beside every page of an account."""
 
-from django.urls import reverse
+from collections.abc import Iterator
+
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
+from waypost.accounts.models import Account
 from waypost.accounts.policies import Access
 from waypost.accounts.queries import plan_for
+from waypost.health.models import AccountSummary
 from waypost.method.plan import TeamMember
 from waypost.method.team import Function, function_of
 from waypost.ui.rail import Rail, RailGroup, RailLink
+
+
+# The letters that lead to the pages after G.
+KEYS = {
+    "plans:one-page": "P",
+    "plans:objectives": "O",
+    "plans:strategies": "S",
+    "plans:short-term-plan": "T",
+    "plans:lights": "L",
+    "accounts:history": "H",
+}
 
 
 def rail_for(access: Access, current: str, team: tuple[TeamMember, ...] | None = None) -> Rail:
@@ -18,30 +33,75 @@ def rail_for(access: Access, current: str, team: tuple[TeamMember, ...] | None =
     account = access.account
     members = plan_for(access, ("team",)).team if team is None else team
     managers = (member for member in members if function_of(member) is Function.FIRST_LINE)
-
-    def link(name: str, label: str, count: str = "") -> RailLink:
-        url = reverse(name, args=[account.pk])
-        return RailLink(label=label, url=url, count=count, current=name == current)
-
-    about = [
-        link("accounts:team", _("Team"), count=str(len(members))),
-        link("accounts:first-steps", _("First steps")),
-    ]
-    if access.can_edit_plan:
-        about.append(link("accounts:settings", _("Settings")))
-    record = (link("accounts:history", _("History")),)
-    plan = link("plans:one-page", _("One-page plan"))
     return Rail(
         name=account.name,
-        url=plan.url,
-        groups=(
-            RailGroup(links=(plan,)),
-            RailGroup(title=_("The account"), links=tuple(about)),
-            RailGroup(title=_("The record"), links=record),
-        ),
+        url=reverse("plans:one-page", args=[account.pk]),
+        groups=tuple(_groups(access, current, len(members))),
         tier=account.tier,
         sub=account.parent,
         team=members,
         me=next((member for member in members if member.id == access.member_code), None),
         manager=next((member.name for member in managers), ""),
     )
+
+
+def _groups(access: Access, current: str, members: int) -> Iterator[RailGroup]:
+    counts = _counts(access.account)
+
+    def link(name: str, label: str, **facts: str) -> RailLink:
+        url = reverse(name, args=[access.account.pk])
+        known = counts.get(name, facts)
+        return RailLink(
+            label=label, url=url, current=name == current, key=KEYS.get(name, ""), **known
+        )
+
+    yield RailGroup(links=(link("plans:one-page", _("One-page plan")),))
+    pages = {
+        "plans:objectives": _("Objectives"),
+        "plans:strategies": _("Strategies"),
+        "plans:short-term-plan": _("Short-term plan"),
+        "plans:lights": _("Traffic lights"),
+    }
+    links = tuple(link(name, label) for name, label in pages.items() if _exists(name))
+    yield RailGroup(title=_("The plan"), links=links)
+    about = [
+        link("accounts:team", _("Team"), count=str(members)),
+        link("accounts:first-steps", _("First steps")),
+    ]
+    if access.can_edit_plan:
+        about.append(link("accounts:settings", _("Settings")))
+    yield RailGroup(title=_("The account"), links=tuple(about))
+    yield RailGroup(title=_("The record"), links=(link("accounts:history", _("History")),))
+
+
+def _counts(account: Account) -> dict[str, dict[str, str]]:
+    """How much there is on each page, and what asks for attention there, by the last check."""
+    try:
+        found = account.summary
+    except AccountSummary.DoesNotExist:
+        return {}
+    late = _("%(count)s late") % {"count": found.late_actions}
+    lights = found.reds + found.ambers + found.greens
+    red = {"signal": "red", "signal_word": _("%(count)s red") % {"count": found.reds}}
+    signal = found.next_stage_signal
+    danger = {"signal": signal, "signal_word": _("The next stage goal is in danger")}
+    return {
+        "plans:objectives": {
+            "count": _count(found.objectives),
+            **(danger if signal in {"amber", "red"} else {}),
+        },
+        "plans:strategies": {"count": _count(found.strategies)},
+        "plans:short-term-plan": {"count": late if found.late_actions else ""},
+        "plans:lights": {"count": _count(lights), **(red if found.reds else {})},
+    }
+
+
+def _count(number: int) -> str:
+    return str(number) if number else ""
+
+
+def _exists(name: str) -> bool:
+    try:
+        return bool(reverse(name, args=[1]))
+    except NoReverseMatch:
+        return False

@@ -205,6 +205,11 @@ class SettingsForm(VersionedForm):
         widget=forms.TextInput(attrs={"class": "field-xs"}),
     )
     time_zone = forms.ChoiceField(label=_("Time zone"), required=False, choices=time_zones)
+    shortcuts = forms.BooleanField(
+        label=_("Keyboard shortcuts"),
+        required=False,
+        help_text=_("Single letters do something outside of fields. Press ? to see which."),
+    )
 
 
 def values_of(person: User, names: Iterable[str]) -> dict[str, Any]:

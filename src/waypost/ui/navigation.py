@@ -16,17 +16,25 @@ class Entry:
     label: str | Promise
     url_name: str
     administrators_only: bool = False
+    key: str = ""  # the letter that leads there after G
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MainLink:
     label: str
     url: str
+    key: str
     current: str  # the value of aria-current: "page", "true" for a page further down, or nothing
 
 
 MAIN = (
-    Entry(section="accounts", label=gettext_lazy("Accounts"), url_name="portfolio:account-list"),
+    Entry(section="week", label=gettext_lazy("My week"), url_name="portfolio:my-week", key="W"),
+    Entry(
+        section="accounts",
+        label=gettext_lazy("Accounts"),
+        url_name="portfolio:account-list",
+        key="A",
+    ),
     Entry(
         section="people",
         label=gettext_lazy("People"),
@@ -42,7 +50,7 @@ def main_links(*, administrator: bool, section: str, path: str) -> Iterator[Main
         url = address(entry.url_name)
         if url and (administrator or not entry.administrators_only):
             current = "page" if path == url else "true" if section == entry.section else ""
-            yield MainLink(label=str(entry.label), url=url, current=current)
+            yield MainLink(label=str(entry.label), url=url, key=entry.key, current=current)
 
 
 def address(url_name: str) -> str:

@@ -16,6 +16,7 @@ class RailLink:
     signal: str = ""  # green, amber or red
     signal_word: str = ""  # its accessible name: "1 needs attention"
     current: bool = False
+    key: str = ""  # the letter that leads there after G
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

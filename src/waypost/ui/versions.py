@@ -1,5 +1,6 @@
 """Forms that lose nobody's work: they know the version they were filled in for (TRUST.md, R3)."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,13 +49,24 @@ class VersionedForm(forms.Form):
 
     def _words(self, name: str, value: Any) -> str:
         field = self.fields[name]
-        if isinstance(field, forms.ChoiceField) and isinstance(field.widget, forms.Select):
-            labels = {str(choice): str(label) for choice, label in field.widget.choices}
+        if isinstance(field, forms.ChoiceField) and isinstance(
+            field.widget, forms.widgets.ChoiceWidget
+        ):
+            labels = dict(_flat(field.widget.choices))
             chosen = value if isinstance(value, list | tuple | set) else [value]
             return ", ".join(labels.get(_key(one), str(one)) for one in chosen)
         if isinstance(value, bool):
             return gettext("Yes") if value else gettext("No")
         return "" if value is None else str(value)
+
+
+def _flat(choices: Any) -> Iterator[tuple[str, str]]:
+    """The choices with their labels, those in groups as well."""
+    for choice, label in choices:
+        if isinstance(label, list | tuple):
+            yield from _flat(label)
+        else:
+            yield str(choice), str(label)
 
 
 def _key(value: Any) -> str:

@@ -55,7 +55,6 @@ class Migration(migrations.Migration):
                     models.DateTimeField(default=django.utils.timezone.now, editable=False),
                 ),
                 ("deactivated_at", models.DateTimeField(blank=True, editable=False, null=True)),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
                 ("sessions_ended_at", models.DateTimeField(blank=True, editable=False, null=True)),
                 (
                     "deactivated_by",

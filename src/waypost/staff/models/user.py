@@ -43,6 +43,8 @@ class User(AbstractBaseUser):
         on_delete=models.SET_NULL,
         related_name="reports",
     )
+    # Single letters do something outside of fields (WCAG 2.1.4: they can be turned off).
+    shortcuts = models.BooleanField(_("keyboard shortcuts"), default=True)
     is_administrator = models.BooleanField(_("administrator"), default=False)
     is_sample = models.BooleanField(default=False, editable=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)

@@ -87,10 +87,15 @@ def reactivate_person(*, actor: User | None, user: User) -> None:
 
 @transaction.atomic
 def change_own_settings(
-    *, actor: User, version: int, name: str, initials: str, time_zone: str
+    *, actor: User, version: int, name: str, initials: str, time_zone: str, shortcuts: bool
 ) -> User:
     """A person's own page: what is theirs to say about themselves; may raise StaleError."""
-    values = {"name": name, "initials": initials or initials_of(name), "time_zone": time_zone}
+    values = {
+        "name": name,
+        "initials": initials or initials_of(name),
+        "time_zone": time_zone,
+        "shortcuts": shortcuts,
+    }
     what = _("Changed own settings")
     _save(actor, actor=actor, version=version, what=what, values=values)
     return actor

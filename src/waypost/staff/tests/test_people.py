@@ -139,7 +139,12 @@ def test_person_read_before_deactivation_stays_deactivated(administrator, person
     before = User.objects.get(pk=person.pk)
     people.deactivate_person(actor=administrator, user=person)
     people.change_own_settings(
-        actor=before, version=1, name="Per Strand", initials="PS", time_zone="UTC"
+        actor=before,
+        version=1,
+        name="Per Strand",
+        initials="PS",
+        time_zone="UTC",
+        shortcuts=False,
     )
     person.refresh_from_db()
     assert (person.name, person.is_active, person.deactivated_by) == (

@@ -108,9 +108,9 @@ def test_page_loads_its_scripts_from_files():
 
 
 def test_main_links_mark_the_page_and_its_section():
-    accounts = MainLink(label="Accounts", url="/accounts/", current="page")
-    below = MainLink(label="Accounts", url="/accounts/", current="true")
-    people = MainLink(label="People", url="/people/", current="")
+    accounts = MainLink(label="Accounts", url="/accounts/", key="A", current="page")
+    below = MainLink(label="Accounts", url="/accounts/", key="A", current="true")
+    people = MainLink(label="People", url="/people/", key="", current="")
     assert list(main_links(administrator=False, section="accounts", path="/accounts/")) == [
         accounts
     ]
@@ -182,7 +182,7 @@ def test_rail_lists_the_pages_of_the_account():
         ' aria-label="Amber"><use href="#s-amber"/></svg>7</span></a>'
     ) in drawn
     assert text(drawn).endswith("The plan Objectives 7 History ML Manager: Henrik Aas")
-    assert '<a href="/accounts/" aria-current="true">Accounts</a>' in html
+    assert '<a href="/accounts/" aria-current="true" data-go="A">Accounts</a>' in html
 
 
 def test_rail_button_names_the_page_one_is_on():
