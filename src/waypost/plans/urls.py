@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from waypost.plans.views import check_ins, objectives, one_page
+from waypost.plans.views import actions, check_ins, objectives, one_page, short_term
 
 app_name = "plans"
 urlpatterns = [
@@ -15,4 +15,18 @@ urlpatterns = [
         check_ins.removal,
         name="check-in-removal",
     ),
+    path("short-term-plan/", short_term.short_term_plan, name="short-term-plan"),
+    path("short-term-plan/reading/", short_term.reading, name="reading"),
+    path("short-term-plan/several/", short_term.several, name="several"),
+    path("actions/", actions.creation, name="actions"),
+    path("actions/<str:code>/", actions.action, name="action"),
+    path("actions/<str:code>/edit/", actions.change, name="action-change"),
+    path("actions/<str:code>/closure/", actions.closure, name="action-closure"),
+    path(
+        "actions/<str:code>/closure/removal/",
+        actions.closure_removal,
+        name="action-closure-removal",
+    ),
+    path("actions/<str:code>/month/", actions.month, name="action-month"),
+    path("actions/<str:code>/removal/", actions.removal, name="action-removal"),
 ]

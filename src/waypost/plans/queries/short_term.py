@@ -78,7 +78,7 @@ def _month(found: MonthPlan, reader: Reader) -> MonthLines:
     lines = tuple(_line(entry, found.month, reader) for entry in found.actions)
     limit = first(lines, SHOWN_IN_DETAIL if found.in_detail else SHOWN_IN_OUTLINE)
     return MonthLines(
-        name=_name(found.month, reader),
+        name=month_in_words(found.month, reader),
         shown=lines[:limit],
         rest=lines[limit:],
         has_days=found.in_detail or any(line.day for line in lines),
@@ -104,14 +104,14 @@ def _line(entry: PlannedAction, month: Month | None, reader: Reader) -> ActionLi
         owner=reader.owner(action.owner),
         code=action.achieves or "",
         day=str(action.due.day) if action.due and in_month else "",
-        note="" if in_month else _when(entry, month, reader),
+        note="" if in_month else when(entry, month, reader),
         late=entry.late,
         done=action.status is ActionStatus.DONE,
         important_not_urgent=is_important_not_urgent(action),
     )
 
 
-def _when(entry: PlannedAction, month: Month | None, reader: Reader) -> str:
+def when(entry: PlannedAction, month: Month | None, reader: Reader) -> str:
     """When it is planned for, where the month it stands in does not say so."""
     due, planned = entry.action.due, month_of(entry.action)
     if due is not None:
@@ -120,11 +120,11 @@ def _when(entry: PlannedAction, month: Month | None, reader: Reader) -> str:
     if planned is None or planned == month:
         return ""
     return (_("from %(month)s") if entry.carried else "%(month)s") % {
-        "month": _name(planned, reader)
+        "month": month_in_words(planned, reader)
     }
 
 
-def _name(month: Month, reader: Reader) -> str:
+def month_in_words(month: Month, reader: Reader) -> str:
     """January, with the year where another month of that name is nearer."""
     name = month_name(month)
     this_month = Month.of(reader.today)

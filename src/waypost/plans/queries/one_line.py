@@ -1,0 +1,78 @@
+"""What was understood of an action typed in one line, in words to look at before it is saved."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from waypost.method.month import Month
+from waypost.method.one_line.action import ActionLine, read_action
+from waypost.method.one_line.meaning import Someone
+from waypost.method.parts import named_parts
+from waypost.method.plan import Plan
+from waypost.method.words import Words
+from waypost.plans.queries.short_term import month_in_words
+from waypost.plans.queries.wording import Reader, known
+from waypost.ui.formats import hours, weekday_date
+from waypost.ui.people import initials
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LineReading:
+    """``values`` are those of a new action; ``facts`` and ``questions`` are for the person."""
+
+    values: dict[str, Any]
+    facts: tuple[str, ...]
+    questions: tuple[str, ...]
+
+
+def read_line(reader: Reader, line: str, month: Month) -> LineReading:
+    """The action that the line means for this month of the plan.
+
+    A day that another month is named for goes there; "Fri" is one of this month where it can be.
+    """
+    found = _read(reader.plan, line, reader.today)
+    if found.due and Month.of(found.due) != month:
+        later = _read(reader.plan, line, max(reader.today, month.first_day))
+        found = later if later.due and Month.of(later.due) == month else found
+    stands = found.month or (Month.of(found.due) if found.due else month)
+    values = {
+        "what": found.what,
+        "month": stands,
+        "due": found.due,
+        "owner": found.owner or "",
+        "achieves": found.achieves or "",
+        "hours": found.hours,
+        "important": found.important,
+        "urgent": found.urgent,
+    }
+    return LineReading(
+        values=values,
+        facts=_facts(found, stands if stands != month else None, reader),
+        questions=tuple(_asked(question) for question in found.questions),
+    )
+
+
+def _read(plan: Plan, line: str, today: date) -> ActionLine:
+    ours = [Someone(m.id, m.name, initials(m.name), True, m.role) for m in plan.team]
+    theirs = [Someone(p.id, p.name, initials(p.name), False, p.title or "") for p in plan.people]
+    return read_action(line, today=today, people=[*ours, *theirs], parts=named_parts(plan))
+
+
+def _facts(found: ActionLine, elsewhere: Month | None, reader: Reader) -> tuple[str, ...]:
+    weight = ""
+    if found.urgent is not None:
+        weight = _("urgent") if found.urgent else _("important, not urgent")
+    return known(
+        reader.name(found.owner),
+        weekday_date(found.due, reader.today),
+        _("in %(month)s") % {"month": month_in_words(elsewhere, reader)} if elsewhere else "",
+        hours(found.hours),
+        _("for %(codes)s") % {"codes": found.achieves} if found.achieves else "",
+        weight,
+    )
+
+
+def _asked(question: Words) -> str:
+    return _(question.text) % dict(question.values)  # known to translators by name

@@ -1,0 +1,117 @@
+"""The page of the short-term plan: what stands where, for whom, and how it is filtered."""
+
+import pytest
+from django.urls import reverse
+
+from waypost.plans.tests.stored import LEAD, MEMBER, VIEWER, read, stored
+
+pytestmark = pytest.mark.django_db
+
+PLAN = """
+account: {name: Dunmore Mills, currency: EUR}
+team:
+  - {id: T1, name: Olga Hagen, role: account lead, hours_per_week: 5}
+  - {id: T2, name: Tom Ferrari, role: service}
+people: [{id: P1, name: Marit Berg}]
+profile: {gaps: [Who signs]}
+objectives:
+  business:
+    - {id: B1, text: Five machines, stages: [{id: B1a, due: 2098-03-31, value: 3}]}
+    - {id: B2, text: Twelve lines}
+strategies: [{id: S1, statement: Machine outwards, serves: [B1]}]
+short_term_plan:
+  months: [2097-12, 2098-01, 2098-02]
+  actions:
+    - {id: A1, month: 2097-12, what: Agree on the trial, owner: P1, due: 2097-12-03, hours: 6, achieves: B1}
+    - {id: A2, month: 2098-01, what: Draft the standard, owner: T2, hours: 2.5, important: true, achieves: S1}
+    - {id: A3, month: 2098-05, what: Open the fair, owner: T1, depends_on: [A1]}
+    - {id: A4, what: Ask who signs, from_gap: "gaps[0]", achieves: B1a}
+    - {id: A5, month: 2097-11, what: Send the report, owner: T1, achieves: B2}
+traffic_lights: [{id: L-1, colour: red, on: B1, text: Capex is frozen, response: A2}]
+"""  # noqa: E501  # one action a line
+
+
+@pytest.fixture
+def account(owner, teammate):
+    return stored(read(PLAN), team=[("T1", owner, LEAD), ("T2", teammate, MEMBER)])
+
+
+def open_page(client, user, account, query="", **headers):
+    client.force_login(user)
+    return client.get(reverse("plans:short-term-plan", args=[account.pk]) + query, headers=headers)
+
+
+def codes(response):
+    board = response.context["board"]
+    return [[row.code for row in column.rows] for column in board.columns] + [
+        [row.code for row in board.outside]
+    ]
+
+
+def test_actions_stand_in_their_months_carried_over_or_outside(client, owner, account):
+    response = open_page(client, owner, account)
+    assert codes(response) == [["A5", "A1"], ["A2"], [], ["A3", "A4"]]
+    rows = {row.code: row for c in response.context["board"].columns for row in c.rows}
+    rows |= {row.code: row for row in response.context["board"].outside}
+    assert rows["A5"].notes == ("B2", "from November 2097")
+    assert (rows["A1"].day, rows["A1"].hours, rows["A1"].notes) == ("Tue 3", "6\u00a0h", ("B1",))
+    assert rows["A2"].notes == ("S1", "answers a red light")
+    assert rows["A3"].notes == ("May 2098", "waits for A1")
+    assert rows["A4"].notes == ("B1a", "from a gap")
+    assert [rows[code].is_mine for code in ("A3", "A1")] == [True, False]
+
+
+def test_hours_planned_stand_beside_those_there_are(client, owner, account):
+    board = open_page(client, owner, account).context["board"]
+    assert [column.load for column in board.columns] == [
+        "6\u00a0h planned, 22\u00a0h available. 0\u00a0h of it important, not urgent. "
+        "1 action without hours",
+        "about 2.5 of 23\u00a0h",
+        "about 0 of 20\u00a0h",
+    ]
+    assert [(p.name, p.months[0]) for p in board.people] == [
+        ("Olga Hagen", "0\u00a0of\u00a022\u00a0h"),
+        ("Tom Ferrari", "0\u00a0h"),
+        ("Marit Berg, Dunmore Mills", "6\u00a0h"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("?who=T1", [["A5"], [], [], ["A3"]]),
+        ("?who=-", [[], [], [], ["A4"]]),
+        ("?objective=B1", [["A1"], ["A2"], [], ["A4"]]),
+        ("?important=on", [[], ["A2"], [], []]),
+        ("?who=T1&objective=B2&important=", [["A5"], [], [], []]),
+        ("?who=T99&objective=%00", [["A5", "A1"], ["A2"], [], ["A3", "A4"]]),
+    ],
+)
+def test_filters_leave_what_is_asked_for(client, owner, account, query, found):
+    assert codes(open_page(client, owner, account, query)) == found
+
+
+def test_filter_that_finds_nothing_says_so(client, owner, account):
+    page = open_page(client, owner, account, "?who=T2&objective=B2").content.decode()
+    assert "No action is like this." in page
+
+
+def test_htmx_is_answered_with_the_months_alone(client, owner, account):
+    page = open_page(client, owner, account, **{"HX-Request": "true"}).content.decode()
+    assert "Agree on the trial" in page
+    assert "<html" not in page
+    whole = {"HX-Request": "true", "HX-History-Restore-Request": "true"}
+    assert "<html" in open_page(client, owner, account, **whole).content.decode()
+
+
+def test_viewer_sees_the_plan_and_no_way_to_change_it(client, outsider, account, owner):
+    viewer = stored(read(PLAN), team=[("T1", owner, LEAD), ("T2", outsider, VIEWER)])
+    page = open_page(client, outsider, viewer).content.decode()
+    assert "Agree on the trial" in page
+    assert "formaction" not in page
+    assert "quick-2097-12" not in page
+    assert "field=due" not in page
+
+
+def test_outsider_finds_nothing(client, outsider, account):
+    assert open_page(client, outsider, account).status_code == 404
