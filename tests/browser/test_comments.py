@@ -71,8 +71,7 @@ def test_empty_thread_fits_every_screen(open_thread, owner, screen):
 def test_refused_comment_fits_every_screen(open_thread, owner, screen):
     page = open_thread(owner, screen)
     page.get_by_role("button", name="Add the comment").click()
-    page.locator(".error-summary").wait_for()
-    assert page.evaluate("document.activeElement.className").startswith("error-summary")
+    page.locator(".error-summary:focus").wait_for()
     assert_no_overflow(page)
     assert_no_axe_violations(page)
     take_screenshot(page, f"comments-error-{screen}")
@@ -86,7 +85,7 @@ def test_comment_comes_in_place_and_the_field_is_ready_for_the_next(open_thread,
     page.keyboard.press("Enter")
     page.locator(".comments li", has_text="They agreed").wait_for()
     assert page.evaluate("window.stayed") is True
-    assert page.evaluate("document.activeElement.name") == "text"
+    page.locator("textarea[name=text]:focus").wait_for()
     assert page.get_by_label("Comment", exact=True).input_value() == ""
     assert page.locator(".toast", has_text="They agreed").get_by_text("Undo").is_visible()
     page.keyboard.type("And signed")
@@ -101,19 +100,19 @@ def test_comment_is_changed_and_removed_by_keyboard(open_thread, owner, say):
     page = open_thread(owner)
     page.get_by_role("link", name="Edit").focus()
     page.keyboard.press("Enter")
-    field = page.locator(".comments textarea")
+    field = page.locator(".comments textarea:focus")
     field.wait_for()
-    assert page.evaluate("document.activeElement.value") == "They agred"
+    assert field.input_value() == "They agred"
     assert_no_axe_violations(page)
     field.fill("They agreed")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.locator(".comment-text", has_text="They agreed").wait_for()
-    assert page.evaluate("document.activeElement.textContent").startswith("Edit")
+    page.locator(".comments a:focus", has_text="Edit").wait_for()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.get_by_text("Nobody has said anything yet.").wait_for()
-    assert page.evaluate("document.activeElement.textContent") == "Comments"
+    page.locator("h2:focus", has_text="Comments").wait_for()
     assert (
         page.locator(".toast", has_text="Removed").get_by_role("button", name="Undo").is_visible()
     )
