@@ -102,12 +102,17 @@ def answer(
     status = status_of(form) if form else 200
     if request.htmx and not request.htmx.history_restore_request:
         return render(request, "comments/thread_swap.html", context, status=status)
+    context |= around(access, on)
+    return render(request, "comments/thread.html", context, status=status)
+
+
+def around(access: Access, on: Ref) -> dict[str, Any]:
+    """What stands around a thread on its own page: the part in words, and the rail."""
     part = queries.PLAN_PARTS.get(on.kind)
     plan = plan_for(access, ("team", part) if part else ("team",))
-    context |= {
+    return {
         "on": on,
         "place": queries.place_of(on),
         "words": queries.words_of(plan, on.code),
         "rail": rail_for(access, "comments:thread", plan.team),
     }
-    return render(request, "comments/thread.html", context, status=status)
