@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from django.db import connection, models
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
@@ -13,6 +14,7 @@ from waypost.accounts.models import AccessRole, Account, Fact, Gap, PlanOpening,
 from waypost.accounts.policies import Access, Grounds
 from waypost.document.load import PARTS, load
 from waypost.document.statements import ACCOUNT, USER, Statement, write
+from waypost.health.models import AccountSummary
 from waypost.history.models import Change
 from waypost.method.plan import Plan
 from waypost.method.sight import seen
@@ -20,6 +22,7 @@ from waypost.staff.models import User
 
 ALL = tuple(PARTS)
 COLUMNS = tuple(field.attname for field in Account._meta.concrete_fields)
+SUMMARY = tuple(field.attname for field in AccountSummary._meta.concrete_fields)
 LAST_KEY = 2**63 - 1  # a greater number can be in an address but in no table
 
 
@@ -153,6 +156,7 @@ def _access(user: User, account_id: int) -> Access:
         raise Http404
     row = known[0]
     account = Account.from_db(connection.alias, COLUMNS, [row[name] for name in COLUMNS])
+    _know_summary(account, [row[f"summary__{name}"] for name in SUMMARY])
     opened = PlanOpening.objects.current().filter(account=account, user=user)
     grounds = {
         Grounds.TEAM: row["own_role"] is not None,
@@ -169,9 +173,17 @@ def _access(user: User, account_id: int) -> Access:
     )
 
 
+def _know_summary(account: Account, values: list[Any]) -> None:
+    """Let ``account.summary`` be what was read with it, so that the rail asks no more."""
+    known = any(value is not None for value in values)
+    summary = AccountSummary.from_db(connection.alias, SUMMARY, values) if known else None
+    AccountSummary._meta.get_field("account").remote_field.set_cached_value(account, summary)
+
+
 @cache
 def _standing() -> Statement:
-    """The account, the user's own place in its team, and whether its lead's manager is theirs.
+    """The account and its summary, the user's own place in its team, and whether its lead's manager
+    is theirs.
 
     Every page of an account begins with it.
     """
@@ -187,4 +199,5 @@ def _standing() -> Statement:
             reports_to_me=Exists(below),
         )
     )
-    return write(found, *COLUMNS, "own_role", "own_code", "reports_to_me")
+    summary = (f"summary__{name}" for name in SUMMARY)
+    return write(found, *COLUMNS, *summary, "own_role", "own_code", "reports_to_me")

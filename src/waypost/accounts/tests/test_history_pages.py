@@ -126,5 +126,5 @@ def test_history_needs_as_many_queries_for_any_number(
     client.force_login(owner)
     client.get(page)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         client.get(page)
