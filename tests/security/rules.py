@@ -103,6 +103,15 @@ def gap(world: World) -> dict[str, Any]:
     return {"pk": world.guarded.pk, "gap": gaps.values_list("pk", flat=True)[0]}
 
 
+def strategy(world: World) -> dict[str, Any]:
+    return {"pk": world.guarded.pk, "code": "S1"}
+
+
+def seat(world: World) -> dict[str, Any]:
+    """The answer of somebody without a log-in, which the lead notes."""
+    return {**strategy(world), "member": "T1"}
+
+
 def change(world: World) -> dict[str, Any]:
     """The newest change set of the account that can be taken back."""
     found = ChangeSet.objects.filter(account=world.guarded, is_final=False)
@@ -222,6 +231,27 @@ RULES: dict[str, Rule] = {
         optional="condition_value note",
     ),
     "plans:check-in-removal": of_account(post=EDIT, arguments=check_in),
+    "plans:strategies": of_account(get=SEE),
+    "plans:strategy": of_account(get=SEE, arguments=strategy),
+    "plans:strategy-create": of_account(
+        get=EDIT, post=EDIT, data={"statement": "Line by line"}, optional="communicate serves"
+    ),
+    "plans:strategy-edit": of_account(
+        get=EDIT,
+        post=EDIT,
+        arguments=strategy,
+        data={"version": 1, "statement": "Line by line"},
+        optional="communicate serves",
+    ),
+    "plans:strategy-removal": of_account(post=EDIT, arguments=strategy),
+    "plans:strategy-telling": of_account(post=EDIT, arguments=strategy, optional="member"),
+    "plans:commitment": of_account(
+        get=frozenset({"lead"}),
+        post=frozenset({"lead"}),
+        arguments=seat,
+        data={"wording": 1, "answer": "no", "doubts": "No time for it"},
+    ),
+    "plans:commitment-removal": of_account(post=frozenset({"lead"}), arguments=seat),
     "accounts:first-steps": of_account(get=SEE),
     "accounts:first-member": of_account(post=CHOOSE & SEE, data=NEW_MEMBER, optional="user"),
     "accounts:first-fact": of_account(post=EDIT, data=NEW_FACT),

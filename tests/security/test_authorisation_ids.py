@@ -6,14 +6,24 @@ import pytest
 from django.db import transaction
 from django.urls import reverse
 
-from tests.security.rules import RULES, account, comment, fact, gap, member, thread
+from tests.security.rules import (
+    RULES,
+    account,
+    comment,
+    fact,
+    gap,
+    member,
+    seat,
+    strategy,
+    thread,
+)
 from tests.security.test_authorisation import METHODS, browser, request
 from tests.security.world import build
 
 pytestmark = pytest.mark.django_db
 
 NEVER_GIVEN = 987_654
-OF_ACCOUNT = (account, member, fact, gap, thread, comment)
+OF_ACCOUNT = (account, member, fact, gap, thread, comment, strategy, seat)
 ADDRESS = re.compile(r"(?<=/accounts/)\d+")
 TOKEN = re.compile(r'(?<=name="csrfmiddlewaretoken" value=")\w+')
 

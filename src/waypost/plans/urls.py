@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from waypost.plans.views import actions, check_ins, objectives, one_page, short_term
+from waypost.plans.views import (
+    actions,
+    check_ins,
+    commitments,
+    objectives,
+    one_page,
+    short_term,
+    strategies,
+)
 
 app_name = "plans"
 urlpatterns = [
@@ -29,4 +37,20 @@ urlpatterns = [
     ),
     path("actions/<str:code>/month/", actions.month, name="action-month"),
     path("actions/<str:code>/removal/", actions.removal, name="action-removal"),
+    path("strategies/", strategies.strategies, name="strategies"),
+    path("strategies/new/", strategies.creation, name="strategy-create"),
+    path("strategies/<str:code>/", strategies.strategy, name="strategy"),
+    path("strategies/<str:code>/edit/", strategies.edit, name="strategy-edit"),
+    path("strategies/<str:code>/removal/", strategies.removal, name="strategy-removal"),
+    path("strategies/<str:code>/telling/", commitments.telling, name="strategy-telling"),
+    path(
+        "strategies/<str:code>/commitments/<str:member>/",
+        commitments.commitment,
+        name="commitment",
+    ),
+    path(
+        "strategies/<str:code>/commitments/<str:member>/removal/",
+        commitments.withdrawal,
+        name="commitment-removal",
+    ),
 ]

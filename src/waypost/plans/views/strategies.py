@@ -1,0 +1,98 @@
+"""The strategies: one page of all, a page of each, and what is written to them."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django_htmx.middleware import HtmxDetails
+
+from waypost.accounts.answers import announce, attempt, in_place, status_of
+from waypost.accounts.policies import Access, check_can_edit_plan
+from waypost.accounts.queries import access_to, last_change_of
+from waypost.accounts.rail import rail_for
+from waypost.plans.forms.strategies import ChangedStrategyForm, NewStrategyForm
+from waypost.plans.operations import strategies as operations
+from waypost.plans.queries.served import serving_codes
+from waypost.plans.queries.strategy_page import (
+    one_strategy,
+    parts_to_serve,
+    strategy_of,
+    strategy_page,
+)
+from waypost.staff.policies import signed_in
+
+HERE = "plans:strategies"  # the place in the rail
+FIELDS = ("statement", "communicate", "version")
+
+
+class HtmxRequest(HttpRequest):
+    htmx: HtmxDetails
+
+
+@require_safe
+def strategies(request: HttpRequest, pk: int) -> HttpResponse:
+    access = access_to(signed_in(request), pk)
+    page = strategy_page(access, timezone.localdate())
+    context = {"access": access, "page": page, "rail": rail_for(access, HERE, page.team)}
+    return render(request, "plans/strategies.html", context)
+
+
+@require_safe
+def strategy(request: HttpRequest, pk: int, code: str) -> HttpResponse:
+    access = access_to(signed_in(request), pk)
+    page = one_strategy(access, code, timezone.localdate())
+    context = {"access": access, "page": page, "rail": rail_for(access, HERE, page.team)}
+    return render(request, "plans/strategy.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def creation(request: HttpRequest, pk: int) -> HttpResponse:
+    access = access_to(signed_in(request), pk)
+    check_can_edit_plan(access)
+    form = NewStrategyForm(
+        request.POST or None,
+        initial={"serves": request.GET.getlist("serves")},
+        parts=parts_to_serve(access, timezone.localdate()),
+    )
+    if written := attempt(operations.create_strategy, form, access=access):
+        announce(request, written)
+        return redirect(place_of(access, written.row.ref.code))
+    context = {"access": access, "form": form, "rail": rail_for(access, HERE)}
+    return render(request, "plans/strategy_new.html", context, status=status_of(form))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request: HtmxRequest, pk: int, code: str) -> HttpResponse:
+    access = access_to(signed_in(request), pk)
+    row = strategy_of(access, code)
+    check_can_edit_plan(access)
+    form = ChangedStrategyForm(
+        request.POST or None,
+        initial={name: getattr(row, name) for name in FIELDS} | {"serves": serving_codes(row)},
+        parts=parts_to_serve(access, timezone.localdate()),
+    )
+    field = in_place(form, request)
+    if written := attempt(operations.update_strategy, form, access=access, strategy=row):
+        announce(request, written)
+        return redirect(place_of(access, code))
+    context = {"access": access, "form": form, "strategy": row, "back": place_of(access, code)}
+    if field and request.htmx:
+        context["action"] = request.get_full_path()
+        return render(request, "ui/partials/in_place.html", context)
+    context["last_change"] = last_change_of(row) if status_of(form) == 409 else None
+    context["rail"] = rail_for(access, HERE)
+    return render(request, "plans/strategy_edit.html", context, status=status_of(form))
+
+
+@require_POST
+def removal(request: HttpRequest, pk: int, code: str) -> HttpResponse:
+    access = access_to(signed_in(request), pk)
+    row = strategy_of(access, code)
+    announce(request, operations.remove_strategy(access=access, strategy=row))
+    return redirect(HERE, pk)
+
+
+def place_of(access: Access, code: str) -> str:
+    """Where the strategy stands among the others."""
+    return f"{reverse(HERE, args=[access.account.pk])}#{code}"
