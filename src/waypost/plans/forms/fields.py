@@ -20,7 +20,7 @@ class Figure(forms.DecimalField):
     )
     default_error_messages = {"invalid": _("Enter a number, such as 3 or 2.5.")}
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]  # its stub says int
         found = super().to_python(value)
         if found is None:
             return None

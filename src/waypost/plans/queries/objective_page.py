@@ -1,5 +1,6 @@
-"""The page of one business objective: where it stands, and everything that belongs to it."""
+"""The page of one objective: where it stands, and everything that belongs to it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -8,12 +9,17 @@ from django.utils.translation import gettext as _
 
 from waypost.accounts.policies import Access
 from waypost.accounts.queries import plan_for
+from waypost.method.goals import GoalStanding, State
 from waypost.method.objectives import Standing, reds_on, standing
 from waypost.method.plan import BusinessObjective, CheckIn, TeamMember
+from waypost.method.stages import in_order
 from waypost.plans.models import Objective
+from waypost.plans.queries.agreement import Agreement, agreement
 from waypost.plans.queries.progress import state_word
-from waypost.plans.queries.wording import Reader, RedLight
-from waypost.ui.formats import counted
+from waypost.plans.queries.served import Served, served_parts
+from waypost.plans.queries.ways import Ways, ways
+from waypost.plans.queries.wording import Reader, RedLight, known
+from waypost.ui.formats import counted, number
 
 # What the page shows of the plan.
 PARTS = (
@@ -37,6 +43,21 @@ class Figure:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class StageLine:
+    """One stage goal; ``actual`` is what was reached, else what is ``expected``."""
+
+    code: str
+    number: int
+    due: str
+    plan: str
+    actual: str
+    expected: str
+    signal: str
+    state: str
+    customer_sees: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class CheckInLine:
     """One check-in; ``key`` is that of its row, to take it back by."""
 
@@ -48,19 +69,38 @@ class CheckInLine:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class NeedLine:
+    """What has to happen first; ``key`` is that of its row."""
+
+    key: int
+    text: str
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class BusinessPage:
     """Everything that the page says, in words."""
 
     name: str
     team: tuple[TeamMember, ...]
+    me: TeamMember | None
     code: str
-    text: str
+    objective: BusinessObjective
     owner: str
+    baseline: str
+    target: str
+    due: str
+    sees_condition: bool
+    serves: tuple[Served, ...]
     signal: str
     state: str
     figures: tuple[Figure, ...]
     reds: tuple[RedLight, ...]
+    needs: tuple[NeedLine, ...]
+    stages: tuple[StageLine, ...]
     check_ins: tuple[CheckInLine, ...]
+    ways: Ways
+    agreement: Agreement
 
 
 def business_page(access: Access, row: Objective, today: date) -> BusinessPage:
@@ -69,33 +109,48 @@ def business_page(access: Access, row: Objective, today: date) -> BusinessPage:
     reader = Reader(plan, today)
     found = next(one for one in plan.objectives.business if one.id == row.ref.code)
     stands = standing(found, today)
+    served = served_parts(reader, access.account.pk)
+    codes = (found.id, *(stage.id for stage in in_order(found)))
     return BusinessPage(
         name=plan.account.name,
         team=plan.team,
+        me=next((member for member in plan.team if member.id == access.member_code), None),
         code=found.id,
-        text=found.text,
+        objective=found,
         owner=reader.name(found.owner),
+        baseline=number(found.baseline),
+        target=number(found.target),
+        due=reader.day(found.due),
+        sees_condition=access.sight.margins,
+        serves=tuple(
+            served.get(code) or Served(code=code, text="", short="") for code in found.serves
+        ),
         signal=stands.signal or "",
         state=state_word(stands.state),
         figures=tuple(_figures(found, stands, reader)),
         reds=reader.red_lights(reds_on(plan, found.id)),
+        needs=_needs(found, row, reader),
+        stages=tuple(_stages(found, stands, reader)),
         check_ins=_check_ins(found, row, reader),
+        ways=ways(codes, reader, access.account.pk),
+        agreement=agreement(found, reader, access),
     )
 
 
-def _figures(found: BusinessObjective, stands: Standing, reader: Reader) -> list[Figure]:
-    def figure(label: str, value: Decimal | None, rest: str = "") -> list[Figure]:
-        if value is None:
-            return []
-        return [Figure(label=label, value=reader.figure(found, value), rest=rest)]
-
+def _figures(found: BusinessObjective, stands: Standing, reader: Reader) -> Iterator[Figure]:
     step = stands.next_stage
-    return [
-        *figure(_("Baseline"), found.baseline),
-        *figure(_("Now"), stands.now, _on(stands.checked_on, reader)),
-        *figure(_("Target"), found.target, _by(found.due, reader)),
-        *(figure(_("Next step"), step.value, _in_days(step.due, reader.today)) if step else ()),
-    ]
+    for label, value, rest in (
+        (_("Baseline"), found.baseline, ""),
+        (_("Now"), stands.now, _on(stands.checked_on, reader)),
+        (_("Target"), found.target, _by(found.due, reader)),
+        (
+            _("Next step"),
+            step.value if step else None,
+            _in_days(step.due, reader.today) if step else "",
+        ),
+    ):
+        if value is not None:
+            yield Figure(label=label, value=reader.figure(found, value), rest=rest)
 
 
 def _on(day: date | None, reader: Reader) -> str:
@@ -109,6 +164,52 @@ def _by(day: date | None, reader: Reader) -> str:
 def _in_days(day: date, today: date) -> str:
     days = (day - today).days
     return _("in %(days)s") % {"days": counted(days, "day")} if days else _("today")
+
+
+def _stages(found: BusinessObjective, stands: Standing, reader: Reader) -> Iterator[StageLine]:
+    sees = {stage.id: stage.customer_sees or "" for stage in found.stages}
+    for place, stage in enumerate(stands.stages, start=1):
+        actual, expected = _actual(found, stage, stands.now, reader)
+        yield StageLine(
+            code=stage.at,
+            number=place,
+            due=reader.day(stage.due),
+            plan=reader.figure(found, stage.value),
+            actual=actual,
+            expected=expected,
+            signal=stage.signal or "",
+            state=_("Reached %(day)s") % {"day": reader.day(stage.reached_on)}
+            if stage.reached_on
+            else state_word(stage.state),
+            customer_sees=sees[stage.at],
+        )
+
+
+def _actual(
+    found: BusinessObjective, stage: GoalStanding, now: Decimal | None, reader: Reader
+) -> tuple[str, str]:
+    """What it was on the way, or what it is expected to be."""
+    if stage.state is State.REACHED:
+        return reader.figure(found, stage.value), ""
+    if stage.state is State.MISSED and now is not None:
+        return reader.figure(found, now), ""
+    if stage.forecast is None:
+        return "", ""
+    # Translators: a value that is expected, such as 3.4 exp.
+    expected = _("%(value)s exp.") % {"value": reader.figure(found, stage.forecast.value)}
+    return "", expected
+
+
+def _needs(found: BusinessObjective, row: Objective, reader: Reader) -> tuple[NeedLine, ...]:
+    keys = row.prerequisites.order_by("pk").values_list("pk", flat=True)
+    return tuple(
+        NeedLine(
+            key=key,
+            text=need.text,
+            facts=known(_by(need.by, reader) if need.by else "", reader.name(need.owner)),
+        )
+        for need, key in zip(found.depends_on, keys, strict=False)
+    )
 
 
 def _check_ins(found: BusinessObjective, row: Objective, reader: Reader) -> tuple[CheckInLine, ...]:

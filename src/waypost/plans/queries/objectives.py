@@ -6,8 +6,10 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from waypost.accounts.policies import Access
+from waypost.accounts.queries import plan_for
 from waypost.method.objectives import Standing, reds_on, standing
-from waypost.method.plan import BusinessObjective, Heard, Prerequisite
+from waypost.method.plan import BusinessObjective, Heard, Prerequisite, TeamMember
 from waypost.plans.queries.progress import condition, now, reaches, state_word, trend, way
 from waypost.plans.queries.wording import Reader, RedLight, goal, known, listed, serving, span
 from waypost.ui.formats import counted
@@ -62,19 +64,37 @@ class Post:
         return not (self.visions or self.relationship or self.business)
 
 
-def post(reader: Reader) -> Post:
-    """The objectives of the plan on their post."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ObjectivesPage:
+    """The page of all objectives, in words."""
+
+    name: str
+    team: tuple[TeamMember, ...]
+    post: Post
+
+
+def objectives_page(access: Access, today: date) -> ObjectivesPage:
+    """All objectives of an account with all their stage goals."""
+    plan = plan_for(access, ("team", "objectives", "traffic_lights"))
+    reader = Reader(plan, today)
+    return ObjectivesPage(
+        name=plan.account.name, team=plan.team, post=post(reader, every_stage=True)
+    )
+
+
+def post(reader: Reader, *, every_stage: bool = False) -> Post:
+    """The objectives of the plan on their post, with the next stage goal of each or with all."""
     objectives, today = reader.plan.objectives, reader.today
     judged = [(objective, standing(objective, today)) for objective in objectives.business]
     coming = [found.next_stage.due for _objective, found in judged if found.next_stage]
     return Post(
         visions=tuple(_visions(reader)),
         relationship=tuple(_sentences(reader)),
-        relationship_horizon=_in_years(RELATIONSHIP_YEARS, today),
+        relationship_horizon=in_years(RELATIONSHIP_YEARS, today),
         business_horizon=_business_horizon(objectives.business, today),
         business=tuple(_business(*pair, reader) for pair in judged),
         stages_distance=span([max(coming)] if coming else [], today),
-        stages=tuple(_stages(judged, reader)),
+        stages=tuple(_stages(judged, reader, every_stage)),
     )
 
 
@@ -84,7 +104,7 @@ def _visions(reader: Reader) -> Iterable[SoftLine]:
         yield SoftLine(
             code=vision.id,
             text=vision.text,
-            horizon=_in_years(vision.horizon_years, reader.today),
+            horizon=in_years(vision.horizon_years, reader.today),
             reds=reader.red_lights(reds_on(reader.plan, vision.id)),
         )
 
@@ -94,13 +114,13 @@ def _sentences(reader: Reader) -> Iterable[SoftLine]:
         yield SoftLine(
             code=objective.id,
             text=objective.text,
-            horizon=_in_years(RELATIONSHIP_YEARS, reader.today),
+            horizon=in_years(RELATIONSHIP_YEARS, reader.today),
             heard=tuple(_heard(heard, reader) for heard in objective.heard),
             reds=reader.red_lights(reds_on(reader.plan, objective.id)),
         )
 
 
-def _in_years(years: int, today: date) -> Horizon:
+def in_years(years: int, today: date) -> Horizon:
     distance = _("in %(years)s") % {"years": counted(years, "year")}
     return Horizon(year=str(today.year + years), distance=distance)
 
@@ -157,14 +177,14 @@ def _first(needed: Prerequisite, reader: Reader) -> str:
 
 
 def _stages(
-    judged: Iterable[tuple[BusinessObjective, Standing]], reader: Reader
+    judged: Iterable[tuple[BusinessObjective, Standing]], reader: Reader, every: bool
 ) -> Iterable[GoalLine]:
-    """The next stage goal of each objective, first due first."""
+    """The next stage goal of each objective or every one, first due first."""
     coming = [
         (stage, objective, found)
         for objective, found in judged
         for stage in found.stages
-        if found.next_stage and stage.at == found.next_stage.id
+        if every or (found.next_stage and stage.at == found.next_stage.id)
     ]
     for stage, objective, found in sorted(coming, key=lambda entry: entry[0].due):
         due = _("due %(day)s") % {"day": reader.day(stage.due)}

@@ -1,0 +1,68 @@
+"""Who agreed to a business objective: one by one in the team, and at the customer (OBJ-3)."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from waypost.accounts.models import Ref, TeamMember
+from waypost.accounts.operations import lock, writing
+from waypost.accounts.policies import Access
+from waypost.history.operations import Recording, Written, row_values
+from waypost.method.shape import Kind
+from waypost.plans.models import Agreement, Objective
+from waypost.plans.policies import check_can_agree
+
+SIDES = {Kind.MEMBER: "agreed_team", Kind.PERSON: "agreed_customer"}
+
+
+@transaction.atomic
+def agree(*, access: Access, objective: Objective, party: Ref, name: str) -> Written[Objective]:
+    """Note the yes of ``party``, called ``name``; saying it twice writes nothing."""
+    check_can_agree(access, party)
+    lock(access.account)
+    if objective.agreements.filter(party=party).exists():
+        return Written(objective, None)
+    words = {"name": name, "code": objective.ref.code}
+    with writing(access=access, what=_("%(name)s agreed to %(code)s") % words) as recording:
+        recording.created(Agreement.objects.create(objective=objective, party=party))
+    return Written(objective, recording.change_set)
+
+
+@transaction.atomic
+def withdraw(*, access: Access, objective: Objective, party: Ref, name: str) -> Written[Objective]:
+    """Take back the yes of ``party``. Where only the whole side was said to agree, all the others
+    in the team still do.
+    """
+    check_can_agree(access, party)
+    current = lock(objective)
+    side = SIDES[Kind(party.kind)]
+    gone = list(current.agreements.filter(party=party))
+    if not (gone or getattr(current, side)):
+        return Written(current, None)
+    words = {"name": name, "code": objective.ref.code}
+    what = _("%(name)s no longer agrees to %(code)s") % words
+    with writing(access=access, what=what) as recording:
+        one_by_one = current.agreements.filter(party__kind=party.kind).exists()
+        recording.removed(gone)
+        for agreement in gone:
+            agreement.delete()
+        if getattr(current, side) and not one_by_one and party.kind == Kind.MEMBER:
+            _write_out(current, party, recording)
+        _clear(current, side, recording)
+    return Written(current, recording.change_set)
+
+
+def _write_out(objective: Objective, party: Ref, recording: Recording) -> None:
+    """The yes of the whole team as that of each member but this one."""
+    members = TeamMember.objects.live().filter(account_id=objective.account_id)
+    for member in members.exclude(ref=party).order_by("pk"):
+        made = Agreement.objects.create(objective=objective, party_id=member.ref_id)
+        recording.created(made)
+
+
+def _clear(objective: Objective, side: str, recording: Recording) -> None:
+    if getattr(objective, side) is not None:
+        before = row_values(objective)
+        setattr(objective, side, None)
+        objective.version += 1
+        objective.save(update_fields=[side, "version"])
+        recording.changed(objective, before)

@@ -1,0 +1,124 @@
+"""Stage goals: one by one, and all of them from the planner."""
+
+from typing import Any
+
+from django.forms import BaseFormSet, formset_factory
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from waypost.accounts.answers import announce, attempt, in_place
+from waypost.accounts.policies import Access, check_can_edit_plan
+from waypost.accounts.queries import access_to
+from waypost.accounts.rail import rail_for
+from waypost.plans.forms.stages import (
+    ChangedStageForm,
+    PlannerForm,
+    ProposedStageForm,
+    StageForm,
+)
+from waypost.plans.models import Objective
+from waypost.plans.operations import stages as operations
+from waypost.plans.queries.objective_rows import objective_of, stage_of
+from waypost.plans.queries.proposal import Proposal, proposal, what_to_plan_with
+from waypost.plans.views.form_page import HtmxRequest, field_in_place, form_page
+from waypost.staff.policies import signed_in
+
+FIELDS = ("due", "value", "customer_sees", "version")
+Rows = formset_factory(ProposedStageForm, extra=0, can_delete=True, max_num=24, absolute_max=100)
+
+
+def edited(request: HttpRequest, pk: int, code: str) -> tuple[Access, Objective, str]:
+    """The objective for somebody who may change it, and its page."""
+    access = access_to(signed_in(request), pk)
+    row = objective_of(access, code, Objective.Level.BUSINESS)
+    check_can_edit_plan(access)
+    return access, row, f"{reverse('plans:objective', args=[pk, code])}#stages"
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def creation(request: HttpRequest, pk: int, code: str) -> HttpResponse:
+    access, row, back = edited(request, pk, code)
+    form = StageForm(request.POST or None)
+    if written := attempt(operations.add_stage, form, access=access, objective=row):
+        announce(request, written)
+        return redirect(back)
+    title = _("Add a stage goal for %(code)s") % {"code": code}
+    return form_page(request, access, form, title=title, back=back, submit=_("Save stage goal"))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request: HtmxRequest, pk: int, code: str, stage: str) -> HttpResponse:
+    access, row, back = edited(request, pk, code)
+    found = stage_of(row, stage)
+    initial = {name: getattr(found, name) for name in FIELDS}
+    form = ChangedStageForm(request.POST or None, initial=initial)
+    field = in_place(form, request)
+    if written := attempt(operations.change_stage, form, access=access, stage=found):
+        announce(request, written)
+        return redirect(back)
+    small = field_in_place(request, form, back) if field else None
+    return small or form_page(
+        request,
+        access,
+        form,
+        title=_("Change the stage goal %(code)s") % {"code": stage},
+        back=back,
+        row=found,
+        removal=reverse("plans:stage-removal", args=[pk, code, stage]),
+    )
+
+
+@require_POST
+def removal(request: HttpRequest, pk: int, code: str, stage: str) -> HttpResponse:
+    access, row, back = edited(request, pk, code)
+    announce(request, operations.remove_stage(access=access, stage=stage_of(row, stage)))
+    return redirect(back)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def planner(request: HttpRequest, pk: int, code: str) -> HttpResponse:
+    """Propose stage goals, and take what the person made of the proposal."""
+    access, row, back = edited(request, pk, code)
+    if request.method == "POST":
+        typed = Rows(request.POST, form_kwargs={"objective": row})
+        if typed.is_valid():
+            steps = [
+                operations.Step(
+                    due=one["due"], value=one["value"], customer_sees=one["customer_sees"]
+                )
+                for one in typed.cleaned_data
+                if one and not one["DELETE"]
+            ]
+            announce(request, operations.plan_stages(access=access, objective=row, steps=steps))
+            return redirect(back)
+        return _answer(request, access, row, PlannerForm(objective=row), typed)
+    asked = "slack" in request.GET
+    initial = what_to_plan_with(row)
+    form = PlannerForm(request.GET if asked else None, initial=initial, objective=row)
+    found = proposal(row, form.cleaned_data) if asked and form.is_valid() else Proposal()
+    if found.problem:
+        form.add_error(None, found.problem)
+    rows = Rows(initial=found.steps, form_kwargs={"objective": row}) if found.steps else None
+    return _answer(request, access, row, form, rows)
+
+
+def _answer(
+    request: HttpRequest,
+    access: Access,
+    row: Objective,
+    form: PlannerForm,
+    rows: "BaseFormSet[Any] | None",
+) -> HttpResponse:
+    context = {
+        "access": access,
+        "objective": row,
+        "form": form,
+        "rows": rows,
+        "replaces": row.stages.filter(deleted_at=None).count(),
+        "rail": rail_for(access, "plans:objectives"),
+    }
+    wrong = form.errors or (rows is not None and rows.is_bound)
+    return render(request, "plans/stage_planner.html", context, status=422 if wrong else 200)
