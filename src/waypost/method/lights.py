@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from re import findall
 
@@ -11,6 +11,7 @@ from waypost.method.short_term import is_late
 
 WORST_FIRST = (Colour.RED, Colour.AMBER, Colour.GREEN)
 CHANGE_HOLDS_DAYS = 90
+WEEKS_SHOWN = 12
 
 
 class Heading(StrEnum):
@@ -93,9 +94,42 @@ def heading(light: TrafficLight, today: date) -> Heading:
 
 
 def last_change(light: TrafficLight, today: date) -> LightChange | None:
-    """The last change of colour up to today; None when none is recorded (TL-4)."""
-    known = (change for change in light.history if change.on <= today)
+    """The last change of colour up to today; None when none is recorded (TL-4).
+
+    That a light is still true is recorded too and changes nothing.
+    """
+    known = (change for change in in_order(light) if change.on <= today and not confirms(change))
     return max(known, key=lambda change: change.on, default=None)
+
+
+def confirms(change: LightChange) -> bool:
+    """Whether it says that the light is still true (TL-4)."""
+    return change.from_colour is change.to_colour
+
+
+def in_order(light: TrafficLight) -> list[LightChange]:
+    """The history by day, of one day the last noted first (TL-4)."""
+    return sorted(light.history, key=lambda change: change.on)[::-1]
+
+
+def colour_on(light: TrafficLight, day: date) -> Colour | None:
+    """The colour that a light had at the end of a day; None before it was first seen (TL-4)."""
+    changes = in_order(light)
+    until = [change for change in changes if change.on <= day]
+    if until:
+        return light.colour if len(until) == len(changes) else until[0].to_colour
+    if light.since is not None and day < light.since:
+        return None
+    if not changes:
+        return light.colour
+    first = changes[-1]
+    return first.from_colour or (None if light.since is None else first.to_colour)
+
+
+def weeks(light: TrafficLight, today: date) -> tuple[Colour | None, ...]:
+    """The colour in each of the last twelve weeks, the oldest first and today last (TL-4)."""
+    back = range(WEEKS_SHOWN - 1, -1, -1)
+    return tuple(colour_on(light, today - timedelta(weeks=ago)) for ago in back)
 
 
 def response(plan: Plan, light: TrafficLight, today: date) -> Response:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from waypost.method.lights import Heading, LightReading, Response, read_lights
-from waypost.method.plan import Action, Colour
+from waypost.method.plan import Action, Colour, TrafficLight
 from waypost.method.shape import ACCOUNT
 from waypost.plans.queries.wording import Reader, listed
 
@@ -17,6 +17,7 @@ TREND = {Heading.IMPROVING: "up", Heading.STEADY: "flat", Heading.WORSENING: "do
 class LightLine:
     """One light; ``on`` is the id of what it stands on, empty for the whole account."""
 
+    code: str
     colour: str
     fact: str
     trend: str
@@ -32,15 +33,21 @@ def light_lines(reader: Reader) -> tuple[LightLine, ...]:
     return tuple(_line(found, reader) for found in read_lights(reader.plan, reader.today))
 
 
+def answer_label(light: TrafficLight) -> str:
+    """A green light helps once it is used; the others are responded to (TL-1)."""
+    return _("Use it") if light.colour is Colour.GREEN else _("Response")
+
+
 def _line(found: LightReading, reader: Reader) -> LightLine:
     light = found.light
     return LightLine(
+        code=light.id,
         colour=light.colour,
         fact=light.text,
         trend=TREND[found.heading],
         on="" if light.on == ACCOUNT else light.on,
         since=reader.since(light),
-        use=_("Use it") if light.colour is Colour.GREEN else _("Response"),
+        use=answer_label(light),
         response=_response(found, reader),
         late=found.response is Response.LATE,
     )

@@ -50,14 +50,23 @@ def read_line(reader: Reader, line: str, month: Month) -> LineReading:
     return LineReading(
         values=values,
         facts=_facts(found, stands if stands != month else None, reader),
-        questions=tuple(_asked(question) for question in found.questions),
+        questions=tuple(asked(question) for question in found.questions),
     )
 
 
-def _read(plan: Plan, line: str, today: date) -> ActionLine:
+def someone(plan: Plan) -> list[Someone]:
+    """Everybody whom a line may name: our team, then the people at the customer."""
     ours = [Someone(m.id, m.name, initials(m.name), True, m.role) for m in plan.team]
     theirs = [Someone(p.id, p.name, initials(p.name), False, p.title or "") for p in plan.people]
-    return read_action(line, today=today, people=[*ours, *theirs], parts=named_parts(plan))
+    return [*ours, *theirs]
+
+
+def asked(question: Words) -> str:
+    return _(question.text) % dict(question.values)  # known to translators by name
+
+
+def _read(plan: Plan, line: str, today: date) -> ActionLine:
+    return read_action(line, today=today, people=someone(plan), parts=named_parts(plan))
 
 
 def _facts(found: ActionLine, elsewhere: Month | None, reader: Reader) -> tuple[str, ...]:
@@ -72,7 +81,3 @@ def _facts(found: ActionLine, elsewhere: Month | None, reader: Reader) -> tuple[
         _("for %(codes)s") % {"codes": found.achieves} if found.achieves else "",
         weight,
     )
-
-
-def _asked(question: Words) -> str:
-    return _(question.text) % dict(question.values)  # known to translators by name

@@ -26,6 +26,7 @@ class Owner:
 class RedLight:
     """What stops an objective, shown where it stands (TL-4)."""
 
+    code: str
     text: str
     since: str
 
@@ -64,7 +65,9 @@ class Reader:
         return with_unit(value, "%") if objective.unit == "%" else number(value)
 
     def red_lights(self, lights: Iterable[TrafficLight]) -> tuple[RedLight, ...]:
-        return tuple(RedLight(text=light.text, since=self.since(light)) for light in lights)
+        return tuple(
+            RedLight(code=light.id, text=light.text, since=self.since(light)) for light in lights
+        )
 
     def since(self, light: TrafficLight) -> str:
         return _("since %(day)s") % {"day": self.day(light.since)} if light.since else ""

@@ -88,8 +88,8 @@ def test_red_lights_show_on_the_objective_they_stop():
         business=(objective(**STOPS),),
     )
     found = read(plan(objectives=levels, traffic_lights=lights))
-    assert found.business[0].reds == (RedLight(text="Frozen", since="since 29 Oct"),)
-    assert found.visions[0].reds == (RedLight(text="Sold", since=""),)
+    assert found.business[0].reds == (RedLight(code="L-1", text="Frozen", since="since 29 Oct"),)
+    assert found.visions[0].reds == (RedLight(code="L-2", text="Sold", since=""),)
 
 
 def test_objective_foreseen_to_miss_says_which_step():
