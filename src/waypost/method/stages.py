@@ -11,6 +11,7 @@ from waypost.method.month import Month
 from waypost.method.plan import BusinessObjective, Plan, StageGoal
 
 SLACK_MONTHS = 3
+NO_ROOM = "There is no month end between the start and the slack before the date."
 
 MEASURED = re.compile(
     r"""[%€£$/]|\b(?:
@@ -112,10 +113,14 @@ def propose_stages(
         raise ValueError("The target is where you are today, so there are no steps to plan.")
     if stages < 1:
         raise ValueError("Plan one stage goal or more.")
+    if slack_months < 0:
+        raise ValueError("The slack lies before the date, so it is zero months or more.")
     first = _ended_by(start)
+    if slack_months > _months_between(Month.of(start), Month.of(due)):
+        raise ValueError(NO_ROOM)
     months = _months_between(first, _ended_by(_earlier(due, slack_months)))
     if months < 1:
-        raise ValueError("There is no month end between the start and the slack before the date.")
+        raise ValueError(NO_ROOM)
     count = min(stages, months, ceil(span) if whole_units else stages)
     unit = Decimal(1) if whole_units else unit_of(span)
     return tuple(
@@ -126,6 +131,36 @@ def propose_stages(
             else rounded(baseline + (target - baseline) * step / count, unit),
         )
         for step in range(1, count + 1)
+    )
+
+
+def propose_for(
+    objective: BusinessObjective,
+    *,
+    start: date,
+    stages: int | None = None,
+    slack_months: int = SLACK_MONTHS,
+) -> tuple[ProposedStage, ...]:
+    """Stage goals to propose for a business objective from the day ``start`` (OBJ-4).
+
+    Without ``stages`` there is one for each unit of a countable metric; where the metric is
+    measured, as hours are, that number has to be given. Raises ValueError with a sentence when it
+    is not, when something of the objective is missing, or when there is nothing to plan.
+    """
+    baseline, target, due = objective.baseline, objective.target, objective.due
+    if baseline is None or target is None or due is None:
+        raise ValueError("Steps lead from a baseline to a target by a date. Write down all three.")
+    whole = is_countable(objective.unit) and baseline == int(baseline) and target == int(target)
+    if stages is None and not whole:
+        raise ValueError("What is measured has no natural steps. Say how many stages you want.")
+    return propose_stages(
+        baseline=baseline,
+        target=target,
+        start=start,
+        due=due,
+        stages=max(steps_between(baseline, target), 1) if stages is None else stages,
+        slack_months=slack_months,
+        whole_units=whole,
     )
 
 

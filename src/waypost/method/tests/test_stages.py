@@ -10,6 +10,7 @@ from waypost.method.stages import (
     is_countable,
     next_stage,
     next_stage_of,
+    propose_for,
     propose_stages,
     slack,
     steps_between,
@@ -104,6 +105,49 @@ def test_propose_stages_takes_slack_from_a_long_month_to_a_short_one():
 def test_propose_stages_refuses_what_cannot_be_planned(changes, sentence):
     with pytest.raises(ValueError, match=sentence):
         proposed(**changes)
+
+
+NO_ROOM = "There is no month end between the start and the slack before the date."
+
+
+@pytest.mark.parametrize("slack_months", [21, 1200, 10**9])
+def test_propose_stages_with_an_impossible_slack_says_why(slack_months):
+    with pytest.raises(ValueError, match=NO_ROOM):
+        proposed(slack_months=slack_months, due=date(2027, 12, 30))
+
+
+def test_propose_stages_with_a_slack_after_the_date_says_why():
+    with pytest.raises(ValueError, match="zero months or more"):
+        proposed(slack_months=-1)
+
+
+def test_propose_for_counts_one_stage_a_unit():
+    lines = objective(baseline="2", target="5", due=date(2027, 12, 31), unit="product lines")
+    assert propose_for(lines, start=date(2026, 4, 1)) == propose_stages(**TWO_TO_FIVE)
+
+
+def test_propose_for_a_measured_metric_asks_how_many():
+    stops = objective(baseline="61.4", target="25", due=date(2027, 12, 31), unit="hours")
+    with pytest.raises(ValueError, match="Say how many stages you want"):
+        propose_for(stops, start=date(2026, 4, 1))
+    found = propose_for(stops, start=date(2026, 4, 1), stages=2)
+    assert [(str(stage.due), str(stage.value)) for stage in found] == [
+        ("2026-12-31", "43"),
+        ("2027-09-30", "25"),
+    ]
+
+
+@pytest.mark.parametrize("missing", ["baseline", "target", "due"])
+def test_propose_for_needs_a_start_and_an_end(missing):
+    whole = {"baseline": "2", "target": "5", "due": date(2027, 12, 31), "unit": "lines"}
+    with pytest.raises(ValueError, match="Write down all three"):
+        propose_for(objective(**{**whole, missing: None}), start=date(2026, 4, 1), stages=2)
+
+
+def test_propose_for_nothing_to_change_says_why():
+    held = objective(baseline="5", target="5", due=date(2027, 12, 31), unit="lines")
+    with pytest.raises(ValueError, match="there are no steps to plan"):
+        propose_for(held, start=date(2026, 4, 1))
 
 
 def test_steps_between_counts_the_last_part_of_a_step():
