@@ -17,7 +17,9 @@ from waypost.staff.models import User
 
 LEADS = 40
 ACCOUNTS_OF_SOME = 30  # a key account manager's portfolio
+WRITTEN = 400  # accounts of whoever writes, more than a run has rounds
 FEW_ROWS, ALL_ROWS = "few@bench.example", "all@bench.example"
+WRITER = "writer@bench.example"
 CONTACTS, OBJECTIVES, ACTIONS = 3, 2, 5
 BATCH = 1_000
 PLACES = ("Vejle", "Bristol", "Ghent", "Ulm", "Malmö", "Perth", "Como", "Bodø")
@@ -28,25 +30,28 @@ Row = TypeVar("Row", bound=models.Model)
 
 def add_accounts(count: int) -> None:
     """Fill an empty database. One user is in the team of 30 accounts, another in all."""
-    leads, some, everywhere = people()
+    leads, *others = people()
     supplier = Supplier.objects.create(name="Fernhill Controls")
     numbers = iter(range(count))
     while batch := list(islice(numbers, BATCH)):
         with transaction.atomic():
-            add(batch, supplier, leads, some, everywhere)
+            add(batch, supplier, leads, others)
 
 
-def people() -> tuple[list[User], User, User]:
+def people() -> tuple[list[User], User, User, User]:
     def person(name: str, email: str) -> User:
         return User.objects.create(name=name, email=email, password="!")  # noqa: S106  # no log-in
 
     leads = [person(f"Lead {n:02}", f"lead{n:02}@bench.example") for n in range(LEADS)]
-    return leads, person("Marta Lindholm", FEW_ROWS), person("Nils Overby", ALL_ROWS)
+    return (
+        leads,
+        person("Marta Lindholm", FEW_ROWS),
+        person("Nils Overby", ALL_ROWS),
+        person("Wanda Reyes", WRITER),
+    )
 
 
-def add(
-    numbers: list[int], supplier: Supplier, leads: list[User], some: User, everywhere: User
-) -> None:
+def add(numbers: list[int], supplier: Supplier, leads: list[User], others: list[User]) -> None:
     now = timezone.now()
     accounts = save(
         Account(
@@ -68,7 +73,7 @@ def add(
         for number, account in numbered
         for place in (PLACES[number % len(PLACES)],)
     )
-    save_parts(member for pair in numbered for member in team(*pair, leads, some, everywhere))
+    save_parts(member for pair in numbered for member in team(*pair, leads, *others))
     save_parts(contact for pair in numbered for contact in contacts(*pair, today))
     objectives = save_parts(goal for pair in numbered for goal in business_objectives(*pair, today))
     save_parts(stage_goal(goal, today) for goal in objectives)
@@ -112,11 +117,18 @@ def ref(account: Account, code: str, kind: Kind) -> Ref:
 
 
 def team(
-    number: int, account: Account, leads: list[User], some: User, everywhere: User
+    number: int,
+    account: Account,
+    leads: list[User],
+    some: User,
+    everywhere: User,
+    writer: User,
 ) -> Iterator[TeamMember]:
     roles = [(leads[number % LEADS], AccessRole.LEAD), (everywhere, AccessRole.SENIOR)]
     if number < ACCOUNTS_OF_SOME:
         roles.append((some, AccessRole.MEMBER))
+    if number < WRITTEN:
+        roles.append((writer, AccessRole.MEMBER))
     for place, (user, role) in enumerate(roles):
         yield TeamMember(
             account=account,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 from statistics import median
 from time import perf_counter
 from typing import Any
@@ -9,14 +10,16 @@ from typing import Any
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.middleware.csrf import _get_new_csrf_string
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 
-from bench import databases, hello
-from bench.scenarios import Scenario
+from bench import databases, hello, scenarios
+from bench.scenarios import Form, Scenario
 from waypost.staff.models import User
 
 WARM_UP = 20
+TIMES = 1_000  # more than any run opens a page
 
 Opener = Callable[[], float]
 
@@ -35,17 +38,17 @@ class Result:
 
 
 def measure(
-    sized: Mapping[int, BaseDatabaseWrapper], scenarios: Sequence[Scenario], rounds: int
+    sized: Mapping[int, BaseDatabaseWrapper], chosen: Sequence[Scenario], rounds: int
 ) -> tuple[float, list[Result]]:
     """The milliseconds of a hello, and what each page takes in each database.
 
     Every round says hello and opens each page in each database once.
     """
-    say_hello = opener(hello.make_handler(), hello.PATH)
+    say_hello = opener(hello.make_handler(), lambda _time: hello.PATH)
     handler = WSGIHandler()
     pages = {
         (scenario.name, size): page_in(database, handler, scenario)
-        for scenario in scenarios
+        for scenario in chosen
         for size, database in sized.items()
     }
     queries = {key: count_queries(page, sized[key[1]]) for key, page in pages.items()}
@@ -71,7 +74,10 @@ def measure(
 def page_in(database: BaseDatabaseWrapper, handler: WSGIHandler, scenario: Scenario) -> Opener:
     """Opens the scenario's page in this database."""
     with databases.using(database):
-        open_page = opener(handler, scenario.path(), session_of(scenario.email))
+        session = session_of(scenario.email)
+        scenarios.accounts.cache_clear()  # those of this database
+        paths = [scenario.path(time) for time in range(TIMES)]
+        open_page = opener(handler, paths.__getitem__, session, scenario.form)
 
     def open_there() -> float:
         with databases.using(database):
@@ -80,24 +86,37 @@ def page_in(database: BaseDatabaseWrapper, handler: WSGIHandler, scenario: Scena
     return open_there
 
 
-def opener(handler: WSGIHandler, path: str, cookies: str = "") -> Opener:
-    """A function that opens the page as a browser would, and gives the seconds it took."""
-    factory = RequestFactory(HTTP_HOST=settings.BASE_URL.hostname, HTTP_COOKIE=cookies)
+def opener(
+    handler: WSGIHandler,
+    path: Callable[[int], str],
+    cookies: str = "",
+    form: Callable[[int], Form] | None = None,
+) -> Opener:
+    """A function that opens the page as a browser would, or sends the form to it, and gives the
+    seconds it took."""
+    token = _get_new_csrf_string()
+    factory = RequestFactory(
+        HTTP_HOST=settings.BASE_URL.hostname,
+        HTTP_COOKIE=f"{cookies}; {settings.CSRF_COOKIE_NAME}={token}",
+        HTTP_X_CSRFTOKEN=token,
+    )
     statuses: list[str] = []
+    times = count()
 
     def start_response(status: str, _headers: Any, _error: Any = None) -> Any:
         statuses.append(status)
 
     def open_page() -> float:
-        environ = factory.get(path).environ
+        time = next(times)
+        request = factory.post(path(time), form(time)) if form else factory.get(path(time))
         began = perf_counter()
-        response = handler(environ, start_response)
+        response = handler(request.environ, start_response)
         for _part in response:
             pass
         response.close()  # as a WSGI server does
         took = perf_counter() - began
-        if (status := statuses.pop()) != "200 OK":
-            raise RuntimeError(f"{path} answers {status}")
+        if (status := statuses.pop()) != ("302 Found" if form else "200 OK"):
+            raise RuntimeError(f"{path(time)} answers {status}")
         return took
 
     return open_page

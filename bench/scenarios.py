@@ -1,11 +1,13 @@
 """What is measured, and what it may cost. A new page is a new line here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from django.urls import reverse
+from django.utils import timezone
 
-from bench.data import ALL_ROWS, FEW_ROWS
+from bench.data import ALL_ROWS, FEW_ROWS, WRITER, WRITTEN
 from waypost.accounts.models import Account
 
 
@@ -18,30 +20,75 @@ class Budget:
     growth: float = 1.25  # the largest database against the smallest
 
 
+Form = Mapping[str, str]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Scenario:
-    """One page opened by one person."""
+    """One page opened by one person, or a form sent where there is one; ``path`` and ``form`` take
+    the number of the time."""
 
     name: str
     email: str
-    path: Callable[[], str]
+    path: Callable[[int], str]
+    form: Callable[[int], Form] | None = None
     budget: Budget = Budget()
 
 
-def one_page() -> str:
-    return reverse("plans:one-page", args=[Account.objects.order_by("pk")[7].pk])
+@cache
+def accounts() -> list[int]:
+    """The keys of the accounts that are written to, one after the other."""
+    return list(Account.objects.order_by("pk").values_list("pk", flat=True)[:WRITTEN])
 
+
+def page(name: str, *arguments: str) -> Callable[[int], str]:
+    """Always the page of the same account."""
+    return lambda _time: reverse(name, args=[accounts()[7], *arguments])
+
+
+def next_account(name: str, *arguments: str) -> Callable[[int], str]:
+    """Each time the page of another account, so that no plan grows while it is measured."""
+    return lambda time: reverse(name, args=[accounts()[time % WRITTEN], *arguments])
+
+
+def action(time: int) -> Form:
+    month = timezone.localdate().strftime("%Y-%m")
+    return {"line": f"Walk line {time} with the plant manager, fri, 2h", "month": month}
+
+
+def check_in(time: int) -> Form:
+    return {"value": str(60 - time % 30), "on": timezone.localdate().isoformat()}
+
+
+WRITING = Budget(times_hello=40, queries=60)
 
 SCENARIOS = (
-    Scenario(name="one-page plan", email=FEW_ROWS, path=one_page),
+    Scenario(name="one-page plan", email=FEW_ROWS, path=page("plans:one-page")),
     Scenario(
         name="portfolio, sees 30",
         email=FEW_ROWS,
-        path=lambda: reverse("portfolio:account-list"),
+        path=lambda _time: reverse("portfolio:account-list"),
     ),
     Scenario(
         name="portfolio, sees all",
         email=ALL_ROWS,
-        path=lambda: reverse("portfolio:account-list"),
+        path=lambda _time: reverse("portfolio:account-list"),
+    ),
+    Scenario(name="objective", email=FEW_ROWS, path=page("plans:objective", "B0")),
+    Scenario(name="short-term plan", email=FEW_ROWS, path=page("plans:short-term-plan")),
+    Scenario(name="history", email=FEW_ROWS, path=page("accounts:history")),
+    Scenario(
+        name="create an action",
+        email=WRITER,
+        path=next_account("plans:actions"),
+        form=action,
+        budget=WRITING,
+    ),
+    Scenario(
+        name="check in",
+        email=WRITER,
+        path=next_account("plans:check-in", "B0"),
+        form=check_in,
+        budget=WRITING,
     ),
 )
