@@ -121,9 +121,10 @@ class Access:
         return self.may(Capability.REPLACE_PLAN)
 
     def may_undo(self, change_set: ChangeSet) -> bool:
-        """Whoever edits the plan may take back anything; a partner what they did themselves."""
+        """Whoever edits the plan may take back anything; others what they did themselves."""
         mine = change_set.actor_id == self.user.pk
-        return self.can_edit_plan or (mine and self.may(Capability.EDIT_OWN))
+        own = self.may(Capability.EDIT_OWN) or self.may(Capability.COMMENT)
+        return self.can_edit_plan or (mine and own)
 
     @property
     def sight(self) -> Sight:
@@ -152,10 +153,18 @@ def check_can_comment(access: Access) -> None:
 
 def check_can_undo(access: Access, change_set: ChangeSet, tables: Set[str]) -> None:
     """``tables`` are those that the change set wrote: some need more than editing the plan."""
-    if "accounts.teammember" in tables and not access.can_replace_plan:
+    if "accounts.teammember" in tables:
         check_can_manage_team(access)
+    elif is_talk(tables):
+        if not access.can_comment or change_set.actor_id != access.user.pk:
+            raise PermissionDenied(_("Only who wrote a comment can take back what they did to it."))
     elif not access.may_undo(change_set):
         raise PermissionDenied(REFUSALS[Capability.EDIT_PLAN])
+
+
+def is_talk(tables: Set[str]) -> bool:
+    """Whether only comments were written, which are no part of the plan."""
+    return all(table.startswith("comments.") for table in tables)
 
 
 def check_can_manage_team(access: Access) -> None:

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from waypost.accounts.models import Account
 from waypost.accounts.operations.rows import writing
-from waypost.accounts.policies import Access, check_can_undo
+from waypost.accounts.policies import Access, check_can_undo, is_talk
 from waypost.history.models import ChangeSet, SeenBy
 from waypost.history.operations import Written
 from waypost.history.undo import take_back
@@ -22,7 +22,10 @@ def undo(*, access: Access, change_set: ChangeSet, anyway: bool = False) -> Writ
     if change_set.is_final or not tables:
         raise PermissionDenied(_("This cannot be taken back."))
     what = _("Took back: %(what)s") % {"what": change_set.what}
+    touches = not is_talk(tables)
     seen_by = SeenBy(change_set.seen_by)
-    with writing(access=access, what=what, seen_by=seen_by, undoes=change_set) as recording:
+    with writing(
+        access=access, what=what, seen_by=seen_by, touches=touches, undoes=change_set
+    ) as recording:
         take_back(change_set, recording, anyway=anyway)
     return Written(access.account, recording.change_set)

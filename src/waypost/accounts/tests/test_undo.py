@@ -16,6 +16,8 @@ from waypost.accounts.operations import (
     update_account,
 )
 from waypost.accounts.queries import access_to, team_of
+from waypost.comments.models import Comment
+from waypost.comments.operations import add_comment
 from waypost.document.load import load
 from waypost.history.models import ChangeSet
 from waypost.history.undo import UndoError
@@ -160,3 +162,17 @@ def test_removed_fact_comes_back_hidden_from_whom_it_was_hidden(access):
     assert Fact.objects.live().count() == 1
     assert {found.seen_by for found in ChangeSet.objects.all()} == {"margins"}
     assert change_set_of(undone).undoes == change_set_of(removed)
+
+
+def test_comment_is_taken_back_by_its_author_alone(access, account, teammate):
+    ref = Ref.objects.create(account=account, code="B1", kind="business objective")
+    touched = account.touched_at
+    done = change_set_of(add_comment(access=access, on=ref, text="Is 25 right?"))
+
+    with pytest.raises(PermissionDenied, match="Only who wrote a comment"):
+        undo(access=access_to(teammate, account.pk), change_set=done)
+    undo(access=access, change_set=done)
+
+    assert not Comment.objects.filter(deleted_at=None).exists()
+    account.refresh_from_db()
+    assert account.touched_at == touched

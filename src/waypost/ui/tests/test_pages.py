@@ -85,7 +85,7 @@ def test_page_sets_up_htmx_without_evaluation_styles_and_history():
         "historyCacheSize": 0,
         "responseHandling": [
             {"code": "204", "swap": False},
-            {"code": "422", "swap": True},
+            {"code": "409|422", "swap": True},
             {"code": "[45]..", "swap": False, "error": True},
             {"code": "...", "swap": True},
         ],
