@@ -23,6 +23,7 @@ EVERYBODY = SIGNED_IN | OUTSIDE
 ADMINISTRATORS = frozenset({"administrator", "opener"})
 SEE = frozenset(SEES_PLAN)
 EDIT = frozenset({"lead", "member", "first-line"})
+EDIT_LIGHTS = EDIT | {"partner"}
 COMMENT = EDIT | {"senior"}
 READ_COMMENTS = COMMENT | {"second level"}
 CHOOSE = frozenset({"lead", "first-line"}) | ADMINISTRATORS
@@ -110,6 +111,10 @@ def strategy(world: World) -> dict[str, Any]:
 def seat(world: World) -> dict[str, Any]:
     """The answer of somebody without a log-in, which the lead notes."""
     return {**strategy(world), "member": "T1"}
+
+
+def light(world: World) -> dict[str, Any]:
+    return {"pk": world.guarded.pk, "code": "X1"}
 
 
 def change(world: World) -> dict[str, Any]:
@@ -252,6 +257,38 @@ RULES: dict[str, Rule] = {
         data={"wording": 1, "answer": "no", "doubts": "No time for it"},
     ),
     "plans:commitment-removal": of_account(post=frozenset({"lead"}), arguments=seat),
+    "plans:lights": of_account(
+        get=SEE, post=EDIT_LIGHTS, data={"line": "red: Capex is frozen"}, optional="colour said on"
+    ),
+    "plans:light-reading": of_account(get=EDIT_LIGHTS),
+    "plans:light": of_account(get=SEE, arguments=light),
+    "plans:light-change": of_account(
+        get=EDIT_LIGHTS,
+        post=EDIT_LIGHTS,
+        arguments=light,
+        data={"version": 1, "text": "Capex is frozen", "colour": "red"},
+        optional="on since response",
+    ),
+    "plans:light-turn": of_account(
+        get=EDIT_LIGHTS,
+        post=EDIT_LIGHTS,
+        arguments=light,
+        data={"version": 1, "colour": "red", "on": "2026-12-31"},
+        optional="why",
+    ),
+    "plans:light-answer": of_account(
+        get=EDIT_LIGHTS,
+        post=EDIT_LIGHTS,
+        arguments=light,
+        data={"version": 1, "response": "Ask the board"},
+        optional="action",
+    ),
+    "plans:light-confirmation": of_account(
+        post=EDIT_LIGHTS, arguments=light, data={"colour": "green"}
+    ),
+    "plans:light-removal": of_account(post=EDIT_LIGHTS, arguments=light),
+    # Of a light that has not gone out there is nothing to bring back.
+    "plans:light-removal-removal": of_account(post=EDIT_LIGHTS, arguments=light, writes=False),
     "accounts:first-steps": of_account(get=SEE),
     "accounts:first-member": of_account(post=CHOOSE & SEE, data=NEW_MEMBER, optional="user"),
     "accounts:first-fact": of_account(post=EDIT, data=NEW_FACT),
