@@ -1,23 +1,35 @@
 """What the views of a plan have in common: doing what a form asks for, and answering."""
 
 from collections.abc import Callable
-from typing import Any
+from functools import partial
+from hashlib import sha256
+from typing import Any, Generic, ParamSpec, TypeVar
 
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
+from django.middleware.csrf import CSRF_TOKEN_LENGTH
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
+from waypost.history.once import do_once, done_before
 from waypost.history.operations import Written
 from waypost.history.stale import StaleError
-from waypost.ui.versions import VersionedForm
+from waypost.staff.policies import signed_in
+from waypost.ui.versions import VersionedForm, status_of
+
+__all__ = ["Once", "announce", "attempt", "in_place", "status_of", "way_back"]
+
+P = ParamSpec("P")
+Row = TypeVar("Row")
 
 
 def attempt(operation: Callable[..., Any], form: forms.Form, **facts: Any) -> Any:
     """What the operation returns for a valid form; None with what stands against it in the form."""
+    if isinstance(operation, Once) and form.is_bound and (earlier := operation.earlier()):
+        return earlier
     if not form.is_valid():
         return None
     try:
@@ -30,11 +42,29 @@ def attempt(operation: Callable[..., Any], form: forms.Form, **facts: Any) -> An
     return None
 
 
-def status_of(form: forms.Form) -> int:
-    """409 where somebody else saved first, 422 where something is to be put right."""
-    if getattr(form, "differences", ()):
-        return 409
-    return 422 if form.errors else 200
+class Once(Generic[P, Row]):
+    """An operation that is done once however often one drawing of a form is sent (TRUST.md, R5).
+
+    Django writes another token against forgery into every page it draws: who sends the same words
+    with the same token to the same address has clicked twice, or gone back and sent them again.
+    """
+
+    def __init__(self, request: HttpRequest, operation: Callable[P, Written[Row]]) -> None:
+        self.operation = operation
+        self.actor = signed_in(request)
+        said = f"{request.path}?{request.POST.urlencode()}"
+        drawn = len(request.POST.get("csrfmiddlewaretoken", "")) == CSRF_TOKEN_LENGTH
+        self.key = sha256(said.encode()).hexdigest() if drawn else ""  # no page of ours
+
+    def earlier(self) -> Written[Any] | None:
+        """What came of the same form before: then it need not even be valid any more."""
+        return done_before(actor=self.actor, key=self.key) if self.key else None
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> Written[Row]:
+        if not self.key:
+            return self.operation(*args, **kwargs)
+        do = partial(self.operation, *args, **kwargs)
+        return do_once(actor=self.actor, key=self.key, do=do)
 
 
 def announce(request: HttpRequest, written: Written[Any]) -> None:
@@ -62,7 +92,7 @@ def in_place(form: forms.Form, request: HttpRequest) -> str:
 
 
 def way_back(request: HttpRequest, otherwise: str) -> str:
-    """Where the form says that the person came from, if that is a page of ours."""
-    asked = request.POST.get("next", "")
+    """Where the form or its address says that the person came from, if that is a page of ours."""
+    asked = request.POST.get("next") or request.GET.get("next", "")
     ours = url_has_allowed_host_and_scheme(asked, {request.get_host()}, request.is_secure())
     return asked if ours else otherwise

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from django.db import connection, models
+from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
 
@@ -15,7 +15,6 @@ from waypost.accounts.policies import Access, Grounds
 from waypost.document.load import PARTS, load
 from waypost.document.statements import ACCOUNT, USER, Statement, write
 from waypost.health.models import AccountSummary
-from waypost.history.models import Change
 from waypost.method.plan import Plan
 from waypost.method.sight import seen
 from waypost.staff.models import User
@@ -106,12 +105,6 @@ def facts_of(access: Access) -> QuerySet[Fact]:
 
 def gaps_of(access: Access) -> QuerySet[Gap]:
     return Gap.objects.live().filter(account=access.account).order_by("pk")
-
-
-def last_change_of(row: models.Model) -> Change | None:
-    """Who last wrote the row, and when: ``.change_set``."""
-    changes = Change.objects.filter(table=row._meta.label_lower, row=row.pk)
-    return changes.select_related("change_set__actor").order_by("-pk").first()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

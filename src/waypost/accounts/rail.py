@@ -13,7 +13,6 @@ from waypost.method.plan import TeamMember
 from waypost.method.team import Function, function_of
 from waypost.ui.rail import Rail, RailGroup, RailLink
 
-
 # The letters that lead to the pages after G.
 KEYS = {
     "plans:one-page": "P",

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -52,6 +53,28 @@ class Change(models.Model):
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["table", "row"], name="history_by_row")]
+
+    def __str__(self) -> str:
+        return f"{self.table} {self.row}"
+
+
+class SentForm(models.Model):
+    """A form that was sent and what came of it; ``key`` says which drawing of which form it was.
+
+    Without a change set it is still being worked on.
+    """
+
+    actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    key = models.CharField(max_length=64)
+    change_set = models.ForeignKey(ChangeSet, models.CASCADE, null=True, related_name="+")
+    table = models.CharField(max_length=100)
+    row = models.BigIntegerField(null=True)
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["actor", "key"], name="one_answer_per_sent_form")
+        ]
 
     def __str__(self) -> str:
         return f"{self.table} {self.row}"

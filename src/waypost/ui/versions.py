@@ -60,6 +60,13 @@ class VersionedForm(forms.Form):
         return "" if value is None else str(value)
 
 
+def status_of(form: forms.Form) -> int:
+    """409 where somebody else saved first, 422 where something is to be put right."""
+    if getattr(form, "differences", ()):
+        return 409
+    return 422 if form.errors else 200
+
+
 def _flat(choices: Any) -> Iterator[tuple[str, str]]:
     """The choices with their labels, those in groups as well."""
     for choice, label in choices:

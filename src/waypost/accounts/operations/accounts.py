@@ -16,7 +16,7 @@ from waypost.staff.models import User
 
 def create_account(
     *, actor: User, name: str, manager: User | None = None, supplier: str = "", **settings: Any
-) -> Account:
+) -> Written[Account]:
     """Start an account; the actor leads its team, ``manager`` is its first-line manager.
 
     ``supplier`` is who we are, where none of the actor's accounts says so. The ``settings`` are
@@ -33,7 +33,7 @@ def create_account(
         if manager is not None:
             join(account, AccessRole.FIRST_LINE, recording, name=manager.name, user=manager)
         refresh(account)
-    return account
+    return Written(account, recording.change_set)
 
 
 def update_account(*, access: Access, version: int, **values: Any) -> Written[Account]:

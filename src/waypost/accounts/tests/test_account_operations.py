@@ -21,7 +21,7 @@ SETTINGS = {
 def test_account_is_led_by_who_started_it(owner, manager):
     account = create_account(
         actor=owner, name="Nordlys Glas", supplier="Northgate", manager=manager, **SETTINGS
-    )
+    ).row
 
     account.refresh_from_db()
     assert {name: getattr(account, name) for name in SETTINGS} == SETTINGS
@@ -35,13 +35,13 @@ def test_account_is_led_by_who_started_it(owner, manager):
 
 
 def test_account_without_a_known_manager_has_its_lead_alone(owner):
-    account = create_account(actor=owner, name="Nordlys Glas", supplier="Northgate")
+    account = create_account(actor=owner, name="Nordlys Glas", supplier="Northgate").row
 
     assert [m.name for m in team_of(account)] == ["Olga Hagen"]
 
 
 def test_account_is_recorded_as_started(owner):
-    account = create_account(actor=owner, name="Nordlys Glas", supplier="Northgate")
+    account = create_account(actor=owner, name="Nordlys Glas", supplier="Northgate").row
 
     recorded = ChangeSet.objects.get()
     assert (recorded.actor, recorded.account) == (owner, account)
@@ -56,19 +56,19 @@ def test_account_is_recorded_as_started(owner):
 
 
 def test_next_account_has_the_supplier_of_the_last(owner, account):
-    started = create_account(actor=owner, name="Nordlys Glas")
+    started = create_account(actor=owner, name="Nordlys Glas").row
 
     assert started.supplier == account.supplier
 
 
 def test_supplier_of_another_team_is_not_taken_over(outsider, account):
-    started = create_account(actor=outsider, name="Nordlys Glas", supplier="Northgate")
+    started = create_account(actor=outsider, name="Nordlys Glas", supplier="Northgate").row
 
     assert started.supplier.name == "Northgate"
 
 
 def test_supplier_named_again_is_the_same(outsider, account):
-    started = create_account(actor=outsider, name="Nordlys Glas", supplier="Fernhill Controls")
+    started = create_account(actor=outsider, name="Nordlys Glas", supplier="Fernhill Controls").row
 
     assert started.supplier == account.supplier
     assert Supplier.objects.count() == 1

@@ -1,4 +1,4 @@
-"""Taking back: what was written goes, what was there comes back, and nobody's later work is lost."""
+"""Taking back: what was written goes, what was there comes back, later work of others stays."""
 
 import pytest
 from django.core.exceptions import PermissionDenied

@@ -6,9 +6,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from waypost.accounts import operations, policies, queries
-from waypost.accounts.answers import announce, attempt, status_of
+from waypost.accounts.answers import Once, announce, attempt, status_of
 from waypost.accounts.forms import NewAccountForm, SettingsForm
 from waypost.accounts.rail import rail_for
+from waypost.history.queries import last_change_of
 from waypost.staff.policies import signed_in
 
 
@@ -16,9 +17,8 @@ from waypost.staff.policies import signed_in
 def account_create(request: HttpRequest) -> HttpResponse:
     user = signed_in(request)
     form = NewAccountForm(request.POST or None, user=user)
-    account = attempt(operations.create_account, form, actor=user)
-    if account:
-        return redirect("accounts:first-steps", account.pk)
+    if written := attempt(Once(request, operations.create_account), form, actor=user):
+        return redirect("accounts:first-steps", written.row.pk)
     return render(request, "accounts/account_create.html", {"form": form}, status=status_of(form))
 
 
@@ -35,6 +35,6 @@ def account_settings(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "form": form,
         "rail": rail_for(access, "accounts:settings"),
-        "last_change": queries.last_change_of(account) if form.differences else None,
+        "last_change": last_change_of(account) if form.differences else None,
     }
     return render(request, "accounts/settings.html", context, status=status_of(form))

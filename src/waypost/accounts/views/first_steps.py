@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from waypost.accounts import operations, policies, queries
-from waypost.accounts.answers import announce, attempt
+from waypost.accounts.answers import Once, announce, attempt
 from waypost.accounts.forms import FactForm, MemberForm
 from waypost.accounts.policies import Access
 from waypost.accounts.rail import rail_for
@@ -26,7 +26,7 @@ def member_creation(request: HttpRequest, pk: int) -> HttpResponse:
     access = queries.access_to(signed_in(request), pk)
     policies.check_can_manage_team(access)
     form = MemberForm(request.POST, account=access.account)
-    written = attempt(operations.add_member, form, access=access)
+    written = attempt(Once(request, operations.add_member), form, access=access)
     if not written:
         return page(request, access, member_form=form)
     announce(request, written)
@@ -39,7 +39,7 @@ def fact_creation(request: HttpRequest, pk: int) -> HttpResponse:
     policies.check_can_edit_plan(access)
     form = FactForm(request.POST)
     add = operations.add_gap if form.is_gap else operations.add_fact
-    written = attempt(add, form, access=access)
+    written = attempt(Once(request, add), form, access=access)
     if not written:
         return page(request, access, fact_form=form)
     announce(request, written)

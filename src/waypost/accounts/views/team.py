@@ -7,10 +7,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from waypost.accounts import operations, policies, queries
-from waypost.accounts.answers import announce, attempt, status_of
+from waypost.accounts.answers import Once, announce, attempt, status_of
 from waypost.accounts.forms import ChangedMemberForm, MemberForm
 from waypost.accounts.policies import Access
 from waypost.accounts.rail import rail_for
+from waypost.history.queries import last_change_of
 from waypost.staff.policies import signed_in
 from waypost.ui.rail import Rail
 
@@ -21,7 +22,7 @@ def team(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         policies.check_can_manage_team(access)
     form = MemberForm(request.POST or None, account=access.account)
-    if written := attempt(operations.add_member, form, access=access):
+    if written := attempt(Once(request, operations.add_member), form, access=access):
         announce(request, written)
         return redirect("accounts:team", pk)
     members = list(queries.team_with_log_ins(access.account))
@@ -48,7 +49,7 @@ def member_detail(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     if written := attempt(operations.change_member, form, access=access, member=member):
         announce(request, written)
         return back_to_team(access)
-    last_change = queries.last_change_of(member) if form.differences else None
+    last_change = last_change_of(member) if form.differences else None
     context = {"member": member, "form": form, "last_change": last_change, **frame_of(access)}
     return render(request, "accounts/member.html", context, status=status_of(form))
 

@@ -12,9 +12,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from waypost.accounts.answers import announce, attempt, in_place, status_of, way_back
 from waypost.accounts.policies import Access, check_can_edit_own, check_can_edit_plan
-from waypost.accounts.queries import access_to, last_change_of
+from waypost.accounts.queries import access_to
 from waypost.accounts.rail import rail_for
 from waypost.history.operations import Written
+from waypost.history.queries import last_change_of
 from waypost.plans.forms.actions import ActionForm, ClosureForm, LineForm, MoveForm
 from waypost.plans.models import Action
 from waypost.plans.operations import action_sets, actions

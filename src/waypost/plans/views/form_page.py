@@ -10,8 +10,8 @@ from django_htmx.middleware import HtmxDetails
 
 from waypost.accounts.answers import status_of
 from waypost.accounts.policies import Access
-from waypost.accounts.queries import last_change_of
 from waypost.accounts.rail import rail_for
+from waypost.history.queries import last_change_of
 
 
 class HtmxRequest(HttpRequest):

@@ -15,10 +15,11 @@ from django_htmx.middleware import HtmxDetails
 
 from waypost.accounts.answers import announce, attempt, status_of
 from waypost.accounts.policies import Access
-from waypost.accounts.queries import access_to, last_change_of, plan_for
+from waypost.accounts.queries import access_to, plan_for
 from waypost.accounts.rail import rail_for
 from waypost.comments.policies import can_read_comments
 from waypost.comments.queries import thread_on
+from waypost.history.queries import last_change_of
 from waypost.plans.forms.lights import AnswerForm, LightForm, LightLineForm, SeenForm, TurnForm
 from waypost.plans.models import TrafficLight
 from waypost.plans.operations import light_answers

@@ -9,8 +9,9 @@ from django_htmx.middleware import HtmxDetails
 
 from waypost.accounts.answers import announce, attempt, in_place, status_of
 from waypost.accounts.policies import Access, check_can_edit_plan
-from waypost.accounts.queries import access_to, last_change_of
+from waypost.accounts.queries import access_to
 from waypost.accounts.rail import rail_for
+from waypost.history.queries import last_change_of
 from waypost.plans.forms.strategies import ChangedStrategyForm, NewStrategyForm
 from waypost.plans.operations import strategies as operations
 from waypost.plans.queries.served import serving_codes

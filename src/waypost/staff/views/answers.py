@@ -43,10 +43,3 @@ def try_to(operation: Callable[..., Any], form: forms.Form, **facts: Any) -> Any
         if isinstance(form, VersionedForm):
             form.show_conflict(error.current)
     return None
-
-
-def status_of(form: forms.Form) -> int:
-    """409 where somebody else saved first, 422 where something is to be put right."""
-    if getattr(form, "differences", ()):
-        return 409
-    return 422 if form.errors else 200

@@ -10,7 +10,8 @@ from waypost.history.queries import last_change_of
 from waypost.staff import policies
 from waypost.staff.forms import SettingsForm, values_of
 from waypost.staff.operations import people
-from waypost.staff.views.answers import status_of, try_to
+from waypost.staff.views.answers import try_to
+from waypost.ui.versions import status_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -12,7 +12,8 @@ from waypost.staff import queries
 from waypost.staff.forms import ChangedPersonForm
 from waypost.staff.models import User
 from waypost.staff.operations import passwords, people
-from waypost.staff.views.answers import AdministratorRequest, administrators_only, status_of, try_to
+from waypost.staff.views.answers import AdministratorRequest, administrators_only, try_to
+from waypost.ui.versions import status_of
 
 
 @require_safe
