@@ -6,6 +6,7 @@ import pytest
 
 from tests.browser.helpers import assert_no_axe_violations, assert_no_overflow, take_screenshot
 from waypost import planfile
+from waypost.accounts.models import TeamMember
 from waypost.accounts.queries import access_to
 from waypost.demo.operations import sample_plan
 from waypost.plans.models import Strategy
@@ -102,3 +103,68 @@ def test_answer_without_a_doubt_fits_every_screen(open_page, teammate, account, 
     page.get_by_role("button", name="Save the answer").click()
     assert page.get_by_text("Say in a sentence what is in the way.").first.is_visible()
     look(page, f"strategy-answer-{screen}")
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_member_says_what_is_in_the_way_then_commits(open_page, owner, account, script):
+    page = open_page(owner, at(account), java_script_enabled=script)
+    section = page.locator("#S1")
+    section.get_by_role("link", name="Say what is in the way of S1").click()
+    page.get_by_role("textbox", name="What is in the way").fill("The crane is booked")
+    page.get_by_role("button", name="Save the answer").click()
+    section.get_by_text("The crane is booked").wait_for()
+    page.get_by_role("button", name="Undo").click()
+    section.get_by_role("button", name="Commit to S1").click()
+    section.get_by_text("Committed").wait_for()
+    section.get_by_role("link", name="your answer, S1").click()
+    page.get_by_role("button", name="Withdraw the answer").click()
+    section.get_by_role("button", name="Commit to S1").wait_for()
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_strategy_is_added_told_reworded_and_removed(open_page, owner, account, script):
+    page = open_page(owner, at(account), java_script_enabled=script)
+    page.get_by_role("link", name="Add one for B2").click()
+    page.get_by_label("What it says").fill("One price for every mill")
+    page.get_by_role("button", name="Add strategy").click()
+    section = page.locator("#S3")
+    section.get_by_role("button", name="Mark all as told").click()
+    section.get_by_text("Not told").wait_for(state="detached")
+    section.get_by_role("link", name="Edit S3").click()
+    assert page.get_by_label("B2 Three mills under one agreement").is_checked()
+    page.get_by_label("What it says").fill("One price for each mill")
+    page.get_by_role("button", name="Save").click()
+    assert section.locator("del").inner_text() == "every"
+    section.get_by_role("button", name="Ask all 3 again").click()
+    section.get_by_text("Ask again").first.wait_for(state="detached")
+    section.locator("h2 a").click()
+    page.get_by_role("button", name="Remove S3").click()
+    page.get_by_role("button", name="Undo").click()
+    page.locator("#S3").wait_for()
+
+
+def test_communication_is_edited_where_it_stands_by_keyboard(open_page, owner, account):
+    page = open_page(owner, at(account))
+    spot = page.locator("#S1-communicate")
+    spot.get_by_role("link").focus()
+    page.keyboard.press("Enter")
+    spot.get_by_role("textbox").fill("By letter to each shift")
+    spot.get_by_role("textbox").press("Tab")
+    page.keyboard.press("Enter")
+    page.locator("#S1-communicate a").get_by_text("By letter to each shift").wait_for()
+    assert Strategy.objects.get(ref__code="S1").communicate == "By letter to each shift"
+    assert page.get_by_text("Changed how S1 is communicated").is_visible()
+
+
+def test_long_words_stay_inside_the_page(open_page, owner, screen):
+    long = f'strategies: [{{id: S1, statement: "{UNBROKEN}", communicate: "{UNBROKEN}"}}]'
+    account = stored(planfile.read(f"{HEAD}{long}"), team=[("T1", owner, LEAD)])
+    for rest in ("", "S1/"):
+        assert_no_overflow(open_page(owner, at(account, rest), screen))
+
+
+def test_page_of_a_viewer_is_accessible(open_page, outsider, account):
+    TeamMember.objects.filter(ref__code="T3").update(user=outsider, access_role=VIEWER)
+    page = open_page(outsider, at(account))
+    assert page.locator("main form").count() == 0
+    assert_no_axe_violations(page)

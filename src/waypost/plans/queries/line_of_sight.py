@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from waypost.method.plan import Action
 from waypost.method.short_term import is_late, is_open, month_of
-from waypost.plans.queries.served import Served, address
+from waypost.plans.queries.served import Served
 from waypost.plans.queries.wording import Reader, first, listed
 from waypost.ui.formats import excerpt, short_month
 
@@ -107,5 +108,5 @@ def sight_action(action: Action, reader: Reader, account_id: int) -> SightAction
         text=action.what,
         when=listed(day, whose),
         late=is_late(action, reader.today),
-        url=address("plans:action", account_id, action.id),
+        url=reverse("plans:action", args=[account_id, action.id]),
     )

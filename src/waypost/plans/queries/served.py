@@ -40,12 +40,14 @@ def serving_codes(strategy: Strategy) -> list[str]:
 def _parts(reader: Reader, account_id: int) -> Iterator[Served]:
     objectives = reader.plan.objectives
     for vision in objectives.visionary:
-        yield _named(vision.id, vision.text, address("plans:objective", account_id, vision.id))
+        yield _named(
+            vision.id, vision.text, reverse("plans:objective", args=[account_id, vision.id])
+        )
     for wish in objectives.relationship:
-        url = address("plans:objective", account_id, wish.id)
+        url = reverse("plans:objective", args=[account_id, wish.id])
         yield Served(code=wish.id, text=wish.text, short=wish.text, url=url, voice=True)
     for objective in objectives.business:
-        url = address("plans:objective", account_id, objective.id)
+        url = reverse("plans:objective", args=[account_id, objective.id])
         short = _goal(objective)
         yield Served(code=objective.id, text=objective.text, short=short, url=url)
         for stage in objective.stages:
