@@ -15,7 +15,7 @@ from waypost.comments.models import Comment
 from waypost.exchange.plan_files import PlanFile
 from waypost.history.models import ChangeSet
 from waypost.planfile import read
-from waypost.plans.models import CheckIn
+from waypost.plans.models import CheckIn, Heard, Prerequisite
 
 OUTSIDE = frozenset({"anonymous", "deactivated"})
 SIGNED_IN = frozenset({"other lead", "administrator", "opener", "second level", *IN_THE_TEAM})
@@ -99,6 +99,29 @@ def check_in(world: World) -> dict[str, Any]:
     return {**objective(world), "check_in": made.values_list("pk", flat=True)[0]}
 
 
+def sentence(world: World) -> dict[str, Any]:
+    return {"pk": world.guarded.pk, "code": "R1"}
+
+
+def heard(world: World) -> dict[str, Any]:
+    said = Heard.objects.filter(objective__account=world.guarded, objective__ref__code="R1")
+    return {**sentence(world), "heard": said.values_list("pk", flat=True)[0]}
+
+
+def need(world: World) -> dict[str, Any]:
+    found = Prerequisite.objects.filter(objective__account=world.guarded)
+    first = found.filter(objective__ref__code="B1").values_list("pk", flat=True)[0]
+    return {**objective(world), "need": first}
+
+
+def stage(world: World) -> dict[str, Any]:
+    return {**objective(world), "stage": "G1"}
+
+
+def party(world: World) -> dict[str, Any]:
+    return {**objective(world), "party": "P1"}
+
+
 def gap(world: World) -> dict[str, Any]:
     gaps = Gap.objects.filter(account=world.guarded)
     return {"pk": world.guarded.pk, "gap": gaps.values_list("pk", flat=True)[0]}
@@ -106,6 +129,10 @@ def gap(world: World) -> dict[str, Any]:
 
 def strategy(world: World) -> dict[str, Any]:
     return {"pk": world.guarded.pk, "code": "S1"}
+
+
+def action(world: World) -> dict[str, Any]:
+    return {"pk": world.guarded.pk, "code": "A1"}
 
 
 def seat(world: World) -> dict[str, Any]:
@@ -162,10 +189,18 @@ def packed(name: str) -> str:
     return PlanFile(name="plan.yaml", plan=read(text, name="plan"), data=text.encode()).packed()
 
 
+def in_rows(row: Mapping[str, Any]) -> dict[str, Any]:
+    """One row as a form of several rows sends it."""
+    named = {f"form-0-{name}": value for name, value in row.items()}
+    return {"form-TOTAL_FORMS": 1, "form-INITIAL_FORMS": 0, **named}
+
+
 SETTINGS = {"name": "Nordlys Glas", "currency": "EUR"}
 MORE_SETTINGS = "tier parent review_day window_months"
 NEW_MEMBER = {"name": "Nils Aune", "access_role": "viewer", "function": "auditor"}
 NEW_FACT = {"line": "They grow, trade press", "topic": "industry_trends", "as_of": "2026-11-01"}
+OBJECTIVE = "customer_text metric unit baseline target due condition owner serves"
+STAGE = {"due": "2026-12-01", "value": 4}
 RIGHTS = "manager is_administrator"
 PERSON = {"name": "Nils Aune", "email": "nils@waypost.example"}
 
@@ -190,6 +225,7 @@ RULES: dict[str, Rule] = {
         optional="initials time_zone shortcuts",
     ),
     "portfolio:account-list": Rule(get=SIGNED_IN),
+    "portfolio:my-week": Rule(get=SIGNED_IN),
     "accounts:account-create": Rule(
         get=SIGNED_IN,
         post=SIGNED_IN,
@@ -228,7 +264,52 @@ RULES: dict[str, Rule] = {
     # One account
     "plans:one-page": of_account(get=SEE),
     "plans:plan-file": of_account(get=SEE),
+    "plans:objectives": of_account(get=SEE),
     "plans:objective": of_account(get=SEE, arguments=objective),
+    "plans:objective-create": of_account(
+        get=EDIT, post=EDIT, data={"text": "Five lines"}, optional=OBJECTIVE
+    ),
+    "plans:objective-edit": of_account(
+        get=EDIT,
+        post=EDIT,
+        arguments=objective,
+        data={"version": 1, "text": "Five lines"},
+        optional=OBJECTIVE,
+    ),
+    "plans:objective-removal": of_account(post=EDIT, arguments=objective),
+    "plans:agreement": of_account(
+        post=frozenset({"lead"}), arguments=objective, data={"party": "P2"}
+    ),
+    "plans:agreement-removal": of_account(post=frozenset({"lead"}), arguments=party),
+    "plans:heard": of_account(
+        post=EDIT, arguments=sentence, data={"text": "They answer"}, optional="who on"
+    ),
+    "plans:heard-removal": of_account(post=EDIT, arguments=heard),
+    "plans:need-create": of_account(
+        get=EDIT,
+        post=EDIT,
+        arguments=objective,
+        data={"text": "A contract"},
+        optional="by owner",
+    ),
+    "plans:need": of_account(
+        get=EDIT, post=EDIT, arguments=need, data={"text": "A contract"}, optional="by owner"
+    ),
+    "plans:need-removal": of_account(post=EDIT, arguments=need),
+    "plans:stage-create": of_account(
+        get=EDIT, post=EDIT, arguments=objective, data=STAGE, optional="customer_sees"
+    ),
+    "plans:stage": of_account(
+        get=EDIT,
+        post=EDIT,
+        arguments=stage,
+        data={"version": 1, **STAGE},
+        optional="customer_sees",
+    ),
+    "plans:stage-removal": of_account(post=EDIT, arguments=stage),
+    "plans:stage-planner": of_account(
+        get=EDIT, post=EDIT, arguments=objective, data=in_rows(STAGE)
+    ),
     "plans:check-in": of_account(
         post=EDIT,
         arguments=objective,
@@ -257,6 +338,29 @@ RULES: dict[str, Rule] = {
         data={"wording": 1, "answer": "no", "doubts": "No time for it"},
     ),
     "plans:commitment-removal": of_account(post=frozenset({"lead"}), arguments=seat),
+    "plans:short-term-plan": of_account(get=SEE),
+    "plans:reading": of_account(get=EDIT),
+    "plans:several": of_account(
+        post=EDIT,
+        data={"do": "move", "codes": "A1", "month": "2098-02"},
+        optional="owner reason",
+    ),
+    "plans:actions": of_account(post=EDIT, data={"line": "Call them", "month": "2098-02"}),
+    "plans:action": of_account(get=SEE, arguments=action),
+    "plans:action-change": of_account(
+        get=EDIT,
+        post=EDIT,
+        arguments=action,
+        data={"version": 1, "what": "Call them"},
+        optional="owner month due hours achieves important urgent depends_on from_gap status "
+        "reason",
+    ),
+    "plans:action-closure": of_account(
+        post=EDIT, arguments=action, data={"outcome": "dropped", "reason": "Too late"}
+    ),
+    "plans:action-closure-removal": of_account(post=EDIT, arguments=action, writes=False),
+    "plans:action-month": of_account(post=EDIT, arguments=action, data={"month": "2098-02"}),
+    "plans:action-removal": of_account(post=EDIT, arguments=action),
     "plans:lights": of_account(
         get=SEE, post=EDIT_LIGHTS, data={"line": "red: Capex is frozen"}, optional="colour said on"
     ),

@@ -9,11 +9,18 @@ from django.urls import reverse
 from tests.security.rules import (
     RULES,
     account,
+    check_in,
     comment,
     fact,
     gap,
+    heard,
     member,
+    need,
+    objective,
+    party,
     seat,
+    sentence,
+    stage,
     strategy,
     thread,
 )
@@ -23,7 +30,23 @@ from tests.security.world import build
 pytestmark = pytest.mark.django_db
 
 NEVER_GIVEN = 987_654
-OF_ACCOUNT = (account, member, fact, gap, thread, comment, strategy, seat)
+OF_ACCOUNT = (
+    account,
+    member,
+    fact,
+    gap,
+    thread,
+    comment,
+    strategy,
+    seat,
+    objective,
+    check_in,
+    sentence,
+    heard,
+    need,
+    stage,
+    party,
+)
 ADDRESS = re.compile(r"(?<=/accounts/)\d+")
 TOKEN = re.compile(r'(?<=name="csrfmiddlewaretoken" value=")\w+')
 

@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 
 from waypost.accounts.policies import Access
 from waypost.accounts.queries import plan_for
-from waypost.method.goals import GoalStanding, State
 from waypost.method.objectives import Standing, reds_on, standing
 from waypost.method.plan import BusinessObjective, CheckIn, TeamMember
 from waypost.method.stages import in_order
 from waypost.plans.models import Objective
 from waypost.plans.queries.agreement import Agreement, agreement
+from waypost.plans.queries.chart import StepChart, step_chart
 from waypost.plans.queries.progress import state_word
 from waypost.plans.queries.served import Served, served_parts
 from waypost.plans.queries.ways import Ways, ways
@@ -40,21 +40,6 @@ class Figure:
     label: str
     value: str
     rest: str = ""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class StageLine:
-    """One stage goal; ``actual`` is what was reached, else what is ``expected``."""
-
-    code: str
-    number: int
-    due: str
-    plan: str
-    actual: str
-    expected: str
-    signal: str
-    state: str
-    customer_sees: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -97,7 +82,7 @@ class BusinessPage:
     figures: tuple[Figure, ...]
     reds: tuple[RedLight, ...]
     needs: tuple[NeedLine, ...]
-    stages: tuple[StageLine, ...]
+    chart: StepChart | None
     check_ins: tuple[CheckInLine, ...]
     ways: Ways
     agreement: Agreement
@@ -130,7 +115,7 @@ def business_page(access: Access, row: Objective, today: date) -> BusinessPage:
         figures=tuple(_figures(found, stands, reader)),
         reds=reader.red_lights(reds_on(plan, found.id)),
         needs=_needs(found, row, reader),
-        stages=tuple(_stages(found, stands, reader)),
+        chart=step_chart(found, stands, reader),
         check_ins=_check_ins(found, row, reader),
         ways=ways(codes, reader, access.account.pk),
         agreement=agreement(found, reader, access),
@@ -164,40 +149,6 @@ def _by(day: date | None, reader: Reader) -> str:
 def _in_days(day: date, today: date) -> str:
     days = (day - today).days
     return _("in %(days)s") % {"days": counted(days, "day")} if days else _("today")
-
-
-def _stages(found: BusinessObjective, stands: Standing, reader: Reader) -> Iterator[StageLine]:
-    sees = {stage.id: stage.customer_sees or "" for stage in found.stages}
-    for place, stage in enumerate(stands.stages, start=1):
-        actual, expected = _actual(found, stage, stands.now, reader)
-        yield StageLine(
-            code=stage.at,
-            number=place,
-            due=reader.day(stage.due),
-            plan=reader.figure(found, stage.value),
-            actual=actual,
-            expected=expected,
-            signal=stage.signal or "",
-            state=_("Reached %(day)s") % {"day": reader.day(stage.reached_on)}
-            if stage.reached_on
-            else state_word(stage.state),
-            customer_sees=sees[stage.at],
-        )
-
-
-def _actual(
-    found: BusinessObjective, stage: GoalStanding, now: Decimal | None, reader: Reader
-) -> tuple[str, str]:
-    """What it was on the way, or what it is expected to be."""
-    if stage.state is State.REACHED:
-        return reader.figure(found, stage.value), ""
-    if stage.state is State.MISSED and now is not None:
-        return reader.figure(found, now), ""
-    if stage.forecast is None:
-        return "", ""
-    # Translators: a value that is expected, such as 3.4 exp.
-    expected = _("%(value)s exp.") % {"value": reader.figure(found, stage.forecast.value)}
-    return "", expected
 
 
 def _needs(found: BusinessObjective, row: Objective, reader: Reader) -> tuple[NeedLine, ...]:
