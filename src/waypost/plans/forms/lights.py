@@ -57,7 +57,8 @@ class LightLineForm(forms.Form):
     def __init__(self, *args: Any, reader: Reader, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._reader = reader
-        offer(self.fields["on"], stands_on(reader.plan))
+        _account, *groups = stands_on(reader.plan)
+        offer(self.fields["on"], [("", _("as the line says, else the account")), *groups])
 
     @property
     def chosen(self) -> str:

@@ -92,7 +92,7 @@ def _notes() -> dict[Colour, tuple[str, str]]:
     """What a colour means and asks for, and what is said where no light has it (TL-1)."""
     return {
         Colour.RED: (
-            _("Stops us from reaching an objective. Answer it by a date."),
+            _("Stops an objective. Answer it by a date."),
             _("Nothing stops you. A month without a red light is worth a second look."),
         ),
         Colour.AMBER: (
