@@ -5,4 +5,7 @@ from django.urls import path
 from waypost.portfolio import views
 
 app_name = "portfolio"
-urlpatterns = [path("", views.account_list, name="account-list")]
+urlpatterns = [
+    path("", views.account_list, name="account-list"),
+    path("my-week/", views.my_week, name="my-week"),
+]

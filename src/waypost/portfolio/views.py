@@ -1,4 +1,4 @@
-"""The list of accounts: where somebody arrives after signing in."""
+"""The list of accounts, where somebody arrives after signing in, and the week across them."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -7,10 +7,13 @@ from django.views.decorators.http import require_safe
 from django_htmx.middleware import HtmxDetails
 
 from waypost.portfolio.listing import listing_of
+from waypost.portfolio.my_week import page
+from waypost.portfolio.my_week.weeks import Week
 from waypost.portfolio.queries import portfolio
 from waypost.staff.policies import signed_in
 
 PAGE = "portfolio/account_list.html"
+WEEK = "portfolio/my_week.html"
 
 
 class HtmxRequest(HttpRequest):
@@ -22,7 +25,20 @@ def account_list(request: HtmxRequest) -> HttpResponse:
     user = signed_in(request)
     today = timezone.localdate()
     listing = listing_of(portfolio(user, request.GET.dict(), today), user, today)
-    # Going back, htmx asks for the whole page.
-    in_part = request.htmx and not request.htmx.history_restore_request
     context = {"listing": listing, "sort": listing.asked.sort}
-    return render(request, f"{PAGE}#accounts" if in_part else PAGE, context)
+    return render(request, f"{PAGE}#accounts" if wants_part(request) else PAGE, context)
+
+
+@require_safe
+def my_week(request: HtmxRequest) -> HttpResponse:
+    user = signed_in(request)
+    today = timezone.localdate()
+    week = Week.read(request.GET.get("week", ""), today)
+    in_part = wants_part(request)
+    context = {"my": page.my_week(user, week, today), "in_part": in_part}
+    return render(request, f"{WEEK}#doings" if in_part else WEEK, context)
+
+
+def wants_part(request: HtmxRequest) -> bool:
+    """Going back, htmx asks for the whole page."""
+    return bool(request.htmx) and not request.htmx.history_restore_request

@@ -60,13 +60,13 @@ def change(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     field = in_place(form, request)
     if written := attempt(actions.change_action, form, access=access, action=row):
         return _done(request, pk, written, f"action-{code}" if field else "")
-    back = reverse("plans:action", args=[pk, code])
+    back = f"{_plan(pk)}#action-{code}" if field else reverse("plans:action", args=[pk, code])
     context = {
         "access": access,
         "row": row,
         "form": form,
         "field": field,
-        "back": f"{_plan(pk)}#action-{code}" if field else back,
+        "back": way_back(request, back),
         "action": request.get_full_path(),
         "last_change": last_change_of(row) if getattr(form, "differences", ()) else None,
     }
@@ -148,7 +148,7 @@ def _done(
     if code and request.headers.get("HX-Target") == f"action-{code}":
         query = urlencode({"row": code})
         back += f"&{query}" if urlsplit(back).query else f"?{query}"
-    return redirect(f"{back}#{anchor}" if anchor else back)
+    return redirect(f"{back}#{anchor}" if anchor and back == _plan(pk) else back)
 
 
 def _plan(pk: int) -> str:

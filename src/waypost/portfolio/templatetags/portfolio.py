@@ -9,6 +9,7 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from waypost.portfolio.listing import Field
+from waypost.portfolio.my_week.rows import Row as WeekRow
 from waypost.portfolio.rows import Row
 from waypost.ui.memory import remembered
 
@@ -32,3 +33,14 @@ def drawn(row: Row, most: int) -> SafeString:
 def filter_field(field: Field) -> SafeString:
     """One question of the filters with its label."""
     return loader.render_to_string("portfolio/partials/field.html", {"field": field})
+
+
+@register.simple_tag
+def week_rows(rows: Iterable[WeekRow]) -> SafeString:
+    """The actions of a group."""
+    return format_html_join("", "{}", ((week_row(row),) for row in rows))
+
+
+@remembered
+def week_row(row: WeekRow) -> SafeString:
+    return loader.render_to_string("portfolio/partials/my_week/row.html", {"row": row})
