@@ -93,6 +93,11 @@ def test_line_that_is_not_clear_fits_every_screen(open_plan, screen):
     check(page, f"stp-reading-{screen}")
 
 
+def test_filter_that_finds_nothing_fits_every_screen(open_plan, screen):
+    page = open_plan(FILLED, screen, query="?who=T1&important=on")
+    check(page, f"stp-nothing-found-{screen}")
+
+
 @pytest.mark.parametrize("screen", ["desktop-dark", "mobile"])
 def test_hostile_plan_breaks_nothing(open_plan, screen):
     page = open_plan(hostile_plan(), screen, code="T0")

@@ -69,7 +69,9 @@ class ActionFilter(forms.Form):
     """Read from the query string of the short-term plan; what it does not know is no filter."""
 
     who = forms.ChoiceField(label=_("Who"), required=False)
-    objective = forms.ChoiceField(label=_("For objective"), required=False)
+    objective = forms.ChoiceField(
+        label=_("For objective"), required=False, widget=forms.Select(attrs={"class": "field-m"})
+    )
     important = forms.BooleanField(label=_("Important, not urgent only"), required=False)
 
     def __init__(self, *args: Any, reader: Reader, **kwargs: Any) -> None:

@@ -6,7 +6,7 @@ from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.translation import gettext as _
 
 from waypost.accounts.policies import Access
-from waypost.method.lights import WORST_FIRST, read_lights
+from waypost.method.lights import read_lights
 from waypost.method.month import Month
 from waypost.method.plan import Action, ActionStatus, Colour
 from waypost.method.short_term import PlannedAction, is_important_not_urgent, is_open, month_of
@@ -85,13 +85,15 @@ class Rows:
         return known(
             action.achieves or "",
             when(entry, month, self._reader) if elsewhere else "",
-            _("answers a %(colour)s light") % {"colour": self._colour(action)}
-            if action.id in self._answered
-            else "",
+            self._answers(action),
             _("from a gap") if action.from_gap is not None else "",
             _("waits for %(codes)s") % {"codes": waits} if waits else "",
         )
 
-    def _colour(self, action: Action) -> str:
-        words = dict(zip(WORST_FIRST, (_("red"), _("amber"), _("green")), strict=True))
-        return words[self._answered[action.id]]
+    def _answers(self, action: Action) -> str:
+        words = {
+            Colour.RED: _("answers a red light"),
+            Colour.AMBER: _("answers an amber light"),
+            Colour.GREEN: _("answers a green light"),
+        }
+        return words[self._answered[action.id]] if action.id in self._answered else ""

@@ -17,6 +17,9 @@ from waypost.plans.queries.wording import Reader, known
 from waypost.ui.formats import hours, weekday_date
 from waypost.ui.people import initials
 
+# What a line can name.
+NAMED = ("team", "objectives", "strategies", "people", "opportunities")
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LineReading:

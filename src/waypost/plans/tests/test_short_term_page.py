@@ -1,8 +1,12 @@
 """The page of the short-term plan: what stands where, for whom, and how it is filtered."""
 
+from dataclasses import replace
+
 import pytest
 from django.urls import reverse
 
+from waypost.method.month import Month
+from waypost.method.plan import Action
 from waypost.plans.tests.stored import LEAD, MEMBER, VIEWER, read, stored
 
 pytestmark = pytest.mark.django_db
@@ -115,3 +119,43 @@ def test_viewer_sees_the_plan_and_no_way_to_change_it(client, outsider, account,
 
 def test_outsider_finds_nothing(client, outsider, account):
     assert open_page(client, outsider, account).status_code == 404
+
+
+def many(owner, count):
+    """An account with so many actions, every third of them from a gap and with an owner."""
+    actions = tuple(
+        Action(
+            id=f"A{n}",
+            what="Walk the line",
+            month=Month(2097, 12) if n % 2 else Month(2098, 1),
+            owner="T1" if n % 3 else None,
+            from_gap=None if n % 3 else 0,
+            depends_on=("A1",) if n > 1 else (),
+        )
+        for n in range(1, count + 1)
+    )
+    plan = read(PLAN)
+    months = replace(plan.short_term_plan, actions=actions)
+    return stored(replace(plan, short_term_plan=months), team=[("T1", owner, LEAD)])
+
+
+@pytest.mark.parametrize("count", [1, 3, 300])
+def test_page_asks_the_same_of_the_database_however_many_actions(
+    client, owner, django_assert_num_queries, count
+):
+    account = many(owner, count)
+    client.force_login(owner)
+    with django_assert_num_queries(19):
+        client.get(reverse("plans:short-term-plan", args=[account.pk]))
+
+
+# 300 incomplete actions make so many findings that these are written in five batches, not one.
+@pytest.mark.parametrize(("count", "queries"), [(1, 69), (3, 69), (300, 73)])
+def test_adding_asks_the_same_of_the_database_however_many_actions(
+    client, owner, django_assert_num_queries, count, queries
+):
+    account = many(owner, count)
+    client.force_login(owner)
+    data = {"line": "Call Marit, Olga, 2h", "month": "2098-01"}
+    with django_assert_num_queries(queries):
+        client.post(reverse("plans:actions", args=[account.pk]), data)

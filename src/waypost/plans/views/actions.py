@@ -21,7 +21,7 @@ from waypost.plans.models import Action
 from waypost.plans.operations import action_sets, actions
 from waypost.plans.operations.actions import owner_of
 from waypost.plans.queries.action_page import action_page
-from waypost.plans.queries.one_line import read_line
+from waypost.plans.queries.one_line import NAMED, read_line
 from waypost.plans.views.short_term import reader_of, show
 from waypost.staff.policies import signed_in
 
@@ -31,18 +31,17 @@ def creation(request: HttpRequest, pk: int) -> HttpResponse:
     """Add the action of one line; what is not clear in it is asked once."""
     access = access_to(signed_in(request), pk)
     check_can_edit_plan(access)
-    reader = reader_of(access)
     form = LineForm(request.POST)
     found = None
     if form.is_valid():
         line = form.cleaned_data["line"]
-        found = read_line(reader, line, form.cleaned_data["month"])
+        found = read_line(reader_of(access, NAMED), line, form.cleaned_data["month"])
         if not found.questions or request.POST.get("read") == line:
             try:
                 return _done(request, pk, actions.add_action(access=access, **found.values))
             except ValidationError as error:
                 form.add_error("line", error.messages[0])
-    return show(request, access, reader, quick=form, reading=found, status=422)
+    return show(request, access, reader_of(access), quick=form, reading=found, status=422)
 
 
 @require_safe

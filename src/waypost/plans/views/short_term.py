@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from waypost.accounts.answers import announce, way_back
-from waypost.accounts.policies import Access, check_can_edit_plan
+from waypost.accounts.policies import Access, check_can_edit_own, check_can_edit_plan
 from waypost.accounts.queries import access_to, plan_for
 from waypost.accounts.rail import rail_for
 from waypost.history.operations import Written
@@ -18,7 +18,7 @@ from waypost.plans.forms.actions import ActionFilter, LineForm, SeveralForm
 from waypost.plans.operations import action_sets
 from waypost.plans.queries import action_choices
 from waypost.plans.queries.month_columns import PARTS, board
-from waypost.plans.queries.one_line import LineReading, read_line
+from waypost.plans.queries.one_line import NAMED, LineReading, read_line
 from waypost.plans.queries.wording import Reader
 from waypost.staff.policies import signed_in
 
@@ -40,7 +40,7 @@ def reading(request: HttpRequest, pk: int) -> HttpResponse:
     found: LineReading | None = None
     if form.is_valid():
         line, month = form.cleaned_data["line"], form.cleaned_data["month"]
-        found = read_line(reader_of(access), line, month)
+        found = read_line(reader_of(access, NAMED), line, month)
     context = {"reading": found, "line": form["line"].value()}
     return render(request, "plans/partials/reading.html", context)
 
@@ -49,6 +49,7 @@ def reading(request: HttpRequest, pk: int) -> HttpResponse:
 def several(request: HttpRequest, pk: int) -> HttpResponse:
     """Move, give away or drop the actions that are checked."""
     access = access_to(signed_in(request), pk)
+    check_can_edit_own(access, access.member_code)
     reader = reader_of(access)
     form = SeveralForm(request.POST, reader=reader)
     if form.is_valid():
@@ -70,8 +71,8 @@ def _do(access: Access, what: str, chosen: dict[str, Any]) -> Written[Any]:
     return action_sets.move_actions(**to, month=chosen["month"])
 
 
-def reader_of(access: Access) -> Reader:
-    return Reader(plan_for(access, PARTS), timezone.localdate())
+def reader_of(access: Access, parts: tuple[str, ...] = PARTS) -> Reader:
+    return Reader(plan_for(access, parts), timezone.localdate())
 
 
 def show(

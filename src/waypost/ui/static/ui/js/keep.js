@@ -4,7 +4,7 @@ let typed = new Map();
 
 document.addEventListener("htmx:beforeSwap", (event) => {
   typed = new Map();
-  const sent = event.detail.requestConfig.verb === "post" && event.detail.elt.closest("form");
+  const sent = event.detail.requestConfig.elt.closest("form[method=post]");
   for (const input of event.detail.target.querySelectorAll(KEPT)) {
     if (input.form !== sent) typed.set(input.id, [input.value, input.checked]);
   }
