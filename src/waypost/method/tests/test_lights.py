@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -6,11 +7,13 @@ from waypost.method.lights import (
     Heading,
     LightCounts,
     Response,
+    colour_on,
     count_lights,
     heading,
     last_change,
     read_lights,
     response,
+    weeks,
 )
 from waypost.method.plan import (
     Action,
@@ -104,3 +107,46 @@ def test_read_lights_puts_the_worst_first_and_the_unanswered_before_the_answered
 def test_count_lights_keeps_a_zero():
     counted = count_lights([light(colour=RED), light(colour=GREEN), light(colour=RED)])
     assert counted == LightCounts(green=1, amber=0, red=2)
+
+
+def test_still_true_changes_nothing():
+    worse = change(date(2026, 11, 1), AMBER, RED)
+    confirmed = light(history=(worse, change(date(2026, 11, 20), RED, RED)))
+    assert last_change(confirmed, TODAY) == worse
+    assert heading(confirmed, TODAY) is Heading.WORSENING
+
+
+def test_last_of_two_changes_on_a_day_is_the_one_noted_last():
+    day = date(2026, 11, 1)
+    changes = (change(day, GREEN, RED), change(day, RED, AMBER))
+    assert last_change(light(colour=AMBER, history=changes), TODAY) == changes[1]
+    assert colour_on(light(colour=AMBER, history=changes), day) is AMBER
+
+
+@pytest.mark.parametrize(
+    ("since", "changes", "day", "expected"),
+    [
+        (None, (), date(2020, 1, 1), RED),
+        (date(2026, 11, 1), (), date(2026, 10, 31), None),
+        (date(2026, 11, 1), (), date(2026, 11, 1), RED),
+        (None, (change(date(2026, 11, 1), AMBER, RED),), date(2026, 10, 31), AMBER),
+        (None, (change(date(2026, 11, 1), AMBER, RED),), date(2026, 11, 1), RED),
+        (None, (change(date(2026, 11, 1), None, RED),), date(2026, 10, 31), None),
+        (date(2026, 10, 1), (change(date(2026, 11, 1), None, RED),), date(2026, 10, 31), RED),
+        (date(2026, 10, 1), (change(date(2026, 11, 1), AMBER, RED),), date(2026, 9, 30), None),
+        (
+            None,
+            (change(date(2026, 11, 1), GREEN, AMBER), change(date(2026, 11, 9), AMBER, RED)),
+            date(2026, 11, 8),
+            AMBER,
+        ),
+    ],
+)
+def test_colour_of_a_day_is_read_from_the_history(since, changes, day, expected):
+    assert colour_on(replace(light(history=changes), since=since), day) is expected
+
+
+def test_weeks_are_the_last_twelve_with_today_last():
+    changes = (change(date(2026, 11, 10), AMBER, RED), change(date(2026, 10, 20), GREEN, AMBER))
+    found = weeks(replace(light(history=changes), since=date(2026, 9, 15)), TODAY)
+    assert found == (None, *(GREEN,) * 5, *(AMBER,) * 3, *(RED,) * 3)

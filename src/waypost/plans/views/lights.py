@@ -110,7 +110,7 @@ def confirmation(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     if written is not None:
         announce(request, written)
     for message in form.non_field_errors():
-        messages.warning(request, message)
+        messages.warning(request, str(message))
     return redirect(_back(request, pk, code))
 
 
