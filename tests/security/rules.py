@@ -399,6 +399,7 @@ RULES: dict[str, Rule] = {
     "accounts:fact-removal": of_account(post=EDIT, arguments=fact),
     "accounts:gap-removal": of_account(post=EDIT, arguments=gap),
     "accounts:history": of_account(get=SEE),
+    "accounts:history-file": of_account(get=SEE),
     "accounts:undo": of_account(post=EDIT, arguments=change),
     "accounts:settings": of_account(
         get=EDIT, post=EDIT, data={"version": 1, **SETTINGS}, optional=MORE_SETTINGS

@@ -19,5 +19,6 @@ urlpatterns = [
     path("<int:pk>/facts/<int:fact>/removal/", first_steps.fact_removal, name="fact-removal"),
     path("<int:pk>/gaps/<int:gap>/removal/", first_steps.gap_removal, name="gap-removal"),
     path("<int:pk>/history/", history.history, name="history"),
+    path("<int:pk>/history.csv", history.history_file, name="history-file"),
     path("<int:pk>/history/<int:change>/undo/", history.undo, name="undo"),
 ]

@@ -1,32 +1,54 @@
 """The history of an account, and taking back."""
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
+from django_htmx.middleware import HtmxDetails
 
 from waypost.accounts import operations, queries, timeline
 from waypost.accounts.answers import announce, way_back
+from waypost.accounts.forms import HistoryFilter
 from waypost.accounts.rail import rail_for
 from waypost.history.undo import UndoError
 from waypost.staff.policies import signed_in
+from waypost.ui.spreadsheets import csv_file
 
-A_PAGE = 50
+PAGE = "accounts/history.html"
+
+
+class HtmxRequest(HttpRequest):
+    htmx: HtmxDetails
 
 
 @require_safe
-def history(request: HttpRequest, pk: int) -> HttpResponse:
+def history(request: HtmxRequest, pk: int) -> HttpResponse:
     access = queries.access_to(signed_in(request), pk)
-    page = Paginator(timeline.changes_of(access), A_PAGE).get_page(request.GET.get("page"))
+    form = HistoryFilter(request.GET, actors=timeline.actors_of(access))
+    number = request.GET.get("page", "")
+    trigger = request.htmx.trigger or ""
     context = {
         "access": access,
-        "page": page,
-        "entries": timeline.entries(page, access, timezone.localdate()),
+        "form": form,
+        "asked": form.asked,
+        "page": timeline.page_of(access, form.asked, number, timezone.localdate()),
+        "open": request.GET.get("open", ""),
+        "closed": trigger.removeprefix("keep-") if trigger.startswith("keep-") else "",
         "rail": rail_for(access, "accounts:history"),
     }
-    return render(request, "accounts/history.html", context)
+    # Going back, htmx asks for the whole page.
+    in_part = request.htmx and not request.htmx.history_restore_request
+    return render(request, f"{PAGE}#stream" if in_part else PAGE, context)
+
+
+@require_safe
+def history_file(request: HttpRequest, pk: int) -> HttpResponse:
+    """What the filters leave, as CSV."""
+    access = queries.access_to(signed_in(request), pk)
+    form = HistoryFilter(request.GET, actors=timeline.actors_of(access))
+    rows = timeline.file_rows(access, form.asked, timezone.localdate())
+    return csv_file(f"history-{pk}.csv", rows)
 
 
 @require_POST

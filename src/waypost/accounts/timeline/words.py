@@ -1,45 +1,21 @@
-"""The history of an account for people: who did what when, and what that changed."""
+"""Recorded values as people write them: what changed, from what to what."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Count, QuerySet
-from django.http import Http404
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
 from waypost.accounts.policies import Access
-from waypost.history.models import Change, ChangeSet, SeenBy
+from waypost.accounts.timeline.shown import MARGINS_ONLY, SHOWN
+from waypost.history.models import Change
 from waypost.history.undo import Obstacle
 from waypost.ui.formats import excerpt, number, short_date
-
-# What may be shown of a row, by table: nothing that is hidden in the plan from whoever sees this.
-# A column that is not here changes without its values being shown.
-SHOWN: dict[str, frozenset[str]] = {
-    "accounts.account": frozenset(
-        {"name", "tier", "parent", "currency", "review_day", "window_months"}
-    ),
-    "accounts.teammember": frozenset({"name", "function", "access_role", "hours_per_week"}),
-    "plans.objective": frozenset(
-        {"text", "customer_text", "horizon_years", "metric", "unit", "baseline", "target"}
-        | {"due", "condition", "agreed_team", "agreed_customer", "owner_id"}
-    ),
-    "plans.stagegoal": frozenset({"due", "value", "customer_sees"}),
-    "plans.strategy": frozenset({"statement", "communicate"}),
-    "plans.action": frozenset(
-        {"month", "what", "due", "status", "urgent", "important", "hours", "reason"}
-        | {"owner_id", "achieves_id"}
-    ),
-    "plans.trafficlight": frozenset({"colour", "text", "since", "response", "on_id"}),
-}
-# Of these the values are hidden in the plan from whoever does not see margins.
-MARGINS_ONLY = {("plans.objective", "condition")}
-LONG = 12  # a change set of more rows than this was a file: its sentence says enough
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,78 +25,6 @@ class Turn:
     label: str
     before: str
     after: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Entry:
-    """One change set in words; ``can_be_undone`` says whether it is worth offering."""
-
-    pk: int
-    at: datetime
-    actor: str
-    what: str
-    turns: tuple[Turn, ...]
-    can_be_undone: bool
-    was_undone: bool
-
-
-def changes_of(access: Access) -> QuerySet[ChangeSet]:
-    """The change sets of the account that the person may read of, newest first."""
-    sight = access.sight
-    hidden = [
-        seen_by
-        for seen_by, seen in ((SeenBy.MARGINS, sight.margins), (SeenBy.NOTES, sight.notes))
-        if not seen
-    ]
-    found = ChangeSet.objects.filter(account=access.account).exclude(seen_by__in=hidden)
-    return found.select_related("actor").order_by("-pk")
-
-
-def change_of(access: Access, pk: int) -> ChangeSet:
-    """One of them; Http404 for any other."""
-    found = changes_of(access).filter(pk=pk).first()
-    if found is None:
-        raise Http404
-    return found
-
-
-def entries(change_sets: Iterable[ChangeSet], access: Access, today: date) -> list[Entry]:
-    """The change sets in words; the same few queries however many there are."""
-    sets = list(change_sets)
-    keys = [found.pk for found in sets]
-    sizes = dict(
-        Change.objects.filter(change_set__in=keys)
-        .values_list("change_set")
-        .annotate(rows=Count("pk"))
-        .order_by()
-    )
-    short = [key for key in keys if sizes.get(key, 0) <= LONG]
-    changes: dict[int, list[Change]] = {}
-    for change in Change.objects.filter(change_set__in=short).order_by("pk"):
-        changes.setdefault(change.change_set_id, []).append(change)
-    undone = set(
-        ChangeSet.objects.filter(undoes__in=keys).values_list("undoes", flat=True).order_by()
-    )
-    words = Words(
-        [change for found in changes.values() for change in found], today, access.sight.margins
-    )
-    return [
-        Entry(
-            pk=found.pk,
-            at=found.at,
-            actor=found.actor.name if found.actor else "",
-            what=found.what,
-            turns=tuple(words.turns(changes.get(found.pk, ()))),
-            can_be_undone=(
-                bool(sizes.get(found.pk))
-                and found.pk not in undone
-                and not found.is_final
-                and access.may_undo(found)
-            ),
-            was_undone=found.pk in undone,
-        )
-        for found in sets
-    ]
 
 
 class Words:

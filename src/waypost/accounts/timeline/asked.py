@@ -1,0 +1,93 @@
+"""What somebody wants to see of the history: since when, whose, which words and parts."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from waypost.accounts.policies import Access
+from waypost.accounts.timeline.entries import changes_of
+from waypost.accounts.timeline.milestones import Milestones, beginning
+from waypost.accounts.timeline.shown import AREAS
+from waypost.history.models import Change, ChangeSet
+
+REVIEW, ACCEPTANCE, MINE = "review", "acceptance", "mine"
+SYSTEM = "waypost"  # in place of the id of a person: done by nobody
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class View:
+    """A ready-made question above the history, and how many change sets answer it."""
+
+    value: str
+    label: str | Promise
+    count: int
+    is_current: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Asked:
+    """The answers of the filters; empty ones ask nothing."""
+
+    view: str = ""
+    word: str = ""
+    area: str = ""
+    who: str = ""
+
+    @property
+    def is_filtered(self) -> bool:
+        return bool(self.word or self.area or self.who)
+
+
+def sinces(milestones: Milestones) -> dict[str, datetime]:
+    """Since when, by the view: of what there has been."""
+    days = {REVIEW: milestones.review, ACCEPTANCE: milestones.acceptance}
+    return {view: beginning(day) for view, day in days.items() if day}
+
+
+def views_of(access: Access, milestones: Milestones, current: str) -> list[View]:
+    """The views that make sense here; one query."""
+    starts = sinces(milestones)
+    labels = {REVIEW: _("Since the last review"), ACCEPTANCE: _("Since acceptance")}
+    asking = {view: Count("pk", filter=Q(at__gte=start)) for view, start in starts.items()}
+    counts = changes_of(access).aggregate(
+        all=Count("pk"), mine=Count("pk", filter=Q(actor=access.user)), **asking
+    )
+
+    def view(value: str, label: str | Promise) -> View:
+        count = counts[value or "all"]
+        return View(value=value, label=label, count=count, is_current=value == current)
+
+    between = [view(value, labels[value]) for value in starts]
+    return [view("", _("All")), *between, view(MINE, _("Only what I changed"))]
+
+
+def actors_of(access: Access) -> list[tuple[str, str]]:
+    """Who did something here, by name; the system last."""
+    found = changes_of(access).order_by("actor__name").values_list("actor", "actor__name")
+    known = list(found.distinct())
+    people = [(str(pk), name) for pk, name in known if pk is not None]
+    return people + [(SYSTEM, "Waypost") for pk, _name in known if pk is None]
+
+
+def answering(access: Access, asked: Asked, starts: Mapping[str, datetime]) -> QuerySet[ChangeSet]:
+    """The change sets asked for."""
+    return changes_of(access).filter(*_conditions(access, asked, starts))
+
+
+def _conditions(access: Access, asked: Asked, starts: Mapping[str, datetime]) -> Iterator[Q]:
+    if asked.view in starts:
+        yield Q(at__gte=starts[asked.view])
+    if asked.view == MINE:
+        yield Q(actor=access.user)
+    if asked.word:
+        yield Q(what__icontains=asked.word)
+    if asked.who:
+        yield Q(actor=None) if asked.who == SYSTEM else Q(actor=asked.who)
+    for area in AREAS:
+        if area.key == asked.area:
+            of_it = Change.objects.filter(change_set=OuterRef("pk"), table__in=area.tables)
+            yield Q(Exists(of_it))

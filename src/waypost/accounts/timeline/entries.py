@@ -1,0 +1,189 @@
+"""The history of an account for people: who did what when, and what that changed."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.apps import apps
+from django.db.models import Count, QuerySet
+from django.http import Http404
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from waypost.accounts.models import Ref
+from waypost.accounts.policies import Access
+from waypost.accounts.timeline.shown import AREAS
+from waypost.accounts.timeline.words import Turn, Words
+from waypost.comments.queries import place_of
+from waypost.history.models import Change, ChangeSet, SeenBy
+from waypost.ui.formats import excerpt
+
+LONG = 12  # a change set of more rows than this was a file: its sentence says enough
+# What a row hangs on, where it is no part with an id of its own.
+PARENTS = {
+    "objective_id": "plans.objective",
+    "strategy_id": "plans.strategy",
+    "light_id": "plans.trafficlight",
+}
+QUOTED = 40  # characters of a value on a button
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entry:
+    """One change set in words. ``what`` is the sentence; in it ``code`` stands between ``start``
+    and ``end`` where it is the id of a part that still exists, at ``url``."""
+
+    pk: int
+    at: datetime
+    actor: str
+    mine: bool
+    what: str
+    start: str
+    code: str
+    end: str
+    url: str
+    area: str
+    turns: tuple[Turn, ...]
+    can_be_undone: bool
+    was_undone: bool
+    is_milestone: bool
+
+    @property
+    def question(self) -> str:
+        """What is asked before values are put back."""
+        turn = self.turns[0]
+        words = {"before": excerpt(turn.before), "after": excerpt(turn.after)}
+        if len(self.turns) > 1:
+            return _("Put these values back?")
+        if not turn.before:
+            return _("Take “%(after)s” out again?") % words
+        if not turn.after:
+            return _("Put “%(before)s” back?") % words
+        return _("Put “%(before)s” back in place of “%(after)s”?") % words
+
+    @property
+    def yes(self) -> str:
+        before = self.turns[0].before
+        one = len(self.turns) == 1 and before
+        return _("Restore %(value)s") % {"value": excerpt(before, QUOTED)} if one else _("Restore")
+
+    @property
+    def no(self) -> str:
+        after = self.turns[0].after
+        one = len(self.turns) == 1 and after
+        words = {"value": excerpt(after, QUOTED)}
+        return _("Keep %(value)s") % words if one else _("Leave it as it is")
+
+
+def changes_of(access: Access) -> QuerySet[ChangeSet]:
+    """The change sets of the account that the person may read of, newest first."""
+    sight = access.sight
+    hidden = [
+        seen_by
+        for seen_by, seen in ((SeenBy.MARGINS, sight.margins), (SeenBy.NOTES, sight.notes))
+        if not seen
+    ]
+    found = ChangeSet.objects.filter(account=access.account).exclude(seen_by__in=hidden)
+    return found.select_related("actor").order_by("-pk")
+
+
+def change_of(access: Access, pk: int) -> ChangeSet:
+    """One of them; Http404 for any other."""
+    found = changes_of(access).filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def entries(change_sets: Iterable[ChangeSet], access: Access, today: date) -> list[Entry]:
+    """The change sets in words; the same few queries however many there are."""
+    sets = list(change_sets)
+    keys = [found.pk for found in sets]
+    tables: dict[int, dict[str, int]] = {}
+    counted = Change.objects.filter(change_set__in=keys).values_list("change_set", "table")
+    for key, table, rows in counted.annotate(rows=Count("pk")).order_by():
+        tables.setdefault(key, {})[table] = rows
+    short = [key for key in keys if sum(tables.get(key, {}).values()) <= LONG]
+    changes: dict[int, list[Change]] = {}
+    for change in Change.objects.filter(change_set__in=short).order_by("pk"):
+        changes.setdefault(change.change_set_id, []).append(change)
+    undone = set(
+        ChangeSet.objects.filter(undoes__in=keys).values_list("undoes", flat=True).order_by()
+    )
+    flat = [change for found in changes.values() for change in found]
+    words = Words(flat, today, access.sight.margins)
+    parts = _parts(flat)
+
+    def entry(found: ChangeSet) -> Entry:
+        written = changes.get(found.pk, [])
+        names = tables.get(found.pk, {})
+        part = next((parts[change.pk] for change in written if change.pk in parts), None)
+        start, code, end = _around(found.what, part)
+        return Entry(
+            pk=found.pk,
+            at=timezone.localtime(found.at),
+            actor=found.actor.name if found.actor else "",
+            mine=found.actor_id == access.user.pk,
+            what=found.what,
+            start=start,
+            code=code,
+            end=end,
+            url=place_of(part) if part else "",
+            area="" if sum(names.values()) > LONG else _area(names),
+            turns=tuple(words.turns(written)),
+            can_be_undone=found.pk not in undone and _can_undo(access, found, names),
+            was_undone=found.pk in undone,
+            is_milestone=found.is_final and "accounts.account" in names,
+        )
+
+    return [entry(found) for found in sets]
+
+
+def _can_undo(access: Access, found: ChangeSet, tables: Mapping[str, int]) -> bool:
+    """What `operations.undo` will take: nobody is offered what is refused."""
+    team = "accounts.teammember" in tables
+    chooses = access.can_manage_team or access.can_replace_plan
+    may = chooses if team else access.may_undo(found)
+    return bool(tables) and not found.is_final and may
+
+
+def _area(tables: Mapping[str, int]) -> str:
+    return next((str(area.label) for area in AREAS if area.tables & set(tables)), "")
+
+
+def _around(what: str, part: Ref | None) -> tuple[str, str, str]:
+    """The sentence around the id of the part; where it does not name it, the id comes after."""
+    if part is None:
+        return what, "", ""
+    named = re.search(rf"(?<![\w-]){re.escape(part.code)}(?![\w-])", what)
+    if named is None:
+        return f"{what} ", part.code, ""
+    return what[: named.start()], part.code, what[named.end() :]
+
+
+def _parts(changes: Sequence[Change]) -> dict[int, Ref]:
+    """The part that each change is about, by the change's id, as far as it is still there."""
+    about: dict[int, tuple[str, Any]] = {}
+    for change in changes:
+        values = change.after or change.before or {}
+        for column in ("on_id" if change.table == "comments.comment" else "", *PARENTS, "ref_id"):
+            if values.get(column) is not None:
+                about[change.pk] = (column, values[column])
+                break
+    refs = {
+        (column, pk): ref
+        for column, table in PARENTS.items()
+        if (keys := {key for name, key in about.values() if name == column})
+        for pk, ref in apps.get_model(table)
+        ._base_manager.filter(pk__in=keys)
+        .values_list("pk", "ref_id")
+    }
+    wanted = {
+        change: refs.get(place, place[1])
+        for change, place in about.items()
+        if place in refs or place[0] not in PARENTS
+    }
+    live = Ref.objects.filter(pk__in=set(wanted.values()), retired_at=None).in_bulk()
+    return {change: live[ref] for change, ref in wanted.items() if ref in live}

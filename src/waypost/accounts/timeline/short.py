@@ -1,0 +1,105 @@
+"""What happened in a while, in short: a line for each part of the plan."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy, ngettext_lazy
+
+from waypost.accounts.policies import Access
+from waypost.accounts.timeline.entries import changes_of
+from waypost.accounts.timeline.shown import AREAS
+from waypost.history.models import Change
+
+MOST = 2000  # changes that are read for it, the newest ones
+COLOURS = ("green", "amber", "red")
+ADDED, CHANGED, REMOVED = "added", "changed", "removed"
+WORDS: Final[dict[str, str | Promise]] = {
+    "check-in": ngettext_lazy("%(count)s check-in", "%(count)s check-ins", "count"),
+    "reworded": gettext_lazy("%(count)s reworded"),
+    "committed": ngettext_lazy("%(count)s commitment", "%(count)s commitments", "count"),
+    "done": gettext_lazy("%(count)s done"),
+    "dropped": gettext_lazy("%(count)s dropped"),
+    "moved": gettext_lazy("%(count)s moved"),
+    "worse": gettext_lazy("%(count)s worse"),
+    "better": gettext_lazy("%(count)s better"),
+    ADDED: gettext_lazy("%(count)s added"),
+    CHANGED: gettext_lazy("%(count)s changed"),
+    REMOVED: gettext_lazy("%(count)s removed"),
+}
+# Rows that say nothing beside those that they come with.
+BESIDE = {"comments.mention", "plans.agreement", "plans.shorttermplan", "plans.plannedmonth"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One part of the plan, and what happened in it."""
+
+    label: str
+    text: str
+
+
+def in_short(access: Access, since: datetime | None) -> list[Line]:
+    """What the person may know of what was done since then and stands; plans from files apart."""
+    sets = changes_of(access).filter(is_final=False, undoes=None, undone_by=None)
+    sets = sets.filter(at__gte=since) if since else sets
+    wanted = frozenset[str]().union(*(area.tables for area in AREAS)) - BESIDE
+    changes = Change.objects.filter(change_set__in=sets.order_by(), table__in=wanted)
+    rows: dict[tuple[str, str], set[tuple[str, int]]] = {}
+    for change in changes.order_by("-pk")[:MOST]:
+        for kind in _kinds(change):
+            rows.setdefault((change.table, kind), set()).add((change.table, change.row))
+    return [
+        Line(str(area.label), ", ".join(found))
+        for area in AREAS
+        if (found := list(_words(area.tables, rows)))
+    ]
+
+
+def _words(
+    tables: frozenset[str], rows: dict[tuple[str, str], set[tuple[str, int]]]
+) -> Iterator[str]:
+    for kind, words in WORDS.items():
+        found = frozenset[tuple[str, int]]().union(
+            *(rows.get((table, kind), ()) for table in tables)
+        )
+        if found:
+            yield str(words % {"count": len(found)})
+
+
+def _kinds(change: Change) -> Iterator[str]:
+    """What became of the row: one thing, of an action perhaps two."""
+    before, after = change.before or {}, change.after or {}
+    turned = {name for name in after if before.get(name) != after[name]}
+    if not after or ("deleted_at" in turned and after["deleted_at"]):
+        yield REMOVED
+    elif change.table == "plans.commitment":
+        if after["committed"] and "committed" in turned:
+            yield "committed"
+    elif change.table == "plans.lightchange":
+        yield from _shift(after)
+    elif not before:
+        yield "check-in" if change.table == "plans.checkin" else ADDED
+    elif change.table == "plans.action":
+        yield from _work(turned, after)
+    else:
+        yield "reworded" if turned & {"statement"} else CHANGED
+
+
+def _shift(after: dict[str, Any]) -> Iterator[str]:
+    colours = (after["from_colour"], after["to_colour"])
+    if all(colour in COLOURS for colour in colours) and colours[0] != colours[1]:
+        first, second = map(COLOURS.index, colours)
+        yield "worse" if second > first else "better"
+
+
+def _work(turned: set[str], after: dict[str, Any]) -> Iterator[str]:
+    closed = "status" in turned and after["status"] in {"done", "dropped"}
+    if closed:
+        yield after["status"]
+    if turned & {"month", "due"}:
+        yield "moved"
+    elif not closed:
+        yield CHANGED

@@ -1,0 +1,75 @@
+"""What of the recorded rows may be shown, and which part of the plan they belong to."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+# What may be shown of a row, by table: nothing that is hidden in the plan from whoever sees this.
+# A column that is not here changes without its values being shown.
+SHOWN: Final[dict[str, frozenset[str]]] = {
+    "accounts.account": frozenset(
+        {"name", "tier", "parent", "currency", "review_day", "window_months"}
+    ),
+    "accounts.teammember": frozenset({"name", "function", "access_role", "hours_per_week"}),
+    "comments.comment": frozenset({"text"}),
+    "plans.objective": frozenset(
+        {"text", "customer_text", "horizon_years", "metric", "unit", "baseline", "target"}
+        | {"due", "condition", "agreed_team", "agreed_customer", "owner_id"}
+    ),
+    "plans.heard": frozenset({"on", "who", "text"}),
+    "plans.prerequisite": frozenset({"text", "by", "owner_id"}),
+    "plans.stagegoal": frozenset({"due", "value", "customer_sees"}),
+    "plans.checkin": frozenset({"on", "value", "condition_value", "note"}),
+    "plans.strategy": frozenset({"statement", "communicate"}),
+    "plans.commitment": frozenset({"told", "committed", "doubts"}),
+    "plans.action": frozenset(
+        {"month", "what", "due", "status", "urgent", "important", "hours", "reason"}
+        | {"owner_id", "achieves_id"}
+    ),
+    "plans.trafficlight": frozenset({"colour", "text", "since", "response", "on_id"}),
+    "plans.lightchange": frozenset({"on", "from_colour", "to_colour", "why"}),
+}
+# Of these the values are hidden in the plan from whoever does not see margins.
+MARGINS_ONLY: Final = frozenset(
+    {
+        ("comments.comment", "text"),
+        ("plans.objective", "condition"),
+        ("plans.checkin", "condition_value"),
+        ("plans.commitment", "doubts"),
+    }
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Area:
+    """A part of the plan as people look for it, and the tables that hold it."""
+
+    key: str
+    label: str | Promise
+    tables: frozenset[str]
+
+
+def area(key: str, label: str | Promise, *tables: str) -> Area:
+    return Area(key=key, label=label, tables=frozenset(tables))
+
+
+# A change set belongs to the first of these of which it wrote a table.
+AREAS: Final = (
+    area("comments", _("Comments"), "comments.comment", "comments.mention"),
+    area(
+        *("objectives", _("Objectives")),
+        *("plans.objective", "plans.stagegoal", "plans.checkin"),
+        *("plans.heard", "plans.agreement", "plans.prerequisite"),
+    ),
+    area("strategies", _("Strategies"), "plans.strategy", "plans.commitment"),
+    area("lights", _("Lights"), "plans.trafficlight", "plans.lightchange"),
+    area("actions", _("Actions"), "plans.action", "plans.shorttermplan", "plans.plannedmonth"),
+    area("team", _("Team"), "accounts.teammember"),
+    area(
+        *("profile", _("Profile"), "accounts.fact", "accounts.gap"),
+        *("accounts.swotpoint", "accounts.location"),
+    ),
+    area("settings", _("Settings"), "accounts.account"),
+)
