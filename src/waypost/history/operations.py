@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from django.db import models, transaction
@@ -98,11 +99,23 @@ def record(
 
 
 def row_values(row: models.Model) -> dict[str, Any]:
-    """The stored fields of a row by column name. Secrets (password, token) are left out."""
+    """The stored fields of a row by column name, each as the database keeps it. Secrets (password,
+    token) are left out."""
     return {
-        field.attname: field.value_from_object(row)
+        field.attname: _kept(field, field.value_from_object(row))
         for field in row._meta.concrete_fields
         if field.attname not in SECRET_FIELDS
+    }
+
+
+def _kept(field: "models.Field[Any, Any]", value: Any) -> Any:
+    """3 in a column of four places comes back as 3.0000."""
+    if isinstance(field, models.DecimalField) and isinstance(value, Decimal):
+        return value.quantize(Decimal(1).scaleb(-field.decimal_places))
+    return value
+
+
+SECRET_FIELDS
     }
 
 
