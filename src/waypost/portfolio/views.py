@@ -35,7 +35,9 @@ def my_week(request: HtmxRequest) -> HttpResponse:
     today = timezone.localdate()
     week = Week.read(request.GET.get("week", ""), today)
     in_part = wants_part(request)
-    context = {"my": page.my_week(user, week, today), "in_part": in_part}
+    all_stages = request.GET.get("stages") == "all"
+    found = page.my_week(user, week, today, all_stages=all_stages)
+    context = {"my": found, "in_part": in_part}
     return render(request, f"{WEEK}#doings" if in_part else WEEK, context)
 
 

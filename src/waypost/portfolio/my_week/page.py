@@ -10,8 +10,11 @@ from django.utils.translation import gettext as _
 
 from waypost.method.month import Month
 from waypost.portfolio.my_week.actions import Doing, Group, Slot, groups
+from waypost.portfolio.my_week.asks import Ask, asks_of
+from waypost.portfolio.my_week.changes import Changed, lights_changed
 from waypost.portfolio.my_week.places import Places, places_of
 from waypost.portfolio.my_week.rows import Section, planned_hours, sections
+from waypost.portfolio.my_week.stage_goals import StagesDue, stages_due
 from waypost.portfolio.my_week.weeks import Week
 from waypost.staff.models import User
 from waypost.ui.formats import counted, hours
@@ -46,6 +49,10 @@ class MyWeek:
     month: Month
     places: Places
     doings: Doings
+    asks: Sequence[Ask]
+    stages: StagesDue
+    all_stages: str
+    changed: Changed
 
 
 def address(week: Week, today: date) -> str:
@@ -54,7 +61,8 @@ def address(week: Week, today: date) -> str:
     return page if today in week else f"{page}?week={week}"
 
 
-def my_week(user: User, week: Week, today: date) -> MyWeek:
+def my_week(user: User, week: Week, today: date, *, all_stages: bool = False) -> MyWeek:
+    """``all_stages``: every stage goal that comes due, not the first ones only."""
     places = places_of(user)
     found = groups(user, week, today)
     here = address(week, today)
@@ -73,6 +81,10 @@ def my_week(user: User, week: Week, today: date) -> MyWeek:
             set_aside=places.hours,
             sections=sections(found, week, today, here),
         ),
+        asks=asks_of(user, today),
+        stages=stages_due(user, today, all_of_them=all_stages),
+        all_stages=f"{here}{'&' if '?' in here else '?'}stages=all#due",
+        changed=lights_changed(user, today),
     )
 
 

@@ -1,0 +1,168 @@
+"""What others wait for: a commitment, an agreement, an answer to a comment."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from waypost.comments.queries import mentions_of
+from waypost.history.models import Change
+from waypost.method import plan as p
+from waypost.method.shape import Kind
+from waypost.method.strategies import Answer, commitment
+from waypost.method.team import Function, function_of
+from waypost.plans.models import Agreement, Commitment, Objective
+from waypost.portfolio.my_week.places import DOERS, EDITORS, mine
+from waypost.staff.models import User
+from waypost.ui.formats import short_date
+
+MOST: Final = 50  # of each kind
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ask:
+    """``who`` asks in ``words`` for ``text``; without a name the words say all of it.
+
+    ``commit`` and ``talk`` answer for a strategy of this ``wording``, ``agree`` leads to where one
+    agrees, ``quote`` is what somebody said.
+    """
+
+    who: str = ""
+    words: str
+    text: str
+    url: str
+    account: str
+    when: str = ""
+    quote: str = ""
+    commit: str = ""
+    talk: str = ""
+    wording: int = 1
+    agree: str = ""
+
+
+def asks_of(user: User, today: date) -> Sequence[Ask]:
+    """Three queries."""
+    return [*_mentions(user), *_strategies(user, today), *_objectives(user)]
+
+
+def _mentions(user: User) -> Iterator[Ask]:
+    for line in mentions_of(user, MOST):
+        if line.unread:
+            yield Ask(
+                who=line.author,
+                words=_("mentioned you on"),
+                text=line.code,
+                url=line.url,
+                account=line.account,
+                when=line.when,
+                quote=line.text,
+            )
+
+
+def _strategies(user: User, today: date) -> Iterator[Ask]:
+    """Strategies that they were told of, or that have another wording since, without an answer."""
+    open_ = Q(committed=None, doubts="") | Q(wording_version__lt=F("strategy__wording_version"))
+    telling = Change.objects.filter(table=Commitment._meta.label_lower, row=OuterRef("pk"))
+    teller = telling.exclude(change_set__actor=user).order_by("-pk")
+    found = (
+        Commitment.objects.filter(
+            open_,
+            member__in=mine(user).filter(access_role__in=EDITORS),
+            strategy__deleted_at=None,
+        )
+        .select_related("member__ref", "strategy__ref", "strategy__account")
+        .annotate(teller=Subquery(teller.values("change_set__actor__name")[:1]))
+        .order_by("-told", "-pk")
+    )
+    for row in found[:MOST]:
+        answer = _answer(row)
+        if answer in (Answer.TOLD, Answer.ASK_AGAIN):
+            yield _to_commit(row, answer, row.teller or "", today)
+
+
+def _answer(row: Commitment) -> Answer | None:
+    """What the member says as `method.strategies` reads it; None where they are not asked."""
+    member, strategy = row.member, row.strategy
+    code = member.ref.code
+    said = p.Commitment(
+        who=code,
+        told=row.told,
+        version=row.wording_version,
+        committed=row.committed,
+        doubts=row.doubts or None,
+    )
+    plan = p.Plan(
+        supplier=p.Supplier(name=""),
+        account=p.Account(name=""),
+        team=(
+            p.TeamMember(id=code, name=member.name, role=member.function, external=member.external),
+        ),
+    )
+    found = commitment(
+        plan,
+        p.Strategy(
+            id=strategy.ref.code,
+            statement=strategy.statement,
+            wording_version=strategy.wording_version,
+            members=(said,),
+        ),
+    )
+    return found.answers[0].answer if found.answers else None
+
+
+def _to_commit(row: Commitment, answer: Answer, teller: str, today: date) -> Ask:
+    strategy = row.strategy
+    account, code = strategy.account_id, strategy.ref.code
+    address = reverse("plans:commitment", args=[account, code, row.member.ref.code])
+    again = answer is Answer.ASK_AGAIN
+    if again:
+        words = _("There is a new wording of")
+    else:
+        words = _("asks you to commit to") if teller else _("You are asked to commit to")
+    told = {"day": short_date(row.told, today)}
+    return Ask(
+        who="" if again else teller,
+        words=words,
+        text=strategy.statement,
+        url=reverse("plans:strategy", args=[account, code]),
+        account=strategy.account.name,
+        when=(_("you knew the one of %(day)s") if again else _("asked %(day)s")) % told
+        if row.told
+        else "",
+        commit=address,
+        talk=f"{address}?answer=no",
+        wording=strategy.wording_version or 1,
+    )
+
+
+def _objectives(user: User) -> Iterator[Ask]:
+    """Business objectives that the planning team agrees to one by one, without their own yes."""
+    own = mine(user).filter(account=OuterRef("account"), access_role__in=DOERS)
+    yes = Agreement.objects.filter(objective=OuterRef("pk"))
+    team = yes.filter(party__kind=Kind.MEMBER, party__retired_at=None)
+    found = (
+        Objective.objects.live()
+        .filter(Exists(own.exclude(in_planning=False)), level=Objective.Level.BUSINESS)
+        .filter(~Exists(yes.filter(party__in=mine(user).values("ref"))))
+        .filter(Q(Exists(team)) | ~Q(agreed_team=True))
+        .annotate(function=Subquery(own.values("function")[:1]))
+        .select_related("ref", "account", "owner")
+        .order_by("account__name", "account", "pk")
+    )
+    for row in found[:MOST]:
+        if function_of(p.TeamMember(id="", name="", role=row.function)) is Function.SENIOR:
+            continue
+        url = reverse("plans:objective", args=[row.account_id, row.ref.code])
+        owner = row.owner if row.owner and row.owner.user_id != user.pk else None
+        yield Ask(
+            words=_("You are asked to agree to"),
+            text=row.text,
+            url=url,
+            account=row.account.name,
+            when=_("owned by %(name)s") % {"name": owner.name} if owner else "",
+            agree=f"{url}#agreement",
+        )

@@ -1,0 +1,112 @@
+"""Stage goals that come due in the accounts of somebody, and whether they will be reached."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, Final
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from waypost.document.rows import grouped, known
+from waypost.method import plan as p
+from waypost.method.goals import Because, GoalStanding
+from waypost.method.objectives import Standing, standing
+from waypost.plans.models import CheckIn, Objective, StageGoal
+from waypost.plans.queries import progress
+from waypost.plans.queries.wording import Reader, goal
+from waypost.plans.queries.wording import known as said
+from waypost.portfolio.my_week.places import mine
+from waypost.staff.models import User
+from waypost.ui.formats import days_ago, short_date
+
+AHEAD_DAYS: Final = 90
+SHOWN: Final = 6
+MOST: Final = 100
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Coming:
+    """One stage goal; ``signal`` is empty where nothing can be said yet, as ``word`` says."""
+
+    signal: str
+    word: str
+    text: str
+    url: str
+    account: str
+    facts: tuple[str, ...]
+    due: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StagesDue:
+    """Those that are shown; ``more`` says how many there are in all, empty where all are shown."""
+
+    goals: Sequence[Coming]
+    more: str
+
+
+Row = dict[str, Any]
+STAGE = ("account_id", "account__name", "account__currency", "objective_id", "ref__code", "due")
+OBJECTIVE = ("pk", "ref__code", "text", "metric", "unit", "baseline", "target", "due")
+
+
+def stages_due(user: User, today: date, *, all_of_them: bool = False) -> StagesDue:
+    """The stage goals of the next AHEAD_DAYS days; four queries, one where there is none."""
+    due = (today, today + timedelta(days=AHEAD_DAYS))
+    live = StageGoal.objects.live().filter(objective__deleted_at=None, due__range=due)
+    own = live.filter(account__in=mine(user).values("account"))
+    rows = list(own.order_by("due", "account__name", "pk").values(*STAGE)[:MOST])
+    shown = rows if all_of_them or len(rows) == SHOWN + 1 else rows[:SHOWN]
+    objectives = _objectives({row["objective_id"] for row in shown})
+    return StagesDue(
+        goals=[_coming(row, objectives[row["objective_id"]], today) for row in shown],
+        more=_("All %(count)s") % {"count": len(rows)} if len(rows) > len(shown) else "",
+    )
+
+
+def _objectives(keys: set[int]) -> dict[int, p.BusinessObjective]:
+    """These objectives with all that `standing` looks at."""
+    rows = [known(row) for row in Objective.objects.filter(pk__in=keys).values(*OBJECTIVE)]
+    stages = StageGoal.objects.live().filter(objective__in=keys).order_by("pk")
+    steps = grouped(stages.values("objective_id", "ref__code", "due", "value"), by="objective_id")
+    made = CheckIn.objects.filter(objective__in=keys).order_by("pk")
+    checks = grouped(made.values("objective_id", "on", "value"), by="objective_id")
+    return {
+        key: p.BusinessObjective(
+            id=row.pop("ref__code"),
+            stages=tuple(p.StageGoal(id=s.pop("ref__code"), **s) for s in steps[key]),
+            check_ins=tuple(p.CheckIn(**check) for check in checks[key]),
+            **row,
+        )
+        for row in rows
+        for key in (row.pop("pk"),)
+    }
+
+
+def _coming(row: Row, objective: p.BusinessObjective, today: date) -> Coming:
+    found = standing(objective, today)
+    stage = next(stage for stage in found.stages if stage.at == row["ref__code"])
+    account = p.Account(name=row["account__name"], currency=row["account__currency"] or None)
+    plan = p.Plan(supplier=p.Supplier(name=""), account=account)
+    return Coming(
+        signal=stage.signal or "",
+        word=progress.state_word(stage.state),
+        text=goal(objective, stage.value),
+        url=reverse("plans:objective", args=[row["account_id"], objective.id]),
+        account=account.name,
+        facts=_facts(objective, found, stage, Reader(plan, today)),
+        due=short_date(stage.due, today),
+    )
+
+
+def _facts(
+    objective: p.BusinessObjective, found: Standing, stage: GoalStanding, reader: Reader
+) -> tuple[str, ...]:
+    """now 3, check-in 24 days old."""
+    old = any(reason.because is Because.OLD_CHECK_IN for reason in stage.reasons)
+    ago = {"ago": days_ago(found.checked_on, reader.today)}
+    return said(
+        progress.now(objective, found, reader),
+        _("check-in %(ago)s old") % ago if old else progress.reaches(objective, stage, reader),
+    )
