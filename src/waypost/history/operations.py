@@ -115,10 +115,6 @@ def _kept(field: "models.Field[Any, Any]", value: Any) -> Any:
     return value
 
 
-SECRET_FIELDS
-    }
-
-
 SECRET_FIELDS = frozenset({"password", "token_hash"})
 
 
