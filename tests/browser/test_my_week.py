@@ -26,10 +26,33 @@ account: {{name: Halvorsen Foods}}
 team:
   - {{id: T1, name: Olga Hagen, role: account lead, hours_per_week: 8}}
   - {{id: T2, name: Tom Okafor, role: service}}
+objectives:
+  business:
+    - id: B1
+      text: Three product lines more in use at Vejle
+      metric: product lines in use
+      baseline: 2
+      target: 5
+      due: {TODAY + timedelta(days=400)}
+      owner: T2
+      agreed: {{team: [T2]}}
+      stages: [{{id: G1, due: {TODAY + timedelta(days=30)}, value: 3}}]
+strategies:
+  - id: S1
+    statement: Joint maintenance calendar for all three plants
+    serves: [B1]
+    members: [{{who: T1, told: {YESTERDAY}}}]
+traffic_lights:
+  - id: L1
+    on: account
+    colour: red
+    text: Kestrel offers consignment stock at Horsens
+    history: [{{on: {YESTERDAY}, from: amber, to: red}}]
+  - {{id: L2, on: B1, colour: green, text: They ask for us, history: [{{on: {TODAY}, to: green}}]}}
 short_term_plan:
   months: [{MONTH}]
   actions:
-    - {{id: A1, month: {MONTH}, what: Call Mette, owner: T1, due: {TODAY}, hours: 2}}
+    - {{id: A1, achieves: B1, month: {MONTH}, what: Call Mette, owner: T1, due: {TODAY}, hours: 2}}
     - {{id: A2, month: {MONTH}, what: Walk it, owner: T1, due: {TODAY}, hours: 1, important: true}}
     - {{id: A3, month: {MONTH}, what: Draft the standard, owner: T1, due: {YESTERDAY}, hours: 3}}
 """  # fmt: skip
@@ -142,6 +165,16 @@ def test_date_is_changed_where_it_stands(open_week, screen):
     expect(page.locator(".toast")).to_contain_text("Changed “Draft the standard”")
     expect(row(page, "A3").locator("[data-date]")).to_have_text("today")
     assert page.url.endswith("/my-week/")
+
+
+def test_strategy_is_committed_to_from_the_week(open_week):
+    page = open_week(FILLED)
+    asked = page.locator("section[aria-labelledby=asked]")
+    asked.get_by_role("button", name="Commit").click()
+    expect(page.locator(".toast")).to_contain_text("Committed to S1")
+    expect(asked.get_by_role("button", name="Commit")).to_have_count(0)
+    asked.get_by_role("link", name="Read and agree").click()
+    expect(page.get_by_role("heading", name="Agreement")).to_be_visible()
 
 
 def test_account_is_chosen_for_a_new_action(open_week):

@@ -1,6 +1,6 @@
 """Stage goals that come due in the accounts of somebody, and whether they will be reached."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
@@ -69,9 +69,9 @@ def _objectives(keys: set[int]) -> dict[int, p.BusinessObjective]:
     """These objectives with all that `standing` looks at."""
     rows = [known(row) for row in Objective.objects.filter(pk__in=keys).values(*OBJECTIVE)]
     stages = StageGoal.objects.live().filter(objective__in=keys).order_by("pk")
-    steps = grouped(stages.values("objective_id", "ref__code", "due", "value"), by="objective_id")
+    steps = _grouped(stages.values("objective_id", "ref__code", "due", "value"))
     made = CheckIn.objects.filter(objective__in=keys).order_by("pk")
-    checks = grouped(made.values("objective_id", "on", "value"), by="objective_id")
+    checks = _grouped(made.values("objective_id", "on", "value"))
     return {
         key: p.BusinessObjective(
             id=row.pop("ref__code"),
@@ -82,6 +82,10 @@ def _objectives(keys: set[int]) -> dict[int, p.BusinessObjective]:
         for row in rows
         for key in (row.pop("pk"),)
     }
+
+
+def _grouped(rows: Iterable[Any]) -> dict[int, list[Row]]:
+    return grouped(rows, by="objective_id")
 
 
 def _coming(row: Row, objective: p.BusinessObjective, today: date) -> Coming:

@@ -50,11 +50,13 @@ class WeekPage:
 
     def section(self, name):
         """The rows of one of the sections beside the actions, or what it says instead."""
-        found = re.search(f'<section class="section" aria-labelledby="{name}">(.*?)</section>',
-                          self.html, re.DOTALL)  # fmt: skip
-        rows = re.findall("<li.*?</li>", found[1], re.DOTALL) or re.findall(
-            "<p.*?</p>", found[1], re.DOTALL
+        (found,) = re.findall(
+            f'<section class="section" aria-labelledby="{name}">(.*?)</section>',
+            self.html,
+            re.DOTALL,
         )
+        rows = re.findall("<li.*?</li>", found, re.DOTALL)
+        rows = rows or re.findall("<p.*?</p>", found, re.DOTALL)
         named = [re.sub(r'<svg[^>]*aria-label="([^"]*)"[^>]*>', r" \1 ", row) for row in rows]
         return [text_of(row) for row in named]
 
