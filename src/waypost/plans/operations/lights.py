@@ -74,8 +74,9 @@ def turn_light(
 ) -> Written[TrafficLight]:
     """Another colour from a day on, and why (TL-4); may raise StaleError."""
     check_can_edit_lights(access)
-    day = on or timezone.localdate()
-    last = light.history.order_by("-on").values_list("on", flat=True).first()
+    today = timezone.localdate()
+    day = on or today
+    last = light.history.filter(on__lte=today).order_by("-on").values_list("on", flat=True).first()
     if last is not None and day < last:
         words = {"day": short_date(last)}
         raise ValidationError({"on": _("Enter %(day)s or later: it was looked at then.") % words})

@@ -6,7 +6,8 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from waypost.accounts.models import AccessRole
-from waypost.accounts.operations import StaleError, undo
+from waypost.history.stale import StaleError
+from waypost.accounts.operations import undo
 from waypost.accounts.queries import access_to, plan_for
 from waypost.history.models import ChangeSet
 from waypost.method.lights import Response, read_lights
@@ -116,6 +117,12 @@ def test_colour_of_a_day_before_the_last_change_is_refused(lead, l1):
     with pytest.raises(ValidationError) as refused:
         turn_light(access=lead, light=l1, version=l1.version, colour="red", on=day)
     assert list(refused.value.message_dict) == ["on"]
+
+
+def test_change_that_is_noted_for_later_stands_in_nobodys_way(lead, l1):
+    l1.history.update(on=TODAY + timedelta(days=9))
+    turn_light(access=lead, light=l1, version=l1.version, colour="red")
+    assert entries(l1)[1:] == [(TODAY, "amber", "red", "")]
 
 
 def test_stale_versions_are_refused(lead, l1):

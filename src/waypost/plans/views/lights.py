@@ -5,7 +5,8 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -127,15 +128,20 @@ def removal_removal(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     """It shines again."""
     access = access_to(signed_in(request), pk)
     check_can_edit_lights(access)
-    rows = TrafficLight.objects.filter(account=access.account).select_related("ref")
-    row = get_object_or_404(rows, ref__code=code)
+    row = _found(TrafficLight.objects.all(), access, code)
     announce(request, operations.restore_light(access=access, light=row))
     return redirect(_back(request, pk, code))
 
 
 def _light(access: Access, code: str) -> TrafficLight:
-    found = TrafficLight.objects.live().filter(account=access.account)
-    return get_object_or_404(found.select_related("ref", "on"), ref__code=code)
+    return _found(TrafficLight.objects.live(), access, code)
+
+
+def _found(lights: QuerySet[TrafficLight], access: Access, code: str) -> TrafficLight:
+    if not code.isprintable():  # no id is like that, and not every database can be asked for it
+        raise Http404
+    rows = lights.filter(account=access.account).select_related("ref", "on")
+    return get_object_or_404(rows, ref__code=code)
 
 
 def _light_to_change(request: HttpRequest, pk: int, code: str) -> tuple[Access, TrafficLight]:
