@@ -377,7 +377,7 @@ RULES: dict[str, Rule] = {
         get=EDIT_LIGHTS,
         post=EDIT_LIGHTS,
         arguments=light,
-        data={"version": 1, "colour": "red", "on": "2026-12-31"},
+        data={"version": 1, "colour": "red", "on": "2026-11-01"},
         optional="why",
     ),
     "plans:light-answer": of_account(
