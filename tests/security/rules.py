@@ -377,8 +377,8 @@ RULES: dict[str, Rule] = {
         get=EDIT_LIGHTS,
         post=EDIT_LIGHTS,
         arguments=light,
-        data={"version": 1, "colour": "red", "on": "2026-11-01"},
-        optional="why",
+        data={"version": 1, "colour": "red"},
+        optional="why on",
     ),
     "plans:light-answer": of_account(
         get=EDIT_LIGHTS,

@@ -115,7 +115,7 @@ class TurnForm(VersionedForm):
 
     colour = ColourChoice()
     why = Prose(label=_("Why"), required=False, widget=forms.Textarea(attrs=SHORT))
-    on = PastDay(label=_("On"))
+    on = PastDay(label=_("On"), required=False)
 
     def __init__(self, data: Any = None, *, light: TrafficLight) -> None:
         initial = {"colour": light.colour, "version": light.version, "on": timezone.localdate()}
