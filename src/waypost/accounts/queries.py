@@ -4,24 +4,19 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
-from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
 
 from waypost.accounts.models import AccessRole, Account, Fact, Gap, PlanOpening, Ref, TeamMember
 from waypost.accounts.policies import Access, Grounds
 from waypost.document.load import PARTS, load
-from waypost.document.statements import ACCOUNT, USER, Statement, write
-from waypost.health.models import AccountSummary
+from waypost.document.statements import ACCOUNT, USER, Statement, as_model, columns, write
 from waypost.method.plan import Plan
 from waypost.method.sight import seen
 from waypost.staff.models import User
 
 ALL = tuple(PARTS)
-COLUMNS = tuple(field.attname for field in Account._meta.concrete_fields)
-SUMMARY = tuple(field.attname for field in AccountSummary._meta.concrete_fields)
 LAST_KEY = 2**63 - 1  # a greater number can be in an address but in no table
 
 
@@ -54,12 +49,9 @@ def plan_for(access: Access, parts: tuple[str, ...] = ALL) -> Plan:
 
 def next_code(account: Account, prefix: str) -> str:
     """The next free id of this kind in the account: T4 after T1 and a removed T3."""
-    codes = Ref.objects.filter(account=account, code__startswith=prefix)
-    numbers = (
-        int(written[1])
-        for code in codes.values_list("code", flat=True)
-        if (written := re.fullmatch(f"{re.escape(prefix)}([0-9]{{1,9}})", code))
-    )
+    form = re.compile(f"{re.escape(prefix)}([0-9]{{1,9}})")
+    written = (form.fullmatch(row["code"]) for row in _codes().rows({ACCOUNT: account.pk}))
+    numbers = (int(found[1]) for found in written if found)
     return f"{prefix}{max(numbers, default=0) + 1}"
 
 
@@ -148,13 +140,11 @@ def _access(user: User, account_id: int) -> Access:
     if not known or not user.is_active:
         raise Http404
     row = known[0]
-    account = Account.from_db(connection.alias, COLUMNS, [row[name] for name in COLUMNS])
-    _know_summary(account, [row[f"summary__{name}"] for name in SUMMARY])
-    opened = PlanOpening.objects.current().filter(account=account, user=user)
+    account = as_model(Account, row, "summary")  # the rail shows of it what stands in the summary
     grounds = {
         Grounds.TEAM: row["own_role"] is not None,
         Grounds.SECOND_LEVEL: row["reports_to_me"],
-        Grounds.OPENING: user.is_administrator and opened.exists(),
+        Grounds.OPENING: user.is_administrator and _has_opened(user, account),
         Grounds.ADMINISTRATION: user.is_administrator,
     }
     return Access(
@@ -166,11 +156,13 @@ def _access(user: User, account_id: int) -> Access:
     )
 
 
-def _know_summary(account: Account, values: list[Any]) -> None:
-    """Let ``account.summary`` be what was read with it, so that the rail asks no more."""
-    known = any(value is not None for value in values)
-    summary = AccountSummary.from_db(connection.alias, SUMMARY, values) if known else None
-    AccountSummary._meta.get_field("account").remote_field.set_cached_value(account, summary)
+def _has_opened(user: User, account: Account) -> bool:
+    return PlanOpening.objects.current().filter(account=account, user=user).exists()
+
+
+@cache
+def _codes() -> Statement:
+    return write(Ref.objects.filter(account=ACCOUNT), "code")
 
 
 @cache
@@ -192,5 +184,5 @@ def _standing() -> Statement:
             reports_to_me=Exists(below),
         )
     )
-    summary = (f"summary__{name}" for name in SUMMARY)
-    return write(found, *COLUMNS, *summary, "own_role", "own_code", "reports_to_me")
+    standing = ("own_role", "own_code", "reports_to_me")
+    return write(found, *columns(Account, "summary"), *standing)

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from waypost.document.read import customer, planning, plans
 from waypost.document.rows import Source, account_row
+from waypost.document.statements import open_cursor
 from waypost.method import plan as p
 from waypost.method.plan import Plan
 
@@ -34,7 +35,11 @@ def load(account_id: int, parts: tuple[str, ...] = tuple(PARTS)) -> Plan:
     A page that shows only some parts may name them; the others are then empty, so judge a whole
     plan only from a whole load. Raises Account.DoesNotExist.
     """
-    source = Source(account_id)
+    with open_cursor() as cursor:
+        return _read(Source(account_id, cursor), parts)
+
+
+def _read(source: Source, parts: tuple[str, ...]) -> Plan:
     row, months = account_row(source)
     found = {name: PARTS[name](source) for name in parts}
     locations, also_known_as = found.pop("locations", ((), ()))

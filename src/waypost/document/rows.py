@@ -8,6 +8,7 @@ from operator import itemgetter
 from typing import Any
 
 from django.db import models
+from django.db.backends.utils import CursorWrapper
 from django.db.models import F
 
 from waypost.accounts.models import Account, Link, Ref
@@ -20,8 +21,9 @@ class Source:
     An id that was retired with its part resolves to None, so a plan never points at nothing.
     """
 
-    def __init__(self, account_id: int) -> None:
+    def __init__(self, account_id: int, cursor: CursorWrapper) -> None:
         self.account_id = account_id
+        self._cursor = cursor
         refs = list(
             self.families(
                 Ref,
@@ -77,7 +79,7 @@ class Source:
             )
 
     def _read(self, found: Statement) -> list[Row]:
-        return [known(row) for row in found.rows({ACCOUNT: self.account_id})]
+        return [known(row) for row in found.read(self._cursor, {ACCOUNT: self.account_id})]
 
     def known_codes(self, refs: Iterable[int | None]) -> tuple[str, ...]:
         """The ids of these refs without the retired ones, in the order given."""

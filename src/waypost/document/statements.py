@@ -6,35 +6,41 @@ it, and PostgreSQL plans it anew, which does too.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import psycopg
 from django.db import connection
 from django.db.backends.utils import CursorDebugWrapper, CursorWrapper
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
 Row = dict[str, Any]
+Found = TypeVar("Found", bound=Model)
 
 # Stand in a queryset for the ids that its statement will be asked about.
 ACCOUNT: Final = -1
 USER: Final = -2
+ROW: Final = -3
+CODE: Final = "<a code>"
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """The SQL of a queryset, with ACCOUNT and USER among its parameters."""
+    """The SQL of a queryset, with ACCOUNT, USER, ROW or CODE among its parameters."""
 
     sql: str
     parameters: tuple[Any, ...]
     names: tuple[str, ...]
     converters: tuple[tuple[int, tuple[Callable[..., Any], ...], Any], ...]
 
-    def rows(self, ids: Mapping[int, int]) -> list[Row]:
-        """The rows with ``ids`` in place of ACCOUNT and USER."""
+    def rows(self, ids: Mapping[Any, Any]) -> list[Row]:
+        """The rows with ``ids`` in place of ACCOUNT, USER, ROW or CODE."""
         with open_cursor() as cursor:
-            cursor.execute(self.sql, [ids.get(given, given) for given in self.parameters])
-            found = cursor.fetchall()
-        return [self._row(list(values)) for values in found]
+            return self.read(cursor, ids)
+
+    def read(self, cursor: CursorWrapper, ids: Mapping[Any, Any]) -> list[Row]:
+        """The same by a cursor that is asked for more than this."""
+        cursor.execute(self.sql, [ids.get(given, given) for given in self.parameters])
+        return [self._row(list(values)) for values in cursor.fetchall()]
 
     def _row(self, values: list[Any]) -> Row:
         for place, converters, column in self.converters:
@@ -57,6 +63,33 @@ def write(queryset: QuerySet[Any, Any], *names: str) -> Statement:
         names=names,
         converters=tuple((place, tuple(of), column) for place, (of, column) in converters.items()),
     )
+
+
+def columns(model: type[Model], *related: str) -> tuple[str, ...]:
+    """The columns of the model, and of the rows that these relations to one lead to."""
+    own = tuple(field.attname for field in model._meta.concrete_fields)
+    others = ((name, column) for name in related for column in columns(_model_at(model, name)))
+    return (*own, *(f"{name}__{column}" for name, column in others))
+
+
+def as_model(model: type[Found], row: Row, *related: str) -> Found:
+    """The row of these `columns` as its model, with the related rows ready in it."""
+    found = _of(model, row, "")
+    for name in related:
+        other = _of(_model_at(model, name), row, f"{name}__")
+        field: Any = model._meta.get_field(name)
+        field.set_cached_value(found, None if other.pk is None else other)
+    return found
+
+
+def _model_at(model: type[Model], relation: str) -> type[Model]:
+    other: type[Model] = model._meta.get_field(relation).related_model  # type: ignore[assignment]
+    return other
+
+
+def _of(model: type[Found], row: Row, path: str) -> Found:
+    names = columns(model)
+    return model.from_db(connection.alias, names, [row[f"{path}{name}"] for name in names])
 
 
 def open_cursor() -> CursorWrapper:

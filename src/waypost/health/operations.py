@@ -1,14 +1,20 @@
 """Keeping each account's findings and summary in step with its plan."""
 
+from collections.abc import Sequence
 from datetime import date
+from functools import cache
+from itertools import takewhile
+from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 
 from waypost.accounts.models import AccessRole, Account, TeamMember
 from waypost.document.load import load
+from waypost.document.statements import ACCOUNT, Row, Statement, columns, write
 from waypost.health.models import AccountSummary, Finding
+from waypost.history.inserts import insert_all
 from waypost.method import checks
 from waypost.method.checks import Severity
 from waypost.method.figures import goal_in_words
@@ -19,8 +25,16 @@ from waypost.method.plan import Plan
 from waypost.method.short_term import is_late
 from waypost.method.stages import next_stage_of
 
+SEVERITIES = {
+    Severity.QUESTION: Finding.Severity.QUESTION,
+    Severity.ADVICE: Finding.Severity.ADVICE,
+    Severity.WARNING: Finding.Severity.WARNING,
+    Severity.SERIOUS: Finding.Severity.SERIOUS,
+}
+FOUND = ("rule", "at", "subject", "severity", "message", "why", "fix")
 
-@transaction.atomic
+
+@transaction.atomic(savepoint=False)
 def refresh(account: Account, today: date | None = None) -> None:
     """Judge the plan as it stands now and keep the outcome; called by each operation that writes.
 
@@ -29,30 +43,11 @@ def refresh(account: Account, today: date | None = None) -> None:
     """
     today = today or timezone.localdate()
     plan = load(account.pk)
-    findings = [
-        Finding(
-            account=account,
-            rule=found.rule,
-            at=found.at,
-            subject=found.subject or "",
-            severity=SEVERITIES[found.severity],
-            message=str(found.message),
-            why=str(found.why),
-            fix=str(found.fix) if found.fix else "",
-        )
-        for found in checks.check(plan, today)
-    ]
-    Finding.objects.filter(account=account).delete()
-    Finding.objects.bulk_create(findings, batch_size=500)
-    AccountSummary.objects.update_or_create(
-        account=account,
-        defaults=_summary(plan, today)
-        | _lead(account)
-        | {
-            "findings": len(findings),
-            "worst_finding": max((found.severity for found in findings), default=None),
-        },
-    )
+    findings = checks.check(plan, today)
+    worst = max((found.severity for found in findings), default=None)
+    summary = _summary(plan, today) | {"findings": len(findings), "worst_finding": worst}
+    _keep_findings(account, [_columns(found) for found in findings])
+    _keep_summary(account, summary)
 
 
 def refresh_stale(today: date, limit: int = 500) -> int:
@@ -67,15 +62,60 @@ def refresh_stale(today: date, limit: int = 500) -> int:
     return len(stale)
 
 
-SEVERITIES = {
-    Severity.QUESTION: Finding.Severity.QUESTION,
-    Severity.ADVICE: Finding.Severity.ADVICE,
-    Severity.WARNING: Finding.Severity.WARNING,
-    Severity.SERIOUS: Finding.Severity.SERIOUS,
-}
+def _columns(found: checks.Finding) -> Row:
+    return {
+        "rule": found.rule,
+        "at": found.at,
+        "subject": found.subject or "",
+        "severity": SEVERITIES[found.severity],
+        "message": str(found.message),
+        "why": str(found.why),
+        "fix": str(found.fix) if found.fix else "",
+    }
 
 
-def _summary(plan: Plan, today: date) -> dict[str, object]:
+def _keep_findings(account: Account, findings: Sequence[Row]) -> None:
+    """Write the findings from the first that differs on: they stand in the order of the checks.
+    Most operations change none."""
+    stand = _stored_findings().rows({ACCOUNT: account.pk})
+    pairs = zip(({name: row[name] for name in FOUND} for row in stand), findings, strict=False)
+    same = len(list(takewhile(lambda pair: pair[0] == pair[1], pairs)))
+    if gone := [row["pk"] for row in stand[same:]]:
+        Finding.objects.filter(account=account, pk__gte=gone[0]).delete()
+    insert_all([Finding(account=account, **found) for found in findings[same:]])
+
+
+def _keep_summary(account: Account, summary: dict[str, Any]) -> None:
+    """Write what of the summary differs from what is stored."""
+    stored = _stored_summary().rows({ACCOUNT: account.pk})[0]
+    summary |= {"lead_name": stored["name_of_lead"] or "", "lead_user_id": stored["user_of_lead"]}
+    news = {n: value for n, value in summary.items() if stored[f"summary__{n}"] != value}
+    if stored["summary__account_id"] is None:
+        AccountSummary.objects.update_or_create(account=account, defaults=summary)
+    elif news:
+        AccountSummary.objects.filter(account=account).update(**news)
+
+
+@cache
+def _stored_findings() -> Statement:
+    return write(Finding.objects.filter(account=ACCOUNT).order_by("pk"), "pk", *FOUND)
+
+
+@cache
+def _stored_summary() -> Statement:
+    """The summary, and who leads the account; of several the first. A plan does not say who may do
+    what."""
+    team = TeamMember.objects.live().filter(account=OuterRef("pk"), access_role=AccessRole.LEAD)
+    lead = team.order_by("pk")
+    found = Account.objects.filter(pk=ACCOUNT).annotate(
+        name_of_lead=Subquery(lead.values("name")[:1]),
+        user_of_lead=Subquery(lead.values("user")[:1]),
+    )
+    summary = (f"summary__{name}" for name in columns(AccountSummary))
+    return write(found, *summary, "name_of_lead", "user_of_lead")
+
+
+def _summary(plan: Plan, today: date) -> dict[str, Any]:
     lights = count_lights(plan.traffic_lights)
     review = next_review(plan, today)
     senior = plan.acceptance.senior
@@ -96,16 +136,6 @@ def _summary(plan: Plan, today: date) -> dict[str, object]:
         "gaps": len(plan.profile.gaps),
         "people": len(plan.people),
         "opportunities": len(plan.opportunities),
-    }
-
-
-def _lead(account: Account) -> dict[str, object]:
-    """Who leads the account; of several the first. A plan does not say who may do what."""
-    leads = TeamMember.objects.live().filter(account=account, access_role=AccessRole.LEAD)
-    lead = leads.order_by("pk").first()
-    return {
-        "lead_name": lead.name if lead else "",
-        "lead_user_id": lead.user_id if lead else None,
     }
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from django.db import models, transaction
 from django.utils import timezone
 
+from waypost.history.inserts import insert, insert_all
 from waypost.history.models import Change, ChangeSet, SeenBy
 
 if TYPE_CHECKING:
@@ -56,10 +57,11 @@ class Recording:
         self._changes += [_change(row, before=row_values(row), after=None) for row in rows]
 
     def _write(self, change_set: ChangeSet) -> None:
+        insert(change_set)
         for change in self._changes:
             change.change_set = change_set
         self.change_set = change_set
-        Change.objects.bulk_create(self._changes, batch_size=500)
+        insert_all(self._changes)
 
 
 @contextmanager
@@ -83,17 +85,16 @@ def record(
         recording = Recording(account)
         yield recording
         now = timezone.now()
-        recording._write(
-            ChangeSet.objects.create(
-                account=recording.account,
-                actor=actor,
-                at=now,
-                what=what,
-                seen_by=seen_by,
-                undoes=undoes,
-                is_final=is_final,
-            )
+        change_set = ChangeSet(
+            account=recording.account,
+            actor=actor,
+            at=now,
+            what=what,
+            seen_by=seen_by,
+            undoes=undoes,
+            is_final=is_final,
         )
+        recording._write(change_set)
         if recording.account is not None and touches:
             recording.account.touch(now, recording.as_of)
 

@@ -7,7 +7,8 @@ from django.utils import timezone
 from tests.personas import add_to_team
 from waypost.accounts.models import AccessRole, Account, Fact, PlanOpening
 from waypost.accounts.policies import Grounds
-from waypost.accounts.queries import COLUMNS, access_to, plan_for, team_access_to
+from waypost.accounts.queries import access_to, plan_for, team_access_to
+from waypost.document.statements import columns
 
 pytestmark = pytest.mark.django_db
 
@@ -75,8 +76,8 @@ def test_account_of_an_access_is_as_stored_and_can_be_written(account, owner):
 
     found = access_to(owner, account.pk).account
 
-    assert {name: getattr(found, name) for name in COLUMNS} == {
-        name: getattr(stored, name) for name in COLUMNS
+    assert {name: getattr(found, name) for name in columns(Account)} == {
+        name: getattr(stored, name) for name in columns(Account)
     }
     found.name = "Brightwater Paper"
     found.save()

@@ -7,10 +7,13 @@ import pytest
 from tests.personas import add_to_team
 from waypost import planfile
 from waypost.accounts.models import AccessRole, Account, TeamMember
+from waypost.document.load import load
 from waypost.document.store import store
 from waypost.health.models import AccountSummary, Finding
 from waypost.health.operations import refresh, refresh_stale
 from waypost.history.operations import record
+from waypost.method.checks import check
+from waypost.plans.models import Action
 from waypost.staff.models import User
 
 TODAY = date(2026, 11, 24)
@@ -93,6 +96,25 @@ def test_findings_are_those_of_the_plan_and_replaced_each_time(brambleholt: Acco
     assert set(Finding.objects.values_list("rule", "at", "subject")) == first
     assert {("TL-4", "L1", ""), ("STP-7", "A1", "")} <= first
     assert ("STP-7", "A2", "") not in first
+
+
+def test_findings_that_stay_are_left_alone_in_the_order_of_the_checks(
+    brambleholt: Account,
+) -> None:
+    def stored() -> list[tuple[int, str, str]]:
+        return list(Finding.objects.order_by("pk").values_list("pk", "rule", "at"))
+
+    refresh(brambleholt, TODAY)
+    before = stored()
+    refresh(brambleholt, TODAY)
+    assert stored() == before
+
+    Action.objects.filter(ref__code="A1").update(status=Action.Status.DONE)
+    refresh(brambleholt, TODAY)
+    place = next(n for n, (_pk, *found) in enumerate(before) if found == ["STP-7", "A1"])
+    assert stored()[:place] == before[:place]
+    expected = [(found.rule, found.at) for found in check(load(brambleholt.pk), TODAY)]
+    assert [(rule, at) for _pk, rule, at in stored()] == expected
 
 
 def test_new_day_judges_again_only_what_was_judged_before(brambleholt: Account) -> None:
