@@ -25,9 +25,14 @@ def access(owner, account):
 def story(access, account, teammate):
     """Some days of work, a review among them, an acceptance before."""
     today = date.today()
-    topic, said = Fact.Topic.TRENDS, {"source": "annual report", "as_of": today}
     add_gap(access=access, text="Who signs the frame contract for all plants?")
-    add_fact(access=access, topic=topic, text="Wants 30% recycled glass by 2029", **said)
+    add_fact(
+        access=access,
+        topic=Fact.Topic.TRENDS,
+        text="Wants 30% recycled glass by 2029",
+        source="annual report",
+        as_of=today,
+    )
     by_teammate = access_to(teammate, account.pk)
     update_account(access=by_teammate, version=1, name="Brightwater AG", **SETTINGS)
     add_gap(access=by_teammate, text="x" * 300)
