@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from waypost.accounts.models import Ref
-from waypost.accounts.operations import StaleError, lock, retire
+from waypost.accounts.operations import lock, retire
 from waypost.accounts.policies import Access, check_can_comment
 from waypost.comments.models import Comment, Mention
 from waypost.comments.policies import check_can_change, check_can_read, check_can_remove
 from waypost.comments.queries import read_mentions, readers_of
 from waypost.history.models import SeenBy
 from waypost.history.operations import Recording, Written, record, row_values
+from waypost.history.stale import StaleError
 from waypost.ui.formats import excerpt
 
 

@@ -7,6 +7,7 @@ from waypost.accounts.operations.profile import add_fact, add_gap, remove_entry
 from waypost.accounts.operations.rows import (
     create_part,
     lock,
+    lock_account,
     new_ref,
     remove_part,
     retire,
@@ -15,10 +16,8 @@ from waypost.accounts.operations.rows import (
     writing,
 )
 from waypost.accounts.operations.team import add_member, change_member, remove_member
-from waypost.history.stale import StaleError
 
 __all__ = [
-    "StaleError",
     "add_fact",
     "add_gap",
     "add_member",
@@ -26,6 +25,7 @@ __all__ = [
     "create_account",
     "create_part",
     "lock",
+    "lock_account",
     "new_ref",
     "open_plan",
     "remove_entry",

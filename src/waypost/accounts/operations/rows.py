@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.utils import timezone
 
 from waypost.accounts.models import Account, Link, Part, Ref
@@ -32,8 +32,23 @@ PartRow = TypeVar("PartRow", bound=Part)
 Links = Mapping[Link.Relation, Collection[str]]  # the ids of the parts pointed at
 
 
+def lock_account(account_id: int) -> None:
+    """Let one operation on a plan come after the other, until the transaction ends.
+
+    On SQLite every transaction that writes comes after the other anyway.
+    """
+    if connection.features.has_select_for_update:
+        Account.objects.select_for_update().values("pk").get(pk=account_id)
+
+
 def lock(row: Row) -> Row:
-    """The row as it stands now, held until the transaction ends."""
+    """The row as it stands now, held until the transaction ends.
+
+    Its account is held first, always in this order, so that no two wait for each other.
+    """
+    account_id = getattr(row, "account_id", None)
+    if account_id is not None:
+        lock_account(account_id)
     return type(row)._default_manager.select_for_update().get(pk=row.pk)
 
 
@@ -59,7 +74,7 @@ def writing(
         seen_by=seen_by,
         undoes=undoes,
     ) as recording:
-        lock(access.account)
+        lock_account(access.account.pk)
         yield recording
         refresh(access.account)
 

@@ -2,10 +2,11 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from waypost.accounts.models import AccessRole, Account, Supplier
-from waypost.accounts.operations import StaleError, create_account, open_plan, update_account
+from waypost.accounts.operations import create_account, open_plan, update_account
 from waypost.accounts.queries import access_to, team_of
 from waypost.health.models import AccountSummary
 from waypost.history.models import ChangeSet
+from waypost.history.stale import StaleError
 
 pytestmark = pytest.mark.django_db
 

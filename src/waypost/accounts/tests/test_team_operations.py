@@ -3,10 +3,11 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
 from waypost.accounts.models import AccessRole, Ref, TeamMember
-from waypost.accounts.operations import StaleError, add_member, change_member, remove_member
+from waypost.accounts.operations import add_member, change_member, remove_member
 from waypost.accounts.queries import access_to, next_code, proposals_for, team_access_to, team_of
 from waypost.document.load import load
 from waypost.history.models import ChangeSet
+from waypost.history.stale import StaleError
 from waypost.method.shape import Kind
 from waypost.plans.models import Objective
 

@@ -4,7 +4,6 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from waypost.accounts.models import AccessRole, Account
-from waypost.accounts.operations import StaleError
 from waypost.accounts.queries import access_to
 from waypost.comments.models import Comment, Mention
 from waypost.comments.operations import (
@@ -15,6 +14,7 @@ from waypost.comments.operations import (
 )
 from waypost.health.models import AccountSummary
 from waypost.history.models import ChangeSet, SeenBy
+from waypost.history.stale import StaleError
 
 pytestmark = pytest.mark.django_db
 COMMENTERS = {AccessRole.LEAD, AccessRole.MEMBER, AccessRole.FIRST_LINE, AccessRole.SENIOR}

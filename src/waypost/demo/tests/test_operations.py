@@ -165,7 +165,12 @@ def test_remove_touches_nothing_beside_the_sample(account, administrator):
 
     load(today=TODAY, reader=administrator)
     change_own_settings(
-        actor=user("Callum Reid"), version=1, name="Cal Reid", initials="", time_zone="UTC"
+        actor=user("Callum Reid"),
+        version=1,
+        name="Cal Reid",
+        initials="",
+        time_zone="UTC",
+        shortcuts=True,
     )
     open_plan(actor=administrator, account=Account.objects.get(name=NAMES[1]), reason="a look")
     remove(actor=administrator)

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from waypost.accounts.models import Account
-from waypost.accounts.operations import writing
+from waypost.accounts.operations import lock_account, writing
 from waypost.accounts.policies import Access, check_can_edit_own
 from waypost.history.operations import Written, row_values
 from waypost.method.month import Month
@@ -80,6 +80,7 @@ def assign_actions(*, access: Access, codes: Collection[str], owner: str) -> Wri
 
 def _chosen(access: Access, codes: Collection[str]) -> list[Action]:
     """The actions, held until the transaction ends; PermissionDenied if one may not be changed."""
+    lock_account(access.account.pk)
     found = Action.objects.live().filter(account=access.account, ref__code__in=codes)
     chosen = list(
         found.select_related("owner", "ref").select_for_update(of=("self",)).order_by("pk")

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from waypost.accounts.models import Account, Gap, Link, Ref
-from waypost.accounts.operations import lock, new_ref, remove_part, save_row, writing
+from waypost.accounts.operations import lock_account, new_ref, remove_part, save_row, writing
 from waypost.accounts.policies import Access, check_can_edit_own, check_can_edit_plan
 from waypost.history.operations import Written
 from waypost.method.month import Month
@@ -29,7 +29,7 @@ def add_action(*, access: Access, what: str, **values: Any) -> Written[Action]:
     The very same action once more, as by a second click, writes nothing.
     """
     check_can_edit_plan(access)
-    lock(access.account)
+    lock_account(access.account.pk)
     columns = _columns(access.account, {"status": Action.Status.OPEN, "what": what, **values})
     stands = Action.objects.live().filter(account=access.account, **columns).first()
     if stands is not None:

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from waypost.accounts.models import Ref, TeamMember
-from waypost.accounts.operations import lock, writing
+from waypost.accounts.operations import lock, lock_account, writing
 from waypost.accounts.policies import Access
 from waypost.history.operations import Recording, Written, row_values
 from waypost.method.shape import Kind
@@ -18,7 +18,7 @@ SIDES = {Kind.MEMBER: "agreed_team", Kind.PERSON: "agreed_customer"}
 def agree(*, access: Access, objective: Objective, party: Ref, name: str) -> Written[Objective]:
     """Note the yes of ``party``, called ``name``; saying it twice writes nothing."""
     check_can_agree(access, party)
-    lock(access.account)
+    lock_account(access.account.pk)
     if objective.agreements.filter(party=party).exists():
         return Written(objective, None)
     words = {"name": name, "code": objective.ref.code}

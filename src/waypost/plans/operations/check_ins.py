@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from waypost.accounts.models.fields import FIGURE
-from waypost.accounts.operations import lock, writing
+from waypost.accounts.operations import lock_account, writing
 from waypost.accounts.policies import Access, check_can_edit_plan
 from waypost.history.operations import Written
 from waypost.plans.models import CheckIn, Objective
@@ -26,7 +26,7 @@ def check_in(
 ) -> Written[CheckIn]:
     """Note the value of the metric on a day; the very same once more writes nothing."""
     check_can_edit_plan(access)
-    lock(access.account)
+    lock_account(access.account.pk)
     # As the column keeps it: what is recorded must be what is read back when this is undone.
     kept = value.quantize(Decimal(1).scaleb(-FIGURE["decimal_places"]))
     said = {"on": on, "value": kept, "condition_value": condition_value, "note": note}

@@ -8,9 +8,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from waypost.accounts.models import Ref
-from waypost.accounts.operations import StaleError, lock, new_ref, writing
+from waypost.accounts.operations import lock, new_ref, writing
 from waypost.accounts.policies import Access, check_can_edit_plan
 from waypost.history.operations import Recording, Written, row_values
+from waypost.history.stale import StaleError
 from waypost.method.shape import Kind
 from waypost.plans.models import Action, TrafficLight
 from waypost.plans.operations.actions import part_of

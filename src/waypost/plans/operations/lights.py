@@ -9,9 +9,10 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from waypost.accounts.operations import StaleError, lock, new_ref, remove_part, writing
+from waypost.accounts.operations import lock, lock_account, new_ref, remove_part, writing
 from waypost.accounts.policies import Access
 from waypost.history.operations import Recording, Written, row_values
+from waypost.history.stale import StaleError
 from waypost.method.shape import OBJECTIVES, Kind
 from waypost.plans.models import LightChange, TrafficLight
 from waypost.plans.operations.actions import part_of
@@ -28,7 +29,7 @@ def add_light(*, access: Access, text: str, colour: str, on: str = "") -> Writte
     The very same light once more, as by a second click, writes nothing.
     """
     check_can_edit_lights(access)
-    lock(access.account)
+    lock_account(access.account.pk)
     today = timezone.localdate()
     part = part_of(access.account, on, STANDS_ON, "on")
     values = {"text": text, "colour": colour, "on": part, "since": today}

@@ -14,7 +14,6 @@ from django.utils.translation import gettext_lazy
 
 from waypost.accounts.models import Link
 from waypost.accounts.operations import (
-    StaleError,
     create_part,
     lock,
     retire,
@@ -25,6 +24,7 @@ from waypost.accounts.operations import (
 from waypost.accounts.policies import Access, check_can_edit_plan
 from waypost.history.models import SeenBy
 from waypost.history.operations import Recording, Written, row_values
+from waypost.history.stale import StaleError
 from waypost.method.shape import Kind
 from waypost.plans.models import Objective, StageGoal
 from waypost.ui.formats import excerpt, short_date

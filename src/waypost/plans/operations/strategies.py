@@ -9,7 +9,6 @@ from django.utils.translation import ngettext
 
 from waypost.accounts.models import Link
 from waypost.accounts.operations import (
-    StaleError,
     create_part,
     lock,
     remove_part,
@@ -19,6 +18,7 @@ from waypost.accounts.operations import (
 )
 from waypost.accounts.policies import Access, check_can_edit_plan
 from waypost.history.operations import Recording, Written, row_values
+from waypost.history.stale import StaleError
 from waypost.method.shape import Kind
 from waypost.plans.models import Strategy
 from waypost.ui.formats import excerpt

@@ -7,9 +7,10 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
 from waypost.accounts.models import AccessRole, Ref, TeamMember
-from waypost.accounts.operations import StaleError, undo
+from waypost.accounts.operations import undo
 from waypost.accounts.queries import access_to, plan_for
 from waypost.history.models import ChangeSet
+from waypost.history.stale import StaleError
 from waypost.method.strategies import Answer, commitment
 from waypost.plans.models import Strategy
 from waypost.plans.operations.commitments import answer, tell_members, withdraw
