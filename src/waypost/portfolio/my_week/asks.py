@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Final
 
 from django.db.models import Exists, F, OuterRef, Q, Subquery
@@ -10,17 +11,18 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from waypost.comments.queries import mentions_of
+from waypost.document.statements import USER, Statement, write
 from waypost.history.models import Change
 from waypost.method import plan as p
 from waypost.method.shape import Kind
 from waypost.method.strategies import Answer, commitment
 from waypost.method.team import Function, function_of
 from waypost.plans.models import Agreement, Commitment, Objective
-from waypost.portfolio.my_week.places import DOERS, EDITORS, mine
+from waypost.portfolio.my_week.places import DOERS, EDITORS, mine, places_by
 from waypost.staff.models import User
 from waypost.ui.formats import short_date
 
-MOST: Final = 50  # of each kind
+MOST: Final = 20  # of each kind
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -141,28 +143,34 @@ def _to_commit(row: Commitment, answer: Answer, teller: str, today: date) -> Ask
 
 def _objectives(user: User) -> Iterator[Ask]:
     """Business objectives that the planning team agrees to one by one, without their own yes."""
-    own = mine(user).filter(account=OuterRef("account"), access_role__in=DOERS)
+    for row in _to_agree().rows({USER: user.pk}) if user.is_active else ():
+        if function_of(p.TeamMember(id="", name="", role=row["function"])) is Function.SENIOR:
+            continue
+        url = reverse("plans:objective", args=[row["account_id"], row["ref__code"]])
+        owner = row["owner__name"] if row["owner__user_id"] != user.pk else None
+        yield Ask(
+            words=_("You are asked to agree to"),
+            text=row["text"],
+            url=url,
+            account=row["account__name"],
+            when=_("owned by %(name)s") % {"name": owner} if owner else "",
+            agree=f"{url}#agreement",
+        )
+
+
+@cache
+def _to_agree() -> Statement:
+    """These objectives with the function that the person has in the team."""
+    own = places_by(USER).filter(account=OuterRef("account"), access_role__in=sorted(DOERS))
     yes = Agreement.objects.filter(objective=OuterRef("pk"))
     team = yes.filter(party__kind=Kind.MEMBER, party__retired_at=None)
     found = (
         Objective.objects.live()
         .filter(Exists(own.exclude(in_planning=False)), level=Objective.Level.BUSINESS)
-        .filter(~Exists(yes.filter(party__in=mine(user).values("ref"))))
+        .filter(~Exists(yes.filter(party__in=places_by(USER).values("ref"))))
         .filter(Q(Exists(team)) | ~Q(agreed_team=True))
         .annotate(function=Subquery(own.values("function")[:1]))
-        .select_related("ref", "account", "owner")
         .order_by("account__name", "account", "pk")
     )
-    for row in found[:MOST]:
-        if function_of(p.TeamMember(id="", name="", role=row.function)) is Function.SENIOR:
-            continue
-        url = reverse("plans:objective", args=[row.account_id, row.ref.code])
-        owner = row.owner if row.owner and row.owner.user_id != user.pk else None
-        yield Ask(
-            words=_("You are asked to agree to"),
-            text=row.text,
-            url=url,
-            account=row.account.name,
-            when=_("owned by %(name)s") % {"name": owner.name} if owner else "",
-            agree=f"{url}#agreement",
-        )
+    names = ("account_id", "account__name", "ref__code", "text", "function")
+    return write(found[:MOST], *names, "owner__name", "owner__user_id")

@@ -40,8 +40,13 @@ class Places:
 def mine(user: User) -> QuerySet[TeamMember]:
     """The person's own places: what the person may see of accounts where they have none, as the
     manager above a lead or an administrator who opened a plan, is nobody's week."""
-    places = TeamMember.objects.live().filter(user=user, account__deleted_at=None)
+    places = places_by(user.pk)
     return places if user.is_active else places.none()
+
+
+def places_by(user: int) -> QuerySet[TeamMember]:
+    """The same by the key of an active user."""
+    return TeamMember.objects.live().filter(user=user, account__deleted_at=None)
 
 
 def places_of(user: User) -> Places:
