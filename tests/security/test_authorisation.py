@@ -14,7 +14,8 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.security.addresses import every_address
-from tests.security.rules import OUTSIDE, RULES, Rule, packed
+from tests.security.places import packed
+from tests.security.rules import OUTSIDE, RULES, Rule
 from tests.security.world import PERSONAS, World, build, texts_of
 from waypost.accounts.models import Account
 
@@ -26,6 +27,7 @@ OUR_OWN = {
     *("accounts.Account.currency", "accounts.Ref.code", "history.Change.table"),
     *("health.Finding.rule", "health.Finding.at", "health.Finding.subject", "health.Finding.why"),
     "health.AccountSummary.next_stage_ref",
+    *("history.SentForm.key", "history.SentForm.table"),
     "health.AccountSummary.lead_name",  # of a user, whose names are no canaries
 }
 

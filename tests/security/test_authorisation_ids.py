@@ -6,8 +6,7 @@ import pytest
 from django.db import transaction
 from django.urls import reverse
 
-from tests.security.rules import (
-    RULES,
+from tests.security.places import (
     account,
     check_in,
     comment,
@@ -24,6 +23,7 @@ from tests.security.rules import (
     strategy,
     thread,
 )
+from tests.security.rules import RULES
 from tests.security.test_authorisation import METHODS, browser, request
 from tests.security.world import build
 

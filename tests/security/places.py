@@ -1,0 +1,137 @@
+"""What stands in the addresses: the ids and keys of the guarded account's own rows."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from tests.security.world import World
+from waypost.accounts.models import Fact, Gap
+from waypost.comments.models import Comment
+from waypost.exchange.plan_files import PlanFile
+from waypost.history.models import ChangeSet, SeenBy
+from waypost.planfile import read
+from waypost.plans.models import CheckIn, Heard, Prerequisite
+
+
+def nothing(_world: World) -> dict[str, Any]:
+    """An address in which nothing varies."""
+    return {}
+
+
+def account(world: World) -> dict[str, Any]:
+    return {"pk": world.guarded.pk}
+
+
+def member(world: World) -> dict[str, Any]:
+    return {"pk": world.guarded.pk, "code": "T1"}
+
+
+def fact(world: World) -> dict[str, Any]:
+    facts = Fact.objects.filter(account=world.guarded, topic=Fact.Topic.TRENDS)
+    return {"pk": world.guarded.pk, "fact": facts.values_list("pk", flat=True)[0]}
+
+
+def objective(world: World) -> dict[str, Any]:
+    return {"pk": world.guarded.pk, "code": "B1"}
+
+
+def check_in(world: World) -> dict[str, Any]:
+    made = CheckIn.objects.filter(objective__account=world.guarded, objective__ref__code="B1")
+    return {**objective(world), "check_in": made.values_list("pk", flat=True)[0]}
+
+
+def sentence(world: World) -> dict[str, Any]:
+    return {"pk": world.guarded.pk, "code": "R1"}
+
+
+def heard(world: World) -> dict[str, Any]:
+    said = Heard.objects.filter(objective__account=world.guarded, objective__ref__code="R1")
+    return {**sentence(world), "heard": said.values_list("pk", flat=True)[0]}
+
+
+def need(world: World) -> dict[str, Any]:
+    found = Prerequisite.objects.filter(objective__account=world.guarded)
+    first = found.filter(objective__ref__code="B1").values_list("pk", flat=True)[0]
+    return {**objective(world), "need": first}
+
+
+def stage(world: World) -> dict[str, Any]:
+    return {**objective(world), "stage": "G1"}
+
+
+def party(world: World) -> dict[str, Any]:
+    return {**objective(world), "party": "P1"}
+
+
+def gap(world: World) -> dict[str, Any]:
+    gaps = Gap.objects.filter(account=world.guarded)
+    return {"pk": world.guarded.pk, "gap": gaps.values_list("pk", flat=True)[0]}
+
+
+def strategy(world: World) -> dict[str, Any]:
+    return {"pk": world.guarded.pk, "code": "S1"}
+
+
+def action(world: World) -> dict[str, Any]:
+    return {"pk": world.guarded.pk, "code": "A1"}
+
+
+def seat(world: World) -> dict[str, Any]:
+    """The answer of somebody without a log-in, which the lead notes."""
+    return {**strategy(world), "member": "T1"}
+
+
+def light(world: World) -> dict[str, Any]:
+    return {"pk": world.guarded.pk, "code": "X1"}
+
+
+def change(world: World) -> dict[str, Any]:
+    """The newest change set of the account that everybody sees and that can be taken back."""
+    found = ChangeSet.objects.filter(
+        account=world.guarded, is_final=False, seen_by=SeenBy.PLAN, undoes=None
+    )
+    return {"pk": world.guarded.pk, "change": found.order_by("-pk").values_list("pk", flat=True)[0]}
+
+
+def thread(world: World) -> dict[str, Any]:
+    return {"pk": world.guarded.pk, "code": "T1"}
+
+
+def comment(world: World) -> dict[str, Any]:
+    """What the member said."""
+    own = Comment.objects.filter(account=world.guarded, author=world.users["member"])
+    return {**thread(world), "comment": own.values_list("pk", flat=True)[0]}
+
+
+def colleague(world: World) -> dict[str, Any]:
+    return {"pk": world.users["other lead"].pk}
+
+
+def leaver(world: World) -> dict[str, Any]:
+    return {"pk": world.users["deactivated"].pk}
+
+
+def invitation(world: World) -> dict[str, Any]:
+    return {"pk": world.invitation.pk}
+
+
+def token(_world: World) -> dict[str, Any]:
+    return {"token": "x"}
+
+
+def reset_link(_world: World) -> dict[str, Any]:
+    return {"uidb36": "1", "key": "x"}
+
+
+def packed(name: str) -> str:
+    """A plan file with an account of this name, as the first step of the upload hands it on."""
+    text = (
+        f"format: waypost-plan/1\nsupplier: {{name: Northgate}}\naccount: {{name: {name}}}\n"
+        "team: [{id: T1, name: Nils Aune, role: account lead}]\n"
+    )
+    return PlanFile(name="plan.yaml", plan=read(text, name="plan"), data=text.encode()).packed()
+
+
+def in_rows(row: Mapping[str, Any]) -> dict[str, Any]:
+    """One row as a form of several rows sends it."""
+    named = {f"form-0-{name}": value for name, value in row.items()}
+    return {"form-TOTAL_FORMS": 1, "form-INITIAL_FORMS": 0, **named}
