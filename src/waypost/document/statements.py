@@ -6,10 +6,12 @@ it, and PostgreSQL plans it anew, which does too.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final, TypeVar
 
 import psycopg
 from django.db import connection
+from django.db.backends.sqlite3.base import SQLiteCursorWrapper
 from django.db.backends.utils import CursorDebugWrapper, CursorWrapper
 from django.db.models import Model, QuerySet
 
@@ -96,9 +98,27 @@ def open_cursor() -> CursorWrapper:
     """A cursor that sends SQL and parameters apart, so that PostgreSQL keeps the plan of what it is
     asked more often than ``prepare_threshold`` (settings) in a connection. Django's own writes the
     parameters into the SQL, so that it never asks the same twice."""
-    if connection.vendor != "postgresql":
-        return connection.cursor()
     connection.close_if_health_check_failed()
     connection.ensure_connection()
+    plain = connection.connection
+    postgresql = connection.vendor == "postgresql"
+    cursor = psycopg.Cursor(plain) if postgresql else plain.cursor(factory=SqliteCursor)
     wrapped = CursorDebugWrapper if connection.queries_logged else CursorWrapper
-    return wrapped(psycopg.Cursor(connection.connection), connection)
+    return wrapped(cursor, connection)
+
+
+class SqliteCursor(SQLiteCursorWrapper):
+    """Writes a statement in the way of SQLite once, not each time."""
+
+    def convert_query(
+        self,
+        query: str,
+        *,
+        param_names: list[str] | None = None,  # noqa: ARG002  # as Django calls it
+    ) -> str:
+        return _converted(query)
+
+
+@cache
+def _converted(sql: str) -> str:
+    return sql.replace("%s", "?").replace("%%", "%")

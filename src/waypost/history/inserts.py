@@ -8,7 +8,7 @@ from typing import Any
 from django.db import connection, models
 from django.db.models.sql import InsertQuery
 
-FEW = 20
+FEW = 5
 
 
 def insert(row: models.Model) -> None:

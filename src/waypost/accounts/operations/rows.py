@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from typing import Any, TypeVar
 
 from django.db import connection, models, transaction
@@ -10,7 +11,9 @@ from django.utils import timezone
 from waypost.accounts.models import Account, Link, Part, Ref
 from waypost.accounts.policies import Access
 from waypost.accounts.queries import next_code
+from waypost.document.statements import ACCOUNT, Statement, write
 from waypost.health.operations import refresh
+from waypost.history.inserts import insert
 from waypost.history.models import ChangeSet, SeenBy
 from waypost.history.operations import Recording, Written, record, row_values
 from waypost.history.stale import StaleError
@@ -38,7 +41,12 @@ def lock_account(account_id: int) -> None:
     On SQLite every transaction that writes comes after the other anyway.
     """
     if connection.features.has_select_for_update:
-        Account.objects.select_for_update().values("pk").get(pk=account_id)
+        _locked().rows({ACCOUNT: account_id})
+
+
+@cache
+def _locked() -> Statement:
+    return write(Account.objects.filter(pk=ACCOUNT).select_for_update(), "pk")
 
 
 def lock(row: Row) -> Row:
@@ -84,7 +92,8 @@ def new_ref(account: Account, kind: Kind, recording: Recording, code: str = "") 
     else takes the same.
     """
     code = code or next_code(account, PREFIXES[kind])
-    ref = Ref.objects.create(account=account, code=code, kind=kind)
+    ref = Ref(account=account, code=code, kind=kind)
+    insert(ref)
     recording.created(ref)
     return ref
 
@@ -103,7 +112,7 @@ def create_part(
     with writing(access=access, what=what, seen_by=seen_by) as recording:
         ref = new_ref(access.account, kind, recording)
         part = model(account=access.account, ref=ref, **values)
-        part.save(force_insert=True)
+        insert(part)
         recording.created(part)
         for relation, codes in (links or {}).items():
             set_links(ref, relation, codes, recording)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from waypost.accounts.models import Account, Gap, Link, Ref
 from waypost.accounts.operations import lock_account, new_ref, remove_part, save_row, writing
 from waypost.accounts.policies import Access, check_can_edit_own, check_can_edit_plan
+from waypost.history.inserts import insert
 from waypost.history.operations import Written
 from waypost.method.month import Month
 from waypost.method.shape import OBJECTIVES, Kind
@@ -37,7 +38,8 @@ def add_action(*, access: Access, what: str, **values: Any) -> Written[Action]:
     said = _("Added “%(action)s”") % {"action": excerpt(what)}
     with writing(access=access, what=said) as recording:
         ref = new_ref(access.account, Kind.ACTION, recording)
-        made = Action.objects.create(account=access.account, ref=ref, **columns)
+        made = Action(account=access.account, ref=ref, **columns)
+        insert(made)
         recording.created(made)
     return Written(made, recording.change_set)
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -9,6 +10,8 @@ from django.utils.translation import gettext as _
 from waypost.accounts.models.fields import FIGURE
 from waypost.accounts.operations import lock_account, writing
 from waypost.accounts.policies import Access, check_can_edit_plan
+from waypost.document.statements import ROW, Statement, as_model, columns, write
+from waypost.history.inserts import insert
 from waypost.history.operations import Written
 from waypost.plans.models import CheckIn, Objective
 from waypost.ui.formats import NBSP, with_unit
@@ -30,15 +33,22 @@ def check_in(
     # As the column keeps it: what is recorded must be what is read back when this is undone.
     kept = value.quantize(Decimal(1).scaleb(-FIGURE["decimal_places"]))
     said = {"on": on, "value": kept, "condition_value": condition_value, "note": note}
-    stands = objective.check_ins.filter(**said).first()
-    if stands is not None:
-        return Written(stands, None)
+    stand = _check_ins().rows({ROW: objective.pk})
+    same = next((row for row in stand if said.items() <= row.items()), None)
+    if same is not None:
+        return Written(as_model(CheckIn, same), None)
     words = {"value": in_words(objective, value), "code": objective.ref.code}
     what = _("Checked in %(value)s for %(code)s") % words
     with writing(access=access, what=what) as recording:
-        made = objective.check_ins.create(**said)
+        made = CheckIn(objective=objective, **said)
+        insert(made)
         recording.created(made)
     return Written(made, recording.change_set)
+
+
+@cache
+def _check_ins() -> Statement:
+    return write(CheckIn.objects.filter(objective=ROW).order_by("pk"), *columns(CheckIn))
 
 
 def take_back_check_in(*, access: Access, check_in: CheckIn) -> Written[CheckIn]:
