@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 from django_htmx.middleware import HtmxDetails
 
-from waypost.accounts.answers import announce, attempt, status_of
+from waypost.accounts.answers import Once, announce, attempt, status_of
 from waypost.accounts.models import Ref
 from waypost.accounts.policies import Access, check_can_comment
 from waypost.accounts.queries import access_to, plan_for
@@ -30,7 +30,7 @@ def thread(request: HtmxRequest, pk: int, code: str) -> HttpResponse:
     if request.method == "POST":
         check_can_comment(access)
     form = CommentForm(request.POST or None, auto_id=f"id_%s_{code}")
-    written = attempt(operations.add_comment, form, access=access, on=on)
+    written = attempt(Once(request, operations.add_comment), form, access=access, on=on)
     if written is None:
         return answer(request, access, on, form=form)
     announce(request, written)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from waypost.accounts.models import Account, Gap, Link, Ref
-from waypost.accounts.operations import lock_account, new_ref, remove_part, save_row, writing
+from waypost.accounts.operations import new_ref, remove_part, save_row, writing
 from waypost.accounts.policies import Access, check_can_edit_own, check_can_edit_plan
 from waypost.history.inserts import insert
 from waypost.history.operations import Written
@@ -23,18 +23,10 @@ ACHIEVED = (*OBJECTIVES, Kind.STAGE, Kind.STRATEGY, Kind.OPPORTUNITY)
 WHY = gettext_lazy("Say why it is dropped: the team reads it later.")
 
 
-@transaction.atomic
 def add_action(*, access: Access, what: str, **values: Any) -> Written[Action]:
-    """A new open action; ``owner`` and ``achieves`` are ids of parts of the plan, or empty.
-
-    The very same action once more, as by a second click, writes nothing.
-    """
+    """A new open action; ``owner`` and ``achieves`` are ids of parts of the plan, or empty."""
     check_can_edit_plan(access)
-    lock_account(access.account.pk)
     columns = _columns(access.account, {"status": Action.Status.OPEN, "what": what, **values})
-    stands = Action.objects.live().filter(account=access.account, **columns).first()
-    if stands is not None:
-        return Written(stands, None)
     said = _("Added “%(action)s”") % {"action": excerpt(what)}
     with writing(access=access, what=said) as recording:
         ref = new_ref(access.account, Kind.ACTION, recording)

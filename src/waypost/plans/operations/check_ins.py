@@ -27,7 +27,7 @@ def check_in(
     condition_value: str = "",
     note: str = "",
 ) -> Written[CheckIn]:
-    """Note the value of the metric on a day; the very same once more writes nothing."""
+    """Note the value of the metric on a day; saying the very same of a day again adds nothing."""
     check_can_edit_plan(access)
     lock_account(access.account.pk)
     # As the column keeps it: what is recorded must be what is read back when this is undone.

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from waypost.accounts.operations import lock, lock_account, new_ref, remove_part, writing
+from waypost.accounts.operations import lock, new_ref, remove_part, writing
 from waypost.accounts.policies import Access
 from waypost.history.operations import Recording, Written, row_values
 from waypost.history.stale import StaleError
@@ -22,20 +22,12 @@ from waypost.ui.formats import excerpt, short_date
 STANDS_ON = (*OBJECTIVES, Kind.STAGE, Kind.OPPORTUNITY)
 
 
-@transaction.atomic
 def add_light(*, access: Access, text: str, colour: str, on: str = "") -> Written[TrafficLight]:
-    """A new light, first noted today; ``on`` is an id, or empty for the whole account.
-
-    The very same light once more, as by a second click, writes nothing.
-    """
+    """A new light, first noted today; ``on`` is an id, or empty for the whole account."""
     check_can_edit_lights(access)
-    lock_account(access.account.pk)
     today = timezone.localdate()
     part = part_of(access.account, on, STANDS_ON, "on")
     values = {"text": text, "colour": colour, "on": part, "since": today}
-    stands = TrafficLight.objects.live().filter(account=access.account, **values).first()
-    if stands is not None:
-        return Written(stands, None)
     what = _("Added the light “%(light)s”") % {"light": excerpt(text)}
     with writing(access=access, what=what) as recording:
         ref = new_ref(access.account, Kind.LIGHT, recording)

@@ -93,12 +93,6 @@ def test_line_with_a_question_is_asked_once_and_then_added(post, owner):
     assert (action("A3").owner, action("A3").hours) == (None, Decimal(2))
 
 
-def test_same_line_sent_twice_adds_one_action(post, owner, account):
-    for _ in range(2):
-        post(owner, "actions", line="Price the model, 2h", month="2097-12")
-    assert Action.objects.filter(account=account, what="Price the model").count() == 1
-
-
 @pytest.mark.parametrize(
     ("line", "message"),
     [

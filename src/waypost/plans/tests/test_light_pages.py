@@ -124,12 +124,6 @@ def test_line_becomes_a_light(client, owner, account, data, light):
     ]
 
 
-def test_second_click_adds_no_second_light(client, owner, account):
-    for _click in range(2):
-        add(client, owner, account, line="red: Capex is frozen")
-    assert TrafficLight.objects.filter(text="Capex is frozen").count() == 1
-
-
 @pytest.mark.parametrize(
     ("data", "message"),
     [

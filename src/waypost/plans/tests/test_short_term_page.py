@@ -149,8 +149,7 @@ def test_page_asks_the_same_of_the_database_however_many_actions(
         client.get(reverse("plans:short-term-plan", args=[account.pk]))
 
 
-# 300 incomplete actions make so many findings that these are written in five batches, not one.
-@pytest.mark.parametrize(("count", "queries"), [(1, 69), (3, 69), (300, 73)])
+@pytest.mark.parametrize(("count", "queries"), [(1, 62), (3, 60), (300, 60)])
 def test_adding_asks_the_same_of_the_database_however_many_actions(
     client, owner, django_assert_num_queries, count, queries
 ):

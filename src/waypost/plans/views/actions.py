@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from waypost.accounts.answers import announce, attempt, in_place, status_of, way_back
+from waypost.accounts.answers import Once, announce, attempt, in_place, status_of, way_back
 from waypost.accounts.policies import Access, check_can_edit_own, check_can_edit_plan
 from waypost.accounts.queries import access_to
 from waypost.accounts.rail import rail_for
@@ -38,7 +38,8 @@ def creation(request: HttpRequest, pk: int) -> HttpResponse:
         found = read_line(reader_of(access, NAMED), line, form.cleaned_data["month"])
         if not found.questions or request.POST.get("read") == line:
             try:
-                return _done(request, pk, actions.add_action(access=access, **found.values))
+                add = Once(request, actions.add_action)
+                return _done(request, pk, add(access=access, **found.values))
             except ValidationError as error:
                 form.add_error("line", error.messages[0])
     return show(request, access, reader_of(access), quick=form, reading=found, status=422)

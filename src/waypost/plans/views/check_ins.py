@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
-from waypost.accounts.answers import announce, attempt
+from waypost.accounts.answers import Once, announce, attempt
 from waypost.accounts.policies import check_can_edit_plan
 from waypost.accounts.queries import access_to
 from waypost.plans.forms.check_ins import CheckInForm
@@ -21,7 +21,7 @@ def creation(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     row = objective_of(access, code, Objective.Level.BUSINESS)
     check_can_edit_plan(access)
     form = CheckInForm(request.POST, objective=row)
-    written = attempt(operations.check_in, form, access=access, objective=row)
+    written = attempt(Once(request, operations.check_in), form, access=access, objective=row)
     if written is None:
         return show(request, access, row, form)
     announce(request, written)

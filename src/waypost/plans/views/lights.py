@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_htmx.middleware import HtmxDetails
 
-from waypost.accounts.answers import announce, attempt, status_of
+from waypost.accounts.answers import Once, announce, attempt, status_of
 from waypost.accounts.policies import Access
 from waypost.accounts.queries import access_to, plan_for
 from waypost.accounts.rail import rail_for
@@ -45,7 +45,7 @@ def lights(request: HttpRequest, pk: int) -> HttpResponse:
     check_can_edit_lights(access)
     reader = _reader(access, *lights_page.PARTS, "strategies")
     form = LightLineForm(request.POST, reader=reader)
-    written = attempt(operations.add_light, form, access=access)
+    written = attempt(Once(request, operations.add_light), form, access=access)
     if written is None:
         return _show(request, access, reader, form)
     announce(request, written)
@@ -99,7 +99,8 @@ def answer(request: HtmxRequest, pk: int, code: str) -> HttpResponse:
     reader = _reader(access, *lights_page.PARTS)
     form = AnswerForm(request.POST or None, light=row, access=access, reader=reader)
     title = _("Use the light") if row.colour == "green" else _("Respond to the light")
-    return _form(request, access, row, form, light_answers.answer_light, title)
+    answering = Once(request, light_answers.answer_light)  # it may add an action
+    return _form(request, access, row, form, answering, title)
 
 
 @require_POST

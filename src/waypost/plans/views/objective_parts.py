@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from waypost.accounts.answers import announce, attempt
+from waypost.accounts.answers import Once, announce, attempt
 from waypost.accounts.models import Ref
 from waypost.accounts.policies import Access, check_can_edit_plan
 from waypost.accounts.queries import access_to, plan_for
@@ -45,7 +45,8 @@ def heard(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     row = objective_of(access, code, Objective.Level.RELATIONSHIP)
     check_can_edit_plan(access)
     form = HeardForm(request.POST)
-    written = attempt(operations.add_heard, form, access=access, objective=row)
+    add = Once(request, operations.add_heard)
+    written = attempt(add, form, access=access, objective=row)
     if written is None:
         return show(request, access, row, form)
     announce(request, written)
@@ -65,7 +66,8 @@ def heard_removal(request: HttpRequest, pk: int, code: str, heard: int) -> HttpR
 def need_creation(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     access, row, back = edited(request, pk, code)
     form = PrerequisiteForm(request.POST or None, account=access.account)
-    if written := attempt(operations.add_prerequisite, form, access=access, objective=row):
+    add = Once(request, operations.add_prerequisite)
+    if written := attempt(add, form, access=access, objective=row):
         announce(request, written)
         return redirect(back)
     title = _("Add what %(code)s needs first") % {"code": code}

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from waypost.accounts.answers import announce, attempt, in_place, status_of
+from waypost.accounts.answers import Once, announce, attempt, in_place, status_of
 from waypost.accounts.policies import Access, check_can_edit_plan
 from waypost.accounts.queries import access_to
 from waypost.accounts.rail import rail_for
@@ -59,7 +59,8 @@ def creation(request: HttpRequest, pk: int) -> HttpResponse:
     level = Level(asked) if asked in Level.values else Level.BUSINESS
     offered = filling(access, Objective(level=level))
     form = NEW[level](request.POST or None, account=access.account, choices=offered.choices)
-    if written := attempt(operations.create_objective, form, access=access, level=level):
+    create = Once(request, operations.create_objective)
+    if written := attempt(create, form, access=access, level=level):
         announce(request, written)
         return redirect("plans:objective", pk, written.row.ref.code)
     back = reverse("plans:objectives", args=[pk])

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from waypost.accounts.answers import announce, attempt, in_place
+from waypost.accounts.answers import Once, announce, attempt, in_place
 from waypost.accounts.policies import Access, check_can_edit_plan
 from waypost.accounts.queries import access_to
 from waypost.accounts.rail import rail_for
@@ -42,7 +42,8 @@ def edited(request: HttpRequest, pk: int, code: str) -> tuple[Access, Objective,
 def creation(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     access, row, back = edited(request, pk, code)
     form = StageForm(request.POST or None)
-    if written := attempt(operations.add_stage, form, access=access, objective=row):
+    add = Once(request, operations.add_stage)
+    if written := attempt(add, form, access=access, objective=row):
         announce(request, written)
         return redirect(back)
     title = _("Add a stage goal for %(code)s") % {"code": code}
@@ -92,7 +93,8 @@ def planner(request: HttpRequest, pk: int, code: str) -> HttpResponse:
                 for one in typed.cleaned_data
                 if one and not one["DELETE"]
             ]
-            announce(request, operations.plan_stages(access=access, objective=row, steps=steps))
+            plan = Once(request, operations.plan_stages)
+            announce(request, plan(access=access, objective=row, steps=steps))
             return redirect(back)
         return _answer(request, access, row, PlannerForm(objective=row), typed)
     asked = "slack" in request.GET

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_htmx.middleware import HtmxDetails
 
-from waypost.accounts.answers import announce, attempt, in_place, status_of
+from waypost.accounts.answers import Once, announce, attempt, in_place, status_of
 from waypost.accounts.policies import Access, check_can_edit_plan
 from waypost.accounts.queries import access_to
 from waypost.accounts.rail import rail_for
@@ -56,7 +56,7 @@ def creation(request: HttpRequest, pk: int) -> HttpResponse:
         initial={"serves": request.GET.getlist("serves")},
         parts=parts_to_serve(access, timezone.localdate()),
     )
-    if written := attempt(operations.create_strategy, form, access=access):
+    if written := attempt(Once(request, operations.create_strategy), form, access=access):
         announce(request, written)
         return redirect(place_of(access, written.row.ref.code))
     context = {"access": access, "form": form, "rail": rail_for(access, HERE)}
