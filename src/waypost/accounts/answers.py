@@ -95,4 +95,4 @@ def way_back(request: HttpRequest, otherwise: str) -> str:
     """Where the form or its address says that the person came from, if that is a page of ours."""
     asked = request.POST.get("next") or request.GET.get("next", "")
     ours = url_has_allowed_host_and_scheme(asked, {request.get_host()}, request.is_secure())
-    return asked if ours else otherwise
+    return asked if ours and asked.startswith("/") else otherwise

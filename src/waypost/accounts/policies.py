@@ -120,12 +120,6 @@ class Access:
     def can_replace_plan(self) -> bool:
         return self.may(Capability.REPLACE_PLAN)
 
-    def may_undo(self, change_set: ChangeSet) -> bool:
-        """Whoever edits the plan may take back anything; others what they did themselves."""
-        mine = change_set.actor_id == self.user.pk
-        own = self.may(Capability.EDIT_OWN) or self.may(Capability.COMMENT)
-        return self.can_edit_plan or (mine and own)
-
     @property
     def sight(self) -> Sight:
         """How much of the plan the person sees."""
@@ -152,14 +146,35 @@ def check_can_comment(access: Access) -> None:
 
 
 def check_can_undo(access: Access, change_set: ChangeSet, tables: Set[str]) -> None:
-    """``tables`` are those that the change set wrote: some need more than editing the plan."""
-    if "accounts.teammember" in tables:
-        check_can_manage_team(access)
-    elif is_talk(tables):
-        if not access.can_comment or change_set.actor_id != access.user.pk:
+    """Whoever edits the plan takes back anything but the answers of others, a partner what they
+    did to their own; ``tables`` are those that the change set wrote.
+    """
+    mine = change_set.actor_id == access.user.pk
+    if is_talk(tables):
+        if not (access.can_comment and mine):
             raise PermissionDenied(_("Only who wrote a comment can take back what they did to it."))
-    elif not access.may_undo(change_set):
-        raise PermissionDenied(REFUSALS[Capability.EDIT_PLAN])
+    elif "accounts.teammember" in tables:
+        check_can_manage_team(access)
+    elif tables <= ANSWERS and not mine:
+        raise PermissionDenied(_("Everybody answers for themselves."))
+    elif not access.can_edit_plan:
+        own = mine and tables <= OWN and access.may(Capability.EDIT_OWN)
+        if not own:
+            raise PermissionDenied(REFUSALS[Capability.EDIT_PLAN])
+
+
+def can_undo(access: Access, change_set: ChangeSet, tables: Set[str]) -> bool:
+    try:
+        check_can_undo(access, change_set, tables)
+    except PermissionDenied:
+        return False
+    return bool(tables) and not change_set.is_final
+
+
+ANSWERS = frozenset({"plans.agreement", "plans.commitment"})
+OWN = frozenset(
+    {"plans.action", "plans.trafficlight", "plans.lightchange", "accounts.ref", "accounts.link"}
+)
 
 
 def is_talk(tables: Set[str]) -> bool:

@@ -23,8 +23,8 @@ def done_before(*, actor: "User", key: str) -> Written[Any] | None:
     found = SentForm.objects.filter(actor=actor, key=key).select_related("change_set").first()
     if found is None or found.change_set is None or found.change_set.undone_by.exists():
         return None
-    row = apps.get_model(found.table)._base_manager.get(pk=found.row)
-    return Written(row, found.change_set)
+    row = apps.get_model(found.table)._base_manager.filter(pk=found.row).first()
+    return Written(row, found.change_set) if row is not None else None
 
 
 def do_once(*, actor: "User", key: str, do: Callable[[], Written[Any]]) -> Written[Any]:
@@ -35,7 +35,9 @@ def do_once(*, actor: "User", key: str, do: Callable[[], Written[Any]]) -> Writt
     """
     sent = SentForm.objects.filter(actor=actor)
     too_old = Q(at__lt=timezone.now() - REMEMBERED)
-    sent.filter(too_old | Q(key=key, change_set__undone_by__isnull=False)).delete()
+    sent.filter(too_old).delete()
+    if done_before(actor=actor, key=key) is None:
+        sent.filter(key=key, change_set__isnull=False).delete()
     try:
         with transaction.atomic():
             form = SentForm.objects.create(actor=actor, key=key)

@@ -43,6 +43,10 @@ class Recording:
         self.change_set: ChangeSet | None = None
         self._changes: list[Change] = []
 
+    @property
+    def is_empty(self) -> bool:
+        return not self._changes
+
     def created(self, *rows: models.Model) -> None:
         self._changes += [_change(row, before=None, after=row_values(row)) for row in rows]
 

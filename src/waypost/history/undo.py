@@ -7,8 +7,9 @@ from typing import Any
 
 from django.apps import apps
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError, connection, models, transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from waypost.history.models import Change, ChangeSet
 from waypost.history.operations import Recording, row_values
@@ -34,37 +35,97 @@ class Obstacle:
 
 
 class UndoError(Exception):
-    """Rows of the change set were written since; taking it back would lose that."""
+    """Rows of the change set were written since; taking it back would lose that.
 
-    def __init__(self, obstacles: tuple[Obstacle, ...] = ()) -> None:
-        super().__init__(f"{len(obstacles)} in the way")
+    Without ``obstacles`` it cannot be taken back at all; ``reason`` says why.
+    """
+
+    def __init__(self, obstacles: tuple[Obstacle, ...] = (), reason: str = "") -> None:
+        super().__init__(reason or f"{len(obstacles)} in the way")
         self.obstacles = obstacles
+        self.reason = reason
 
 
 def take_back(change_set: ChangeSet, recording: Recording, *, anyway: bool = False) -> None:
     """Undo a change set inside the operation that authorised it.
 
     Raises UndoError where a row was written since. ``anyway`` puts the columns that the change
-    set wrote back nevertheless and leaves all others as they are now.
+    set wrote back nevertheless and leaves all others as they are now. A yes to words is never
+    carried over to other words: once people have answered, words are changed, not taken back.
     """
     changes = list(change_set.changes.order_by("-pk"))
+    if any(_answered_since(change) for change in changes):
+        raise UndoError(reason=gettext("People were told these words or answered to them since."))
     if not anyway and (obstacles := tuple(_obstacles(changes))):
         raise UndoError(obstacles)
     try:
         with transaction.atomic():
             for change in changes:
                 _revert(change, recording)
+            # Not only at the end of the transaction, where it would be too late to say so.
+            connection.check_constraints([_model(change)._meta.db_table for change in changes])
     except IntegrityError as error:
-        # What it hung on is gone, or its place is taken.
-        raise UndoError from error
+        gone = gettext("What it belonged to is gone, or its place is taken.")
+        raise UndoError(reason=gone) from error
+    if recording.is_empty:
+        raise UndoError(reason=gettext("Everything is as it was before already."))
+
+
+def _answered_since(change: Change) -> bool:
+    """Whether somebody said yes or no to words that the change wrote (OBJ-3, STR-3)."""
+    row = _row(change)
+    for relation in _reworded(change) if row is not None else ():
+        answers = getattr(row, relation)
+        later = Change.objects.filter(
+            table=answers.model._meta.label_lower,
+            row__in=list(answers.values_list("pk", flat=True)),
+            change_set__gt=change.change_set_id,
+        )
+        if later.exists():
+            return True
+    return False
+
+
+def rewords(change: Change) -> bool:
+    """Whether the change wrote words that people answer to."""
+    return bool(_reworded(change))
+
+
+def _reworded(change: Change) -> set[str]:
+    before, after = change.before, change.after
+    if not (before and after):
+        return set()
+    answered: dict[str, str] = getattr(_model(change), "ANSWERED_BY", {})
+    return {relation for column, relation in answered.items() if before[column] != after[column]}
+
+
+def current_values(change: Change) -> dict[str, Any] | None:
+    """The row of the change as it stands now; None where it is gone."""
+    return stored(_row(change))
 
 
 def _obstacles(changes: list[Change]) -> Iterator[Obstacle]:
+    own = {(change.table, change.row) for change in changes}
     for change in changes:
-        now, after = stored(_row(change)), change.after
+        row = _row(change)
+        now, after = stored(row), change.after
+        if row is not None and change.before is None:
+            for part in _hanging(row):
+                if (part._meta.label_lower, part.pk) not in own:
+                    yield Obstacle(table=part._meta.label_lower, row=part.pk)
         if now == after or (now and after and _watched(now) == _watched(after)):
             continue
         yield from _differences(change, now)
+
+
+def _hanging(row: models.Model) -> Iterator[models.Model]:
+    """The live parts that belong to a row: they would stay without it."""
+    for relation in row._meta.related_objects:
+        model = relation.related_model
+        if relation.one_to_many and hasattr(model, "deleted_at"):
+            owned = {relation.field.name: row, "deleted_at": None}
+            if relation.on_delete is models.CASCADE:
+                yield from model._base_manager.filter(**owned)
 
 
 def _differences(change: Change, now: dict[str, Any] | None) -> Iterator[Obstacle]:
@@ -107,6 +168,9 @@ def _end(row: models.Model, recording: Recording) -> None:
         recording.removed([row])
         row.delete()
     elif getattr(row, ending) is None:
+        for part in _hanging(row):
+            _end(part, recording)
+            _end(part.ref, recording)  # type: ignore[attr-defined]  # every part has one
         _write(row, {ending: timezone.now()}, recording)
 
 

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from django.db import connection, models, transaction
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from waypost.accounts.models import Account, Link, Part, Ref
@@ -50,14 +51,14 @@ def _locked() -> Statement:
 
 
 def lock(row: Row) -> Row:
-    """The row as it stands now, held until the transaction ends.
+    """The row as it stands now, held until the transaction ends; Http404 where it is gone.
 
     Its account is held first, always in this order, so that no two wait for each other.
     """
     account_id = getattr(row, "account_id", None)
     if account_id is not None:
         lock_account(account_id)
-    return type(row)._default_manager.select_for_update().get(pk=row.pk)
+    return get_object_or_404(type(row)._default_manager.select_for_update(), pk=row.pk)
 
 
 @contextmanager

@@ -94,6 +94,15 @@ def join(
     return member
 
 
+def check_team(account: Account) -> None:
+    """Raises ValidationError unless somebody leads and at most one is first-line manager."""
+    roles = list(_others(account, None).values_list("access_role", flat=True))
+    if AccessRole.LEAD not in roles:
+        raise ValidationError(_("Nobody would lead the account. Make somebody its lead first."))
+    if roles.count(AccessRole.FIRST_LINE) > 1:
+        raise ValidationError(_("There would be two first-line managers, and a team has one."))
+
+
 def in_words(access_role: AccessRole, function: str) -> str:
     """The function in words, led by those that the method knows the role by (SES-3).
 

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from waypost.accounts.models import Ref
-from waypost.accounts.policies import Access
+from waypost.accounts.policies import Access, can_undo
 from waypost.accounts.timeline.shown import AREAS
 from waypost.accounts.timeline.words import Turn, Words
 from waypost.comments.queries import place_of
@@ -133,20 +133,12 @@ def entries(change_sets: Iterable[ChangeSet], access: Access, today: date) -> li
             url=place_of(part) if part else "",
             area="" if sum(names.values()) > LONG else _area(names),
             turns=tuple(words.turns(written)),
-            can_be_undone=found.pk not in undone and _can_undo(access, found, names),
+            can_be_undone=found.pk not in undone and can_undo(access, found, names.keys()),
             was_undone=found.pk in undone,
             is_milestone=found.is_final and "accounts.account" in names,
         )
 
     return [entry(found) for found in sets]
-
-
-def _can_undo(access: Access, found: ChangeSet, tables: Mapping[str, int]) -> bool:
-    """What `operations.undo` will take: nobody is offered what is refused."""
-    team = "accounts.teammember" in tables
-    chooses = access.can_manage_team or access.can_replace_plan
-    may = chooses if team else access.may_undo(found)
-    return bool(tables) and not found.is_final and may
 
 
 def _area(tables: Mapping[str, int]) -> str:

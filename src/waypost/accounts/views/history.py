@@ -64,7 +64,7 @@ def undo(request: HttpRequest, pk: int, change: int) -> HttpResponse:
         context = {
             "change_set": change_set,
             "turns": timeline.obstacles_in_words(error.obstacles, access, timezone.localdate()),
-            "impossible": not error.obstacles,
+            "impossible": error.reason,
             "next": back,
             "rail": rail_for(access, "accounts:history"),
         }

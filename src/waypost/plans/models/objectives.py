@@ -35,6 +35,12 @@ class Objective(Part):
         TeamMember, models.SET_NULL, null=True, blank=True, related_name="objectives"
     )
 
+    # What is agreed to; who said yes to other terms has not said yes to these.
+    TERMS: ClassVar = (
+        *("text", "customer_text", "metric", "unit", "baseline", "target", "due", "condition"),
+    )
+    ANSWERED_BY: ClassVar = dict.fromkeys(TERMS, "agreements")
+
     def __str__(self) -> str:
         return self.text
 
@@ -75,6 +81,7 @@ class Prerequisite(models.Model):
     owner = models.ForeignKey(
         TeamMember, models.SET_NULL, null=True, blank=True, related_name="prerequisites"
     )
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     def __str__(self) -> str:
         return self.text

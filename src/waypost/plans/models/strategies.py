@@ -15,6 +15,9 @@ class Strategy(Part):
     communicate = models.TextField(_("how it is communicated"), blank=True)
     wording_version = models.PositiveIntegerField(_("wording"), null=True, blank=True)
 
+    # Whose answers are to these words: who said yes to others has not said yes to them.
+    ANSWERED_BY: ClassVar = {"statement": "commitments"}
+
     class Meta:
         verbose_name_plural = _("strategies")
 

@@ -41,7 +41,6 @@ ADDED: Final = {
     Objective.Level.BUSINESS: gettext_lazy("Added the business objective: %(text)s"),
 }
 # What was agreed to: another one of these is another objective (OBJ-3).
-TERMS = ("text", "customer_text", "metric", "unit", "baseline", "target", "due", "condition")
 FIGURES = ("target", "baseline", "condition")
 HELD = re.compile(r"\b(hold|held|keep|kept|maintain|stay)", re.IGNORECASE)
 
@@ -85,7 +84,7 @@ def change_objective(
     links = {} if serves is None else {SERVES: serves}
     changed = {name for name, value in values.items() if getattr(current, name) != value}
     seen_by = SeenBy.MARGINS if "condition" in changed else SeenBy.PLAN
-    if not (changed & set(TERMS) and _is_agreed(current, access)):
+    if not (changed & set(Objective.TERMS) and _is_agreed(current, access)):
         return save_row(
             current,
             access=access,
