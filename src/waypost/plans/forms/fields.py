@@ -59,5 +59,8 @@ def plain(value: Decimal) -> Decimal:
 
 def _digits(value: Decimal) -> tuple[int, int]:
     """How many digits stand before and after the point."""
-    whole, _point, after = format(abs(value.normalize()), "f").partition(".")
-    return len(whole.lstrip("0")), len(after)
+    if not value:
+        return 0, 0
+    digits = "".join(str(digit) for digit in value.as_tuple().digits).rstrip("0")
+    whole = value.adjusted() + 1  # below zero where zeros follow the point
+    return max(whole, 0), max(len(digits) - whole, 0)
