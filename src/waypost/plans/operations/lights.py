@@ -44,15 +44,10 @@ def confirm_light(*, access: Access, light: TrafficLight, colour: str) -> Writte
     ``colour`` is the one that the person saw. ValidationError where it has turned since.
     """
     check_can_edit_lights(access)
-    current, today = lock(light), timezone.localdate()
+    current = lock(light)
     if current.colour != colour:
         raise ValidationError(_("The light has turned meanwhile. Look at it again."))
-    if current.history.filter(on=today, to_colour=colour).exists():
-        return Written(current, None)
-    what = _("Noted that “%(light)s” is still true") % {"light": excerpt(light.text)}
-    with writing(access=access, what=what) as recording:
-        _note(current, recording, on=today, from_colour=colour, to_colour=colour)
-    return Written(current, recording.change_set)
+    return _note_still_true(access, current, timezone.localdate())
 
 
 @transaction.atomic
@@ -65,7 +60,10 @@ def turn_light(
     on: date | None = None,
     why: str = "",
 ) -> Written[TrafficLight]:
-    """Another colour from a day on, and why (TL-4); may raise StaleError."""
+    """Another colour from a day on, and why (TL-4); may raise StaleError.
+
+    Its own colour once more is noted as still true where there is a reason to keep.
+    """
     check_can_edit_lights(access)
     today = timezone.localdate()
     day = on or today
@@ -73,6 +71,9 @@ def turn_light(
     if last is not None and day < last:
         words = {"day": short_date(last)}
         raise ValidationError({"on": _("Enter %(day)s or later: it was looked at then.") % words})
+    current = lock(light)
+    if why and colour == current.colour:
+        return _note_still_true(access, current, day, why)
     return save_light(
         light,
         access=access,
@@ -155,6 +156,20 @@ def save_light(
                 **noted,
             )
     return Written(current, recording.change_set)
+
+
+def _note_still_true(
+    access: Access, light: TrafficLight, day: date, why: str = ""
+) -> Written[TrafficLight]:
+    """Once a day is enough, and once with the same reason."""
+    colour = light.colour
+    same = light.history.filter(on=day, to_colour=colour)
+    if (same.filter(why=why) if why else same).exists():
+        return Written(light, None)
+    what = _("Noted that “%(light)s” is still true") % {"light": excerpt(light.text)}
+    with writing(access=access, what=what) as recording:
+        _note(light, recording, on=day, from_colour=colour, to_colour=colour, why=why)
+    return Written(light, recording.change_set)
 
 
 def _note(light: TrafficLight, recording: Recording, **noted: Any) -> None:

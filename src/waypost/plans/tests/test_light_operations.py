@@ -115,6 +115,16 @@ def test_same_colour_again_writes_nothing(lead, l1):
     assert turn_light(access=lead, light=l1, version=1, colour="amber").change_set is None
 
 
+def test_same_colour_with_a_reason_is_noted_as_still_true(lead, l1):
+    for _time in range(2):
+        written = turn_light(access=lead, light=l1, version=1, colour="amber", why="Stock is there")
+    assert entries(l1)[1:] == [(TODAY, "amber", "amber", "Stock is there")]
+    assert written.change_set is None
+    said = ChangeSet.objects.latest("pk").what
+    assert said == "Noted that “Kestrel offers stock” is still true"
+    assert reading(lead).heading == "worsening"
+
+
 def test_colour_of_a_day_before_the_last_change_is_refused(lead, l1):
     day = WEEK_AGO - timedelta(days=1)
     with pytest.raises(ValidationError) as refused:
