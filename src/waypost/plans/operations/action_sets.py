@@ -28,19 +28,19 @@ def close_actions(
     if outcome == DROPPED and not reason:
         raise ValidationError({"reason": WHY})
     chosen = _chosen(access, codes)
-    values = {"status": DROPPED, "reason": reason} if outcome == DROPPED else {"status": DONE}
+    changes = [
+        (action, {"status": outcome, "reason": reason if outcome == DROPPED else _kept(action)})
+        for action in chosen
+    ]
     said = _("Dropped %(actions)s") if outcome == DROPPED else _("Marked %(actions)s as done")
-    return _write(access, [(action, values) for action in chosen], said % _named(chosen))
+    return _write(access, changes, said % _named(chosen))
 
 
 @transaction.atomic
 def reopen_actions(*, access: Access, codes: Collection[str]) -> Written[Account]:
     """Back to work; the reason for dropping it no longer holds."""
     chosen = _chosen(access, codes)
-    changes = [
-        (action, {"status": OPEN, "reason": "" if action.status == DROPPED else action.reason})
-        for action in chosen
-    ]
+    changes = [(action, {"status": OPEN, "reason": _kept(action)}) for action in chosen]
     return _write(access, changes, _("Reopened %(actions)s") % _named(chosen))
 
 
@@ -90,6 +90,11 @@ def _chosen(access: Access, codes: Collection[str]) -> list[Action]:
     for action in chosen:
         check_can_edit_own(access, owner_of(action))
     return chosen
+
+
+def _kept(action: Action) -> str:
+    """The reason that still holds once the action is not dropped any more."""
+    return "" if action.status == DROPPED else action.reason
 
 
 def _named(chosen: Sequence[Action]) -> dict[str, str]:

@@ -26,6 +26,8 @@ WHY = gettext_lazy("Say why it is dropped: the team reads it later.")
 def add_action(*, access: Access, what: str, **values: Any) -> Written[Action]:
     """A new open action; ``owner`` and ``achieves`` are ids of parts of the plan, or empty."""
     check_can_edit_plan(access)
+    if not what:
+        raise ValidationError({"what": _("Say what is to be done, beside who and when.")})
     columns = _columns(access.account, {"status": Action.Status.OPEN, "what": what, **values})
     said = _("Added “%(action)s”") % {"action": excerpt(what)}
     with writing(access=access, what=said) as recording:
@@ -53,6 +55,7 @@ def change_action(
     columns = _columns(access.account, _in_its_month(action, values))
     if "owner" in columns:
         check_can_edit_own(access, values["owner"] or None)
+    _forget_reason(action, columns)
     _check_reason({"status": action.status, "reason": action.reason, **columns})
     what = _("Changed “%(action)s”") % {"action": excerpt(columns.get("what", action.what))}
     return save_row(
@@ -109,6 +112,13 @@ def part_of(account: Account, code: str | None, kinds: tuple[Kind, ...], field: 
     if found is None:
         raise ValidationError({field: _("Choose one of the list.")})
     return found
+
+
+def _forget_reason(action: Action, columns: dict[str, Any]) -> None:
+    """Why it was dropped no longer holds where it is not dropped any more."""
+    was, is_now = action.status, columns.get("status", action.status)
+    if was == Action.Status.DROPPED != is_now and columns.get("reason", "") in ("", action.reason):
+        columns["reason"] = ""
 
 
 def _check_reason(values: Mapping[str, Any]) -> None:

@@ -7,8 +7,11 @@ import pytest
 from django.urls import reverse
 
 from waypost.accounts.models import AccessRole, Gap
+from waypost.accounts.queries import access_to
 from waypost.history.models import ChangeSet
 from waypost.plans.models import Action
+from waypost.plans.operations.action_sets import close_actions
+from waypost.plans.operations.actions import change_action
 from waypost.plans.tests.stored import LEAD, MEMBER, VIEWER, read, stored
 
 pytestmark = pytest.mark.django_db
@@ -99,6 +102,8 @@ def test_line_with_a_question_is_asked_once_and_then_added(post, owner):
         ("", "Fill in “Action”"),
         ("x" * 10_001, "Shorten this to 10,000 characters"),
         ("a \u0007 bell", "Remove the character U+0007"),
+        ("!", "Say what is to be done, beside who and when."),
+        ("@Olga fri 2h !", "Say what is to be done, beside who and when."),
     ],
 )
 def test_line_that_cannot_be_kept_stays_in_its_field(post, owner, account, line, message):
@@ -107,6 +112,7 @@ def test_line_that_cannot_be_kept_stays_in_its_field(post, owner, account, line,
     page = response.content.decode()
     assert message in page
     assert "<html" not in page
+    assert f'value="{line}"' in page
     assert Action.objects.filter(account=account).count() == 2
 
 
@@ -155,6 +161,20 @@ def test_drop_needs_a_reason_and_keeps_it(post, owner):
     assert action("A1").status == ""
     post(owner, "action-closure", "A1", outcome="dropped", reason="They buy elsewhere")
     assert (action("A1").status, action("A1").reason) == ("dropped", "They buy elsewhere")
+
+
+def test_reason_for_dropping_is_forgotten_once_done(post, owner):
+    post(owner, "action-closure", "A1", outcome="dropped", reason="No budget")
+    post(owner, "action-closure", "A1", outcome="done")
+    assert (action("A1").status, action("A1").reason) == ("done", "")
+
+
+@pytest.mark.parametrize(("said", "kept"), [({}, ""), ({"reason": "At last"}, "At last")])
+def test_reason_for_dropping_is_forgotten_with_another_status(owner, account, said, kept):
+    access = access_to(owner, account.pk)
+    close_actions(access=access, codes=["A1"], outcome=Action.Status.DROPPED, reason="No budget")
+    change_action(access=access, action=action("A1"), version=2, status="open", **said)
+    assert (action("A1").status, action("A1").reason) == ("open", kept)
 
 
 def test_move_keeps_a_day_of_that_month_and_takes_away_any_other(post, owner):

@@ -36,7 +36,7 @@ def creation(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         line = form.cleaned_data["line"]
         found = read_line(reader_of(access, NAMED), line, form.cleaned_data["month"])
-        if not found.questions or request.POST.get("read") == line:
+        if not found.values["what"] or not found.questions or request.POST.get("read") == line:
             try:
                 add = Once(request, actions.add_action)
                 return _done(request, pk, add(access=access, **found.values))
