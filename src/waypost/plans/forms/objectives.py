@@ -152,3 +152,7 @@ class PrerequisiteForm(ObjectiveForm):
     text = Prose(label=_("What has to happen first"), widget=forms.Textarea(attrs=SHORT))
     by = Day(label=_("By"), required=False)
     owner = OwnerField(label=_("Owner"))
+
+
+class ChangedPrerequisiteForm(Stored, PrerequisiteForm):
+    """What has to happen first, as it stands."""

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from waypost.accounts.models.fields import FIGURE
-from waypost.accounts.operations import lock_account, writing
+from waypost.accounts.operations import lock, lock_account, writing
 from waypost.accounts.policies import Access, check_can_edit_plan
 from waypost.document.statements import ROW, Statement, as_model, columns, write
 from waypost.history.inserts import insert
@@ -58,6 +58,7 @@ def take_back_check_in(*, access: Access, check_in: CheckIn) -> Written[CheckIn]
     words = {"value": in_words(objective, check_in.value), "code": objective.ref.code}
     what = _("Took back the check-in of %(value)s for %(code)s") % words
     with writing(access=access, what=what) as recording:
+        check_in = lock(check_in)
         recording.removed([check_in])
         check_in.delete()
     return Written(check_in, recording.change_set)

@@ -2,11 +2,12 @@
 
 from typing import Any
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
-from waypost.accounts.operations import lock, writing
+from waypost.accounts.operations import lock, lock_account, save_row, writing
 from waypost.accounts.policies import Access, check_can_edit_plan
-from waypost.history.operations import Written, row_values
+from waypost.history.operations import Written
 from waypost.plans.models import Heard, Objective, Prerequisite
 from waypost.ui.formats import excerpt
 
@@ -40,22 +41,16 @@ def add_prerequisite(
     return Written(row, recording.change_set)
 
 
+@transaction.atomic
 def change_prerequisite(
-    *, access: Access, prerequisite: Prerequisite, **values: Any
+    *, access: Access, prerequisite: Prerequisite, version: int, **values: Any
 ) -> Written[Prerequisite]:
+    """Change its ``text``, ``by`` or ``owner``; may raise StaleError."""
     check_can_edit_plan(access)
+    lock_account(access.account.pk)
     words = {"text": excerpt(prerequisite.text), "code": prerequisite.objective.ref.code}
-    if all(getattr(prerequisite, name) == value for name, value in values.items()):
-        return Written(prerequisite, None)
     what = _("Changed what %(code)s needs first: %(text)s") % words
-    with writing(access=access, what=what) as recording:
-        row = lock(prerequisite)
-        before = row_values(row)
-        for name, value in values.items():
-            setattr(row, name, value)
-        row.save(update_fields=values)
-        recording.changed(row, before)
-    return Written(row, recording.change_set)
+    return save_row(prerequisite, access=access, version=version, what=what, values=values)
 
 
 def remove_prerequisite(*, access: Access, prerequisite: Prerequisite) -> Written[Prerequisite]:
@@ -66,6 +61,7 @@ def remove_prerequisite(*, access: Access, prerequisite: Prerequisite) -> Writte
 
 def _remove(row: Any, access: Access, what: str) -> Written[Any]:
     with writing(access=access, what=what) as recording:
+        row = lock(row)
         recording.removed([row])
         row.delete()
     return Written(row, recording.change_set)

@@ -3,9 +3,9 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
-from waypost.accounts.models import AccessRole, Link, Ref, TeamMember
+from waypost.accounts.models import Link, Ref
 from waypost.history.models import ChangeSet
-from waypost.plans.models import Agreement, Heard, Objective, Prerequisite, StageGoal
+from waypost.plans.models import Objective, StageGoal
 from waypost.plans.tests.stored import LEAD, MEMBER, VIEWER, read, stored
 
 pytestmark = pytest.mark.django_db
@@ -198,25 +198,6 @@ def test_field_is_edited_without_a_script_on_a_page(as_owner, address):
     assert list(page.context["form"].fields) == ["due", "version"]
 
 
-def test_other_wording_asks_the_others_to_agree_again(client, teammate, account, address):
-    client.force_login(teammate)
-
-    client.post(f"{address('B1/edit/')}?field=text", {"version": 1, "text": "Five lines"})
-
-    assert said() == "Reworded B1, which asks the others to agree again"
-    assert [one.party.code for one in Agreement.objects.all()] == ["T2"]
-    undo(client, account)
-    assert {one.party.code for one in Agreement.objects.all()} == {"T1", "T2", "P1"}
-    assert b1().text == "Five product lines in use"
-
-
-def test_other_owner_leaves_the_agreement_alone(as_owner, address):
-    as_owner.post(f"{address('B1/edit/')}?field=owner", {"version": 1, "owner": ""})
-
-    assert said() == "Changed B1: owner"
-    assert Agreement.objects.count() == 3
-
-
 def test_what_it_serves_is_chosen(as_owner, address):
     url = f"{address('B1/edit/')}?field=serves"
 
@@ -321,78 +302,6 @@ def test_objective_is_removed_with_its_stage_goals_and_brought_back(as_owner, ac
     assert StageGoal.objects.live().count() == 2
 
 
-def test_members_agree_and_withdraw_for_themselves(client, outsider, owner, account, address):
-    client.force_login(owner)
-
-    client.post(address("B1/agreements/T1/removal/"))
-    assert said() == "Olga Hagen no longer agrees to B1"
-    client.post(address("B1/agreements/"), {"party": "T1"})
-    assert said() == "Olga Hagen agreed to B1"
-    assert client.post(address("B1/agreements/"), {"party": "T3"}).status_code == 403
-    client.force_login(outsider)  # a viewer
-    assert client.post(address("B1/agreements/"), {"party": "T3"}).status_code == 403
-
-
-def test_lead_notes_the_yes_of_the_customer(client, owner, teammate, address):
-    client.force_login(owner)
-
-    client.post(address("B1/agreements/"), {"party": "P2"})
-
-    assert said() == "Knud Bo agreed to B1"
-    client.force_login(teammate)
-    assert client.post(address("B1/agreements/"), {"party": "P1"}).status_code == 403
-    assert client.post(address("B1/agreements/"), {"party": "B2"}).status_code == 404
-
-
-def test_withdrawing_from_the_yes_of_the_whole_team_leaves_that_of_the_others(
-    client, teammate, address
-):
-    Agreement.objects.all().delete()
-    Objective.objects.filter(ref__code="B1").update(agreed_team=True)
-    client.force_login(teammate)
-
-    client.post(address("B1/agreements/T2/removal/"))
-
-    assert b1().agreed_team is None
-    assert {one.party.code for one in Agreement.objects.all()} == {"T1", "T3", "T4"}
-
-
-def test_words_really_heard_are_added_and_removed(as_owner, account, address):
-    data = {"text": "They came with two ideas", "who": "Knud Bo", "on": "2026-11-01"}
-    as_owner.post(address("R1/heard/"), data)
-
-    page = text(as_owner.get(address("R1/")))
-    assert "They came with two ideas" in page
-    assert "Would they say it today?" in page
-    newest = Heard.objects.order_by("-pk")[0]
-    as_owner.post(address(f"R1/heard/{newest.pk}/removal/"))
-    assert [heard.text for heard in Heard.objects.all()] == ["They answer"]
-    undo(as_owner, account)
-    assert Heard.objects.count() == 2
-
-
-def test_empty_words_are_not_heard(as_owner, address):
-    response = as_owner.post(address("R1/heard/"), {"text": "", "who": "Knud Bo"})
-
-    assert response.status_code == 422
-    assert "Knud Bo" in text(response)
-
-
-def test_prerequisites_are_added_changed_and_removed(as_owner, account, address):
-    as_owner.post(address("B1/needs/new/"), {"text": "Stock in Vejle", "by": "2098-05-01"})
-    need = Prerequisite.objects.order_by("-pk")[0]
-    data = {"text": "Stock in Horsens", "by": "", "owner": ""}
-    as_owner.post(address(f"B1/needs/{need.pk}/"), data)
-    need.refresh_from_db()
-    assert (need.text, need.by) == ("Stock in Horsens", None)
-
-    as_owner.post(address(f"B1/needs/{need.pk}/removal/"))
-
-    assert Prerequisite.objects.count() == 1
-    undo(as_owner, account)
-    assert Prerequisite.objects.count() == 2
-
-
 @pytest.mark.parametrize("count", [1, 3, 300])
 def test_objectives_take_a_constant_number_of_queries(
     as_owner, account, address, count, django_assert_num_queries
@@ -424,11 +333,3 @@ def test_page_of_an_objective_takes_a_constant_number_of_queries(
 
     with django_assert_num_queries(25):
         as_owner.get(address("B1/"))
-
-
-def test_partner_agrees_but_changes_nothing(client, outsider, address):
-    TeamMember.objects.filter(user=outsider).update(access_role=AccessRole.PARTNER)
-    client.force_login(outsider)
-
-    assert client.post(address("B1/agreements/"), {"party": "T3"}).status_code == 302
-    assert client.post(address("B1/removal/")).status_code == 403

@@ -10,7 +10,7 @@ from waypost.accounts.answers import Once, announce, attempt
 from waypost.accounts.models import Ref
 from waypost.accounts.policies import Access, check_can_edit_plan
 from waypost.accounts.queries import access_to, plan_for
-from waypost.plans.forms.objectives import HeardForm, PrerequisiteForm
+from waypost.plans.forms.objectives import ChangedPrerequisiteForm, HeardForm, PrerequisiteForm
 from waypost.plans.models import Objective
 from waypost.plans.operations import agreements
 from waypost.plans.operations import objective_parts as operations
@@ -78,8 +78,8 @@ def need_creation(request: HttpRequest, pk: int, code: str) -> HttpResponse:
 def need_edit(request: HttpRequest, pk: int, code: str, need: int) -> HttpResponse:
     access, row, back = edited(request, pk, code)
     found = row_of(row.prerequisites, need)
-    initial = {name: getattr(found, name) for name in ("text", "by", "owner")}
-    form = PrerequisiteForm(request.POST or None, initial=initial, account=access.account)
+    initial = {name: getattr(found, name) for name in ("text", "by", "owner", "version")}
+    form = ChangedPrerequisiteForm(request.POST or None, initial=initial, account=access.account)
     if written := attempt(operations.change_prerequisite, form, access=access, prerequisite=found):
         announce(request, written)
         return redirect(back)
@@ -89,6 +89,7 @@ def need_edit(request: HttpRequest, pk: int, code: str, need: int) -> HttpRespon
         form,
         title=_("Change what %(code)s needs first") % {"code": code},
         back=back,
+        row=found,
         removal=reverse("plans:need-removal", args=[pk, code, need]),
     )
 
