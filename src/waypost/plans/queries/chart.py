@@ -325,6 +325,7 @@ class _Drawing:
         text = _("%(value)s by %(day)s") % words
         if goal is self._held():
             text = _("due %(day)s") % words
+            line -= 0 if self.down else 4  # the plan runs under it
         beside = (Spot(x - 24, line, "end"), Spot(x + 8, y + 17 if self.down else y - 8))
         yield Wanted(text, beside, "t-accent")
         if goal.reached_on and goal.reached_on > goal.due:

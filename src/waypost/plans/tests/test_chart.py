@@ -91,6 +91,8 @@ def test_target_that_the_last_step_reaches_has_an_open_sign_at_its_date():
     chart = drawn(**STOPS)
     assert chart.open_sign == "M640 194.4h-11l-6 5 6 5h11z"
     assert label(chart, "due 31 Aug") == ("616", "206.4", "end", "t-accent")
+    rising = drawn(**{**LINES, "due": date(2028, 6, 30)})
+    assert label(rising, "due 30 Jun") == ("616", "49", "end", "t-accent")
 
 
 def test_words_say_what_the_pace_means_and_what_that_rests_on():
