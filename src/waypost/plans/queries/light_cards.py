@@ -1,5 +1,6 @@
 """One traffic light in words: where it is heading, what we do about it, what it was (TL-4)."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -83,7 +84,7 @@ class Cards:
             trend=TREND[found.heading],
             since=self._reader.since(light),
             label=answer_label(light),
-            response="" if self._only_names(found) else light.response or "",
+            response=self._own_words(found),
             is_answered=bool(light.response),
             actions=tuple(self._answering(action, found) for action in found.actions),
             on=self._served.get(light.on),
@@ -95,12 +96,11 @@ class Cards:
         )
 
     @staticmethod
-    def _only_names(found: LightReading) -> bool:
-        """Whether the response is nothing but ids: the actions then say it."""
-        rest = found.light.response or ""
-        for action in found.actions:
-            rest = rest.replace(action.id, "")
-        return not rest.strip(" ,;.")
+    def _own_words(found: LightReading) -> str:
+        """The response without the ids at its end, which the actions behind it show."""
+        ids = "|".join(re.escape(action.id) for action in found.actions)
+        said = found.light.response or ""
+        return re.sub(rf"(?:(?:^|[\s,;]+)(?:{ids}))+[\s,;.]*$", "", said) if ids else said
 
     def _answering(self, action: Action, found: LightReading) -> Answering:
         reader = self._reader

@@ -71,7 +71,7 @@ def test_lights_stand_in_three_lanes_worst_first(client, owner, account):
         ("green", ["L-3"]),
     ]
     red, amber, green = (lane.cards[0] for lane in page.lanes)
-    assert (red.trend, red.label, red.response) == ("down", "Response", "Service answer, A1")
+    assert (red.trend, red.label, red.response) == ("down", "Response", "Service answer")
     answering = red.actions[0]
     assert (answering.code, answering.what, answering.state) == ("A1", "Show the savings", "Late")
     assert (red.on.code, red.on.short) == ("B1", "Five machines")
