@@ -12,7 +12,16 @@ from waypost.accounts.models import AccessRole, Account, Location, Ref, Supplier
 from waypost.contacts.models import Contact
 from waypost.health.models import AccountSummary, Finding
 from waypost.method.shape import Kind
-from waypost.plans.models import Action, Objective, StageGoal
+from waypost.plans.models import (
+    Action,
+    Commitment,
+    LightChange,
+    Objective,
+    StageGoal,
+    Strategy,
+    TrafficLight,
+)
+from waypost.plans.models.traffic_lights import Colour
 from waypost.staff.models import User
 
 LEADS = 40
@@ -21,6 +30,8 @@ WRITTEN = 400  # accounts of whoever writes, more than a run has rounds
 FEW_ROWS, ALL_ROWS = "few@bench.example", "all@bench.example"
 WRITER = "writer@bench.example"
 CONTACTS, OBJECTIVES, ACTIONS = 3, 2, 5
+STRATEGIES, LIGHTS = 2, 3
+ACTIONS_OF_ONE = 2
 BATCH = 1_000
 PLACES = ("Vejle", "Bristol", "Ghent", "Ulm", "Malmö", "Perth", "Como", "Bodø")
 TRADES = ("Foods", "Utilities", "Terminals", "Packaging", "Ferries", "Distillers", "Paper")
@@ -73,11 +84,21 @@ def add(numbers: list[int], supplier: Supplier, leads: list[User], others: list[
         for number, account in numbered
         for place in (PLACES[number % len(PLACES)],)
     )
-    save_parts(member for pair in numbered for member in team(*pair, leads, *others))
+    members = save_parts(member for pair in numbered for member in team(*pair, leads, *others))
+    leading = {m.account_id: m for m in members if m.access_role == AccessRole.LEAD}
+    owners = {m.account_id: m.ref for m in members if m.user == others[0]}
     save_parts(contact for pair in numbered for contact in contacts(*pair, today))
     objectives = save_parts(goal for pair in numbered for goal in business_objectives(*pair, today))
-    save_parts(stage_goal(goal, today) for goal in objectives)
-    save_parts(action for pair in numbered for action in actions(*pair, today))
+    save_parts(stage_goal(number, goal, today) for number, goal in enumerate(objectives))
+    ways = save_parts(strategy for pair in numbered for strategy in strategies(*pair))
+    save(commitment(strategy, leading[strategy.account_id], today) for strategy in ways)
+    shining = save_parts(light for pair in numbered for light in lights(*pair, today))
+    save(light_change(light, today) for light in shining)
+    save_parts(
+        action
+        for number, account in numbered
+        for action in actions(number, account, owners.get(account.pk), today)
+    )
 
 
 FINDING = {
@@ -168,17 +189,53 @@ def business_objectives(number: int, account: Account, today: date) -> Iterator[
         )
 
 
-def stage_goal(goal: Objective, today: date) -> StageGoal:
+def stage_goal(number: int, goal: Objective, today: date) -> StageGoal:
     return StageGoal(
         account=goal.account,
         ref=ref(goal.account, f"G{goal.ref.code}", Kind.STAGE),
         objective=goal,
-        due=today + timedelta(days=100),
+        due=today + timedelta(days=10 + number % 200),
         value=45,
     )
 
 
-def actions(number: int, account: Account, today: date) -> Iterator[Action]:
+def strategies(number: int, account: Account) -> Iterator[Strategy]:
+    for place in range(STRATEGIES):
+        yield Strategy(
+            account=account,
+            ref=ref(account, f"S{place}", Kind.STRATEGY),
+            statement=f"Count stop hours with the operators of company {number:05}, line {place}",
+            communicate="Told by the account lead at the review",
+            wording_version=1,
+        )
+
+
+def commitment(strategy: Strategy, member: TeamMember, today: date) -> Commitment:
+    told = today - timedelta(days=20)
+    return Commitment(
+        strategy=strategy, member=member, told=told, wording_version=1, committed=True
+    )
+
+
+def lights(number: int, account: Account, today: date) -> Iterator[TrafficLight]:
+    for place in range(LIGHTS):
+        yield TrafficLight(
+            account=account,
+            ref=ref(account, f"L{place}", Kind.LIGHT),
+            colour=Colour.values[place],
+            text=f"Force {place} at company {number:05}",
+            since=today - timedelta(days=(number + place * 7) % 40),
+        )
+
+
+def light_change(light: TrafficLight, today: date) -> LightChange:
+    """How it came to its colour."""
+    on = light.since or today
+    return LightChange(light=light, on=on, from_colour="", to_colour=light.colour)
+
+
+def actions(number: int, account: Account, owner: Ref | None, today: date) -> Iterator[Action]:
+    """``owner`` has the first ones, of which one is due today."""
     for place in range(ACTIONS):
         yield Action(
             account=account,
@@ -188,6 +245,7 @@ def actions(number: int, account: Account, today: date) -> Iterator[Action]:
             due=today + timedelta(days=place * 9),
             status=Action.Status.OPEN,
             hours=2,
+            owner=owner if place < ACTIONS_OF_ONE else None,
         )
 
 

@@ -48,7 +48,7 @@ def page(name: str, *arguments: str) -> Callable[[int], str]:
 
 def next_account(name: str, *arguments: str) -> Callable[[int], str]:
     """Each time the page of another account, so that no plan grows while it is measured."""
-    return lambda time: reverse(name, args=[accounts()[time % WRITTEN], *arguments])
+    return lambda time: reverse(name, args=[accounts()[time % len(accounts())], *arguments])
 
 
 def action(time: int) -> Form:
@@ -74,7 +74,11 @@ SCENARIOS = (
         email=ALL_ROWS,
         path=lambda _time: reverse("portfolio:account-list"),
     ),
+    Scenario(name="my week", email=FEW_ROWS, path=lambda _time: reverse("portfolio:my-week")),
+    Scenario(name="objectives", email=FEW_ROWS, path=page("plans:objectives")),
     Scenario(name="objective", email=FEW_ROWS, path=page("plans:objective", "B0")),
+    Scenario(name="strategies", email=FEW_ROWS, path=page("plans:strategies")),
+    Scenario(name="traffic lights", email=FEW_ROWS, path=page("plans:lights")),
     Scenario(name="short-term plan", email=FEW_ROWS, path=page("plans:short-term-plan")),
     Scenario(name="history", email=FEW_ROWS, path=page("accounts:history")),
     Scenario(

@@ -6,6 +6,7 @@ it, and PostgreSQL plans it anew, which does too.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from functools import cache
 from typing import Any, Final, TypeVar
 
@@ -18,7 +19,7 @@ from django.db.models import Model, QuerySet
 Row = dict[str, Any]
 Found = TypeVar("Found", bound=Model)
 
-# Stand in a queryset for the ids that its statement will be asked about.
+# Stand in a queryset for the ids that its statement will be asked about; for days see `days`.
 ACCOUNT: Final = -1
 USER: Final = -2
 ROW: Final = -3
@@ -65,6 +66,21 @@ def write(queryset: QuerySet[Any, Any], *names: str) -> Statement:
         names=names,
         converters=tuple((place, tuple(of), column) for place, (of, column) in converters.items()),
     )
+
+
+def days(asked: Mapping[date, date]) -> dict[Any, Any]:
+    """For `Statement.rows`: the days and moments asked about in place of others in the queryset.
+
+    Those that stand in it for others are of the year 1, where no plan has a day.
+    """
+    return {_stored(stands): _stored(day) for stands, day in asked.items()}
+
+
+def _stored(day: date) -> Any:
+    """As Django hands it to the database."""
+    if isinstance(day, datetime):
+        return connection.ops.adapt_datetimefield_value(day)
+    return connection.ops.adapt_datefield_value(day)
 
 
 def columns(model: type[Model], *related: str) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Where somebody is mentioned, across all accounts."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
@@ -9,6 +10,7 @@ from django.utils import timezone
 from waypost.accounts.models import AccessRole, Account, TeamMember
 from waypost.comments.models import Comment, Mention
 from waypost.comments.policies import READERS
+from waypost.document.statements import USER, Row, Statement, write
 from waypost.staff.models import User
 from waypost.ui.formats import excerpt, short_date
 
@@ -32,36 +34,38 @@ def mentions_of(user: User, limit: int) -> list[MentionLine]:
 
     Only in accounts where the user reads comments now.
     """
-    comments = Comment.objects.live().filter(account__in=_read_by(user))
-    mentions = Mention.objects.filter(user=user, comment__in=comments)
-    found = (
-        mentions.select_related("comment__account", "comment__on")
-        .annotate(unread=Q(seen_at=None))
-        .order_by("-unread", "-comment__at", "-pk")[:limit]
-    )
-    return [_line(mention) for mention in found]
+    rows = _mentions(limit).rows({USER: user.pk}) if user.is_active else []
+    return [_line(row) for row in rows]
 
 
-def _read_by(user: User) -> QuerySet[Account]:
-    """The accounts of `policies.can_read_comments`, found in the database."""
-    if not user.is_active:
-        return Account.objects.none()
-    reads = Q(user=user, access_role__in=READERS)
+@lru_cache
+def _mentions(limit: int) -> Statement:
+    comments = Comment.objects.live().filter(account__in=_read_by(USER))
+    mentions = Mention.objects.filter(user=USER, comment__in=comments)
+    found = mentions.annotate(unread=Q(seen_at=None)).order_by("-unread", "-comment__at", "-pk")
+    comment = ("pk", "at", "author_name", "text", "account_id", "account__name")
+    on = ("comment__on__code", "comment__on__kind")
+    return write(found[:limit], "unread", *(f"comment__{name}" for name in comment), *on)
+
+
+def _read_by(user: int) -> QuerySet[Account]:
+    """The accounts of `policies.can_read_comments` of an active user, found in the database."""
+    reads = Q(user=user, access_role__in=sorted(READERS))
     above = Q(access_role=AccessRole.LEAD, user__manager__manager=user)
     team = TeamMember.objects.live().filter(reads | above, account=OuterRef("pk"))
     return Account.objects.live().filter(Exists(team))
 
 
-def _line(mention: Mention) -> MentionLine:
-    comment = mention.comment
-    thread = reverse("comments:thread", args=[comment.account_id, comment.on.code])
+def _line(row: Row) -> MentionLine:
+    code = row["comment__on__code"]
+    thread = reverse("comments:thread", args=[row["comment__account_id"], code])
     return MentionLine(
-        account=comment.account.name,
-        code=comment.on.code,
-        kind=comment.on.kind,
-        author=comment.author_name,
-        when=short_date(timezone.localtime(comment.at).date(), timezone.localdate()),
-        text=excerpt(comment.text),
-        url=f"{thread}#comment-{comment.pk}",
-        unread=mention.seen_at is None,
+        account=row["comment__account__name"],
+        code=code,
+        kind=row["comment__on__kind"],
+        author=row["comment__author_name"],
+        when=short_date(timezone.localtime(row["comment__at"]).date(), timezone.localdate()),
+        text=excerpt(row["comment__text"]),
+        url=f"{thread}#comment-{row['comment__pk']}",
+        unread=row["unread"],
     )

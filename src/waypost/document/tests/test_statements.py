@@ -1,11 +1,13 @@
 """Statements: written once, asked about many accounts."""
 
+from datetime import UTC, date, datetime
+
 import pytest
 from django.db import connection
 from pytest_django.fixtures import DjangoAssertNumQueries
 
 from waypost.accounts.models import Account, Gap, Supplier
-from waypost.document.statements import ACCOUNT, write
+from waypost.document.statements import ACCOUNT, days, write
 
 pytestmark = pytest.mark.django_db
 
@@ -47,3 +49,20 @@ def test_postgresql_keeps_the_plan_of_what_is_asked_often(accounts: list[Account
         cursor.execute("SELECT statement FROM pg_prepared_statements")
         kept = [sql for (sql,) in cursor.fetchall()]
     assert gaps.sql.replace("%s", "$1") in kept
+
+
+def test_rows_are_those_of_the_days_asked_for(accounts: list[Account]) -> None:
+    first, last = date(1, 1, 1), datetime(1, 1, 2, tzinfo=UTC)
+    since = Account.objects.filter(as_of__gte=first, touched_at__lt=last)
+    names = write(since, "name")
+    for account, day in zip(accounts, (7, 8), strict=True):
+        moment = datetime(2026, 12, day, 23, 30, tzinfo=UTC)
+        Account.objects.filter(pk=account.pk).update(as_of=date(2026, 12, day), touched_at=moment)
+    for day, later, found in (
+        (7, 9, ["Alder Foods", "Brambleholt"]),
+        (8, 9, ["Brambleholt"]),
+        (7, 8, ["Alder Foods"]),
+        (9, 10, []),
+    ):
+        asked = {first: date(2026, 12, day), last: datetime(2026, 12, later, tzinfo=UTC)}
+        assert sorted(row["name"] for row in names.rows(days(asked))) == found

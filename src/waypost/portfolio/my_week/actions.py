@@ -2,22 +2,28 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from typing import Any, Final, NamedTuple
 
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery, TextField
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from waypost.document.statements import USER, Statement, days, write
 from waypost.history.models import Change
 from waypost.method.month import Month
 from waypost.opportunities.models import Opportunity
 from waypost.plans.models import Action, Objective, StageGoal, Strategy
-from waypost.portfolio.my_week.places import mine
+from waypost.portfolio.my_week.places import places_by
 from waypost.portfolio.my_week.weeks import Week
 from waypost.staff.models import User
+
+# Stand for the days and moments of a week in the statement that reads its actions.
+MONDAY, SUNDAY, MONTH = (date(1, 1, day) for day in (1, 2, 3))
+BEGIN, END = (datetime(1, 1, day, tzinfo=UTC) for day in (4, 5))
 
 OPEN: Final = Q(status__in=["", Action.Status.OPEN])
 DONE: Final = Action.Status.DONE
@@ -96,8 +102,7 @@ def groups(user: User, week: Week, today: date) -> list[Group]:
     What is ticked off stays where it was until the week is over.
     """
     found: dict[Slot, list[Doing]] = {slot: [] for slot in Slot}
-    for row in _actions(user, week, today).values_list(*COLUMNS):
-        action = Doing(*row)
+    for action in _actions(user, week, today):
         found[_slot(action, week, today)].append(action)
     return [
         Group(slot, sorted(actions, key=lambda action: action.last_day))
@@ -120,19 +125,33 @@ def _slot(action: Doing, week: Week, today: date) -> Slot:
     return Slot.BEFORE
 
 
-def _actions(user: User, week: Week, today: date) -> QuerySet[Action]:
+def _actions(user: User, week: Week, today: date) -> list[Doing]:
+    if not user.is_active:
+        return []
+    asked = {
+        MONDAY: week.monday,
+        SUNDAY: week.sunday,
+        MONTH: week.month(today).first_day,
+        BEGIN: _midnight(week.monday),
+        END: _midnight(week.plus(1).monday),
+    }
+    rows = _to_do(today in week).rows({USER: user.pk, **days(asked)})
+    return [Doing(*row.values()) for row in rows]
+
+
+@cache
+def _to_do(is_now: bool) -> Statement:
     """What is to be done by the end of the week, and what was done in it."""
-    first, last = week.monday, week.sunday
-    month = week.month(today).first_day
-    due = Q(due__range=(first, last))
-    to_do = due | Q(due=None, month=month)
-    if today in week:
-        to_do |= Q(due__lt=first) | Q(due=None, month__lt=month)
-    closed = Q(closed_at__gte=_midnight(first), closed_at__lt=_midnight(week.plus(1).monday))
-    own = mine(user)
-    actions = Action.objects.live().filter(owner__in=own.values("ref"))
-    return (
-        actions.annotate(
+    due = Q(due__range=(MONDAY, SUNDAY))
+    to_do = due | Q(due=None, month=MONTH)
+    if is_now:
+        to_do |= Q(due__lt=MONDAY) | Q(due=None, month__lt=MONTH)
+    closed = Q(closed_at__gte=BEGIN, closed_at__lt=END)
+    own = places_by(USER)
+    found = (
+        Action.objects.live()
+        .filter(owner__in=own.values("ref"))
+        .annotate(
             role=Subquery(own.filter(ref=OuterRef("owner")).values("access_role")[:1]),
             closed_at=Subquery(_closings().values("change_set__at")[:1]),
             **_purposes(),
@@ -140,6 +159,7 @@ def _actions(user: User, week: Week, today: date) -> QuerySet[Action]:
         .filter((OPEN & to_do) | (Q(status=DONE) & (due | closed)))
         .order_by("account__name", "account", "pk")
     )
+    return write(found, *COLUMNS)
 
 
 def _closings() -> QuerySet[Change]:

@@ -11,16 +11,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from waypost.comments.queries import mentions_of
-from waypost.document.statements import USER, Statement, write
+from waypost.document.statements import USER, Row, Statement, write
 from waypost.history.models import Change
 from waypost.method import plan as p
 from waypost.method.shape import Kind
 from waypost.method.strategies import Answer, commitment
 from waypost.method.team import Function, function_of
 from waypost.plans.models import Agreement, Commitment, Objective
-from waypost.portfolio.my_week.places import DOERS, EDITORS, mine, places_by
+from waypost.portfolio.my_week.places import DOERS, EDITORS, places_by
 from waypost.staff.models import User
 from waypost.ui.formats import short_date
+from waypost.ui.memory import remembered
 
 MOST: Final = 20  # of each kind
 
@@ -67,77 +68,87 @@ def _mentions(user: User) -> Iterator[Ask]:
 
 def _strategies(user: User, today: date) -> Iterator[Ask]:
     """Strategies that they were told of, or that have another wording since, without an answer."""
+    for row in _to_answer().rows({USER: user.pk}) if user.is_active else ():
+        answer = _answer(row)
+        if answer in (Answer.TOLD, Answer.ASK_AGAIN):
+            yield _to_commit(row, answer, row["teller"] or "", today)
+
+
+@cache
+def _to_answer() -> Statement:
+    """These commitments with who told them last."""
     open_ = Q(committed=None, doubts="") | Q(wording_version__lt=F("strategy__wording_version"))
     telling = Change.objects.filter(table=Commitment._meta.label_lower, row=OuterRef("pk"))
-    teller = telling.exclude(change_set__actor=user).order_by("-pk")
+    teller = telling.exclude(change_set__actor=USER).order_by("-pk")
     found = (
         Commitment.objects.filter(
             open_,
-            member__in=mine(user).filter(access_role__in=EDITORS),
+            member__in=places_by(USER).filter(access_role__in=sorted(EDITORS)),
             strategy__deleted_at=None,
         )
-        .select_related("member__ref", "strategy__ref", "strategy__account")
         .annotate(teller=Subquery(teller.values("change_set__actor__name")[:1]))
         .order_by("-told", "-pk")
     )
-    for row in found[:MOST]:
-        answer = _answer(row)
-        if answer in (Answer.TOLD, Answer.ASK_AGAIN):
-            yield _to_commit(row, answer, row.teller or "", today)
+    own = ("told", "wording_version", "committed", "doubts", "teller")
+    member = ("ref__code", "name", "function", "external")
+    strategy = ("ref__code", "statement", "wording_version", "account_id", "account__name")
+    return write(
+        found[:MOST],
+        *own,
+        *(f"member__{name}" for name in member),
+        *(f"strategy__{name}" for name in strategy),
+    )
 
 
-def _answer(row: Commitment) -> Answer | None:
+def _answer(row: Row) -> Answer | None:
     """What the member says as `method.strategies` reads it; None where they are not asked."""
-    member, strategy = row.member, row.strategy
-    code = member.ref.code
+    code = row["member__ref__code"]
     said = p.Commitment(
         who=code,
-        told=row.told,
-        version=row.wording_version,
-        committed=row.committed,
-        doubts=row.doubts or None,
+        told=row["told"],
+        version=row["wording_version"],
+        committed=row["committed"],
+        doubts=row["doubts"] or None,
     )
-    plan = p.Plan(
-        supplier=p.Supplier(name=""),
-        account=p.Account(name=""),
-        team=(
-            p.TeamMember(id=code, name=member.name, role=member.function, external=member.external),
-        ),
+    member = p.TeamMember(
+        id=code,
+        name=row["member__name"],
+        role=row["member__function"],
+        external=row["member__external"],
     )
     found = commitment(
-        plan,
+        p.Plan(supplier=p.Supplier(name=""), account=p.Account(name=""), team=(member,)),
         p.Strategy(
-            id=strategy.ref.code,
-            statement=strategy.statement,
-            wording_version=strategy.wording_version,
+            id=row["strategy__ref__code"],
+            statement=row["strategy__statement"],
+            wording_version=row["strategy__wording_version"],
             members=(said,),
         ),
     )
     return found.answers[0].answer if found.answers else None
 
 
-def _to_commit(row: Commitment, answer: Answer, teller: str, today: date) -> Ask:
-    strategy = row.strategy
-    account, code = strategy.account_id, strategy.ref.code
-    address = reverse("plans:commitment", args=[account, code, row.member.ref.code])
+def _to_commit(row: Row, answer: Answer, teller: str, today: date) -> Ask:
+    account, code = row["strategy__account_id"], row["strategy__ref__code"]
+    address = reverse("plans:commitment", args=[account, code, row["member__ref__code"]])
     again = answer is Answer.ASK_AGAIN
     if again:
         words = _("There is a new wording of")
     else:
         words = _("asks you to commit to") if teller else _("You are asked to commit to")
-    told = {"day": short_date(row.told, today)}
+    told = {"day": short_date(row["told"], today)}
     return Ask(
         who="" if again else teller,
         words=words,
-        text=strategy.statement,
+        text=row["strategy__statement"],
         url=reverse("plans:strategy", args=[account, code]),
-        account=strategy.account.name,
+        account=row["strategy__account__name"],
         when=(_("you knew the one of %(day)s") if again else _("asked %(day)s")) % told
-        if row.told
+        if row["told"]
         else "",
         commit=address,
         talk=f"{address}?answer=no",
-        wording=strategy.wording_version or 1,
+        wording=row["strategy__wording_version"] or 1,
     )
 
 
@@ -146,16 +157,22 @@ def _objectives(user: User) -> Iterator[Ask]:
     for row in _to_agree().rows({USER: user.pk}) if user.is_active else ():
         if function_of(p.TeamMember(id="", name="", role=row["function"])) is Function.SENIOR:
             continue
-        url = reverse("plans:objective", args=[row["account_id"], row["ref__code"]])
         owner = row["owner__name"] if row["owner__user_id"] != user.pk else None
-        yield Ask(
-            words=_("You are asked to agree to"),
-            text=row["text"],
-            url=url,
-            account=row["account__name"],
-            when=_("owned by %(name)s") % {"name": owner} if owner else "",
-            agree=f"{url}#agreement",
-        )
+        objective = (row["account_id"], row["ref__code"], row["text"])
+        yield _agreement(row["account__name"], *objective, owner or "")
+
+
+@remembered
+def _agreement(account: str, key: int, code: str, text: str, owner: str) -> Ask:
+    url = reverse("plans:objective", args=[key, code])
+    return Ask(
+        words=_("You are asked to agree to"),
+        text=text,
+        url=url,
+        account=account,
+        when=_("owned by %(name)s") % {"name": owner} if owner else "",
+        agree=f"{url}#agreement",
+    )
 
 
 @cache

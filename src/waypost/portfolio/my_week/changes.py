@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
+from functools import cache
+from typing import Final, NamedTuple
 
 from django.db.models import F, OuterRef, Subquery
 from django.urls import reverse
@@ -11,14 +12,17 @@ from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from waypost.document.statements import USER, Statement, days, write
 from waypost.history.models import Change
 from waypost.plans.models import LightChange
 from waypost.plans.models.traffic_lights import Colour
-from waypost.portfolio.my_week.places import mine
+from waypost.portfolio.my_week.places import places_by
 from waypost.portfolio.my_week.weeks import long_date
 from waypost.staff.models import User
+from waypost.ui.memory import remembered
 
 DAYS: Final = 7
+SINCE, TODAY = date(1, 1, 1), date(1, 1, 2)  # stand for days in the statement
 MOST: Final = 40
 FROM: Final = {
     Colour.GREEN: gettext_lazy("From green"),
@@ -35,6 +39,27 @@ NEW: Final = {
     Colour.AMBER: gettext_lazy("New, amber"),
     Colour.RED: gettext_lazy("New, red"),
 }
+
+
+class Turn(NamedTuple):
+    """One change of a light, in the order of `COLUMNS`."""
+
+    light: int
+    on: date
+    was: str
+    now: str
+    text: str
+    account: int
+    account_name: str
+    code: str
+    actor: int | None
+    actor_name: str | None
+
+
+COLUMNS: Final = (
+    *("light_id", "on", "from_colour", "to_colour", "light__text", "light__account_id"),
+    *("light__account__name", "light__ref__code", "actor", "actor_name"),
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,57 +85,63 @@ class Changed:
 def lights_changed(user: User, today: date) -> Changed:
     """The lights that have another colour than before the last DAYS days; one query."""
     since = today - timedelta(days=DAYS)
-    changes: dict[int, list[LightChange]] = {}
+    changes: dict[int, list[Turn]] = {}
     for change in _changes(user, since, today):
-        changes.setdefault(change.light_id, []).append(change)
-    turned = [_turned(found[0], found[-1].from_colour, user) for found in changes.values()]
+        changes.setdefault(change.light, []).append(change)
+    turned = [_turned(found[0], found[-1].was, user.pk) for found in changes.values()]
     return Changed(
         since=_("since %(day)s") % {"day": long_date(since, today)},
         lights=[light for light in turned if light.was != light.now],
     )
 
 
-def _changes(user: User, since: date, today: date) -> Sequence[LightChange]:
+def _changes(user: User, since: date, today: date) -> Sequence[Turn]:
     """The newest first."""
+    ids = {USER: user.pk, **days({SINCE: since, TODAY: today})}
+    return [Turn(*row.values()) for row in _turns().rows(ids)] if user.is_active else []
+
+
+@cache
+def _turns() -> Statement:
+    """Changes to another colour with who noted each."""
     noted = Change.objects.filter(table=LightChange._meta.label_lower, row=OuterRef("pk"))
     noted = noted.filter(before__isnull=True).order_by("pk")
-    found = LightChange.objects.filter(
-        on__range=(since, today),
-        light__deleted_at=None,
-        light__account__in=mine(user).values("account"),
-    ).exclude(from_colour=F("to_colour"))
-    return list(
-        found.select_related("light__ref", "light__account")
+    found = (
+        LightChange.objects.filter(
+            on__range=(SINCE, TODAY),
+            light__deleted_at=None,
+            light__account__in=places_by(USER).values("account"),
+        )
+        .exclude(from_colour=F("to_colour"))
         .annotate(
             actor=Subquery(noted.values("change_set__actor")[:1]),
             actor_name=Subquery(noted.values("change_set__actor__name")[:1]),
         )
-        .order_by("-on", "-pk")[:MOST]
+        .order_by("-on", "-pk")
     )
+    return write(found[:MOST], *COLUMNS)
 
 
-def _turned(last: LightChange, was: str, user: User) -> Turned:
-    light, now = last.light, Colour(last.to_colour)
+@remembered
+def _turned(last: Turn, was: str, user: int) -> Turned:
+    now = Colour(last.now)
     return Turned(
         was=was,
         was_word=str(FROM[Colour(was)]) if was else "",
         now=now.value,
         now_word=str(TO[now] if was else NEW[now]),
-        text=light.text,
-        url=reverse("plans:light", args=[light.account_id, light.ref.code]),
-        account=light.account.name,
+        text=last.text,
+        url=reverse("plans:light", args=[last.account, last.code]),
+        account=last.account_name,
         by=_by(last, user),
     )
 
 
-def _by(change: LightChange, user: User) -> str:
+def _by(change: Turn, user: int) -> str:
     """changed by Tom Okafor, Fri."""
-    words = {
-        "name": getattr(change, "actor_name", "") or "",
-        "day": WEEKDAYS_ABBR[change.on.weekday()],
-    }
+    words = {"name": change.actor_name or "", "day": WEEKDAYS_ABBR[change.on.weekday()]}
     if not words["name"]:
         return str(words["day"])
-    if getattr(change, "actor", None) == user.pk:
+    if change.actor == user:
         return _("changed by you, %(day)s") % words
     return _("changed by %(name)s, %(day)s") % words

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from functools import cache
+from typing import Final, NamedTuple
 
 from django.db.models import QuerySet, Sum
 
 from waypost.accounts.models import AccessRole, TeamMember
 from waypost.accounts.policies import MAY, Capability
+from waypost.document.statements import USER, Statement, write
 from waypost.staff.models import User
 
 OFFERED: Final = 30
@@ -16,8 +18,7 @@ EDITORS: Final = frozenset(AccessRole) & MAY[Capability.EDIT_PLAN]
 DOERS: Final = frozenset(AccessRole) & MAY[Capability.EDIT_OWN]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """An account to which the person may add an action."""
 
     account: int
@@ -37,31 +38,38 @@ class Places:
     has_more: bool
 
 
-def mine(user: User) -> QuerySet[TeamMember]:
-    """The person's own places: what the person may see of accounts where they have none, as the
-    manager above a lead or an administrator who opened a plan, is nobody's week."""
-    places = places_by(user.pk)
-    return places if user.is_active else places.none()
-
-
 def places_by(user: int) -> QuerySet[TeamMember]:
-    """The same by the key of an active user."""
+    """The own places of an active user: what the person may see of accounts where they have none,
+    as the manager above a lead or an administrator who opened a plan, is nobody's week."""
     return TeamMember.objects.live().filter(user=user, account__deleted_at=None)
 
 
 def places_of(user: User) -> Places:
     """Two queries."""
-    hours = mine(user).aggregate(hours=Sum("hours_per_week"))["hours"]
-    rows = (
-        mine(user)
-        .order_by("account__name", "account")
-        .values_list("account", "account__name", "access_role")
-    )
-    found = list(rows[: 10 * OFFERED])
-    to_add = [Place(account, name) for account, name, role in found if role in EDITORS]
+    ids = {USER: user.pk}
+    found = _first_places().rows(ids) if user.is_active else []
+    set_aside = _hours().rows(ids) if found else []
+    to_add = [
+        Place(row["account_id"], row["account__name"])
+        for row in found
+        if row["access_role"] in EDITORS
+    ]
     return Places(
         any=bool(found),
-        hours=hours,
-        to_add=to_add[:OFFERED],
+        hours=set_aside[0]["hours"] if set_aside else None,
+        to_add=tuple(to_add[:OFFERED]),
         has_more=len(to_add) > OFFERED,
     )
+
+
+@cache
+def _first_places() -> Statement:
+    found = places_by(USER).order_by("account__name", "account")
+    return write(found[: 10 * OFFERED], "account_id", "account__name", "access_role")
+
+
+@cache
+def _hours() -> Statement:
+    """Of all places: what they sum up to is one row."""
+    of_all = places_by(USER).order_by().values("user")
+    return write(of_all.annotate(hours=Sum("hours_per_week")), "hours")

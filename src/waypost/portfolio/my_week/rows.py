@@ -16,6 +16,7 @@ from waypost.portfolio.my_week.actions import Doing, Group, Slot
 from waypost.portfolio.my_week.places import DOERS
 from waypost.portfolio.my_week.weeks import Week, today_in_words
 from waypost.ui.formats import counted, excerpt, hours, month_name, weekday_date
+from waypost.ui.memory import remembered
 
 # The page of what an action achieves; all else is on the one-page plan.
 PLACES = {
@@ -96,6 +97,7 @@ def _title(slot: Slot, week: Week, today: date) -> str:
     return _("Done this week") if is_now else _("Done in this week, due in another")
 
 
+@remembered
 def _row(action: Doing, slot: Slot, today: date, here: str) -> Row:
     account, code = action.account, action.code
     may = action.role in DOERS

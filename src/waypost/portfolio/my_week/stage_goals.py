@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, Final
+from functools import cache, lru_cache
+from typing import Final
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from waypost.document.rows import grouped, known
+from waypost.document.statements import USER, Row, Statement, days, write
 from waypost.method import plan as p
 from waypost.method.goals import Because, GoalStanding
 from waypost.method.objectives import Standing, standing
@@ -16,13 +18,14 @@ from waypost.plans.models import CheckIn, Objective, StageGoal
 from waypost.plans.queries import progress
 from waypost.plans.queries.wording import Reader, goal
 from waypost.plans.queries.wording import known as said
-from waypost.portfolio.my_week.places import mine
+from waypost.portfolio.my_week.places import places_by
 from waypost.staff.models import User
 from waypost.ui.formats import days_ago, short_date
 
 AHEAD_DAYS: Final = 90
 SHOWN: Final = 6
 MOST: Final = 100
+FIRST, LAST = date(1, 1, 1), date(1, 1, 2)  # stand for days in the statement
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,17 +49,14 @@ class StagesDue:
     more: str
 
 
-Row = dict[str, Any]
 STAGE = ("account_id", "account__name", "account__currency", "objective_id", "ref__code", "due")
 OBJECTIVE = ("pk", "ref__code", "text", "metric", "unit", "baseline", "target", "due")
 
 
 def stages_due(user: User, today: date, *, all_of_them: bool = False) -> StagesDue:
     """The stage goals of the next AHEAD_DAYS days; four queries, one where there is none."""
-    due = (today, today + timedelta(days=AHEAD_DAYS))
-    live = StageGoal.objects.live().filter(objective__deleted_at=None, due__range=due)
-    own = live.filter(account__in=mine(user).values("account"))
-    rows = list(own.order_by("due", "account__name", "pk").values(*STAGE)[:MOST])
+    asked = days({FIRST: today, LAST: today + timedelta(days=AHEAD_DAYS)})
+    rows = _coming_due().rows({USER: user.pk, **asked}) if user.is_active else []
     shown = rows if all_of_them or len(rows) == SHOWN + 1 else rows[:SHOWN]
     objectives = _objectives({row["objective_id"] for row in shown})
     return StagesDue(
@@ -65,13 +65,21 @@ def stages_due(user: User, today: date, *, all_of_them: bool = False) -> StagesD
     )
 
 
+@cache
+def _coming_due() -> Statement:
+    live = StageGoal.objects.live().filter(objective__deleted_at=None, due__range=(FIRST, LAST))
+    own = live.filter(account__in=places_by(USER).values("account"))
+    return write(own.order_by("due", "account__name", "pk")[:MOST], *STAGE)
+
+
 def _objectives(keys: set[int]) -> dict[int, p.BusinessObjective]:
     """These objectives with all that `standing` looks at."""
-    rows = [known(row) for row in Objective.objects.filter(pk__in=keys).values(*OBJECTIVE)]
-    stages = StageGoal.objects.live().filter(objective__in=keys).order_by("pk")
-    steps = _grouped(stages.values("objective_id", "ref__code", "due", "value"))
-    made = CheckIn.objects.filter(objective__in=keys).order_by("pk")
-    checks = _grouped(made.values("objective_id", "on", "value"))
+    if not keys:
+        return {}
+    ids = dict(zip(_places_of(len(keys)), keys, strict=True))
+    objectives, stages, made = _statements(len(keys))
+    rows = [known(row) for row in objectives.rows(ids)]
+    steps, checks = _grouped(stages.rows(ids)), _grouped(made.rows(ids))
     return {
         key: p.BusinessObjective(
             id=row.pop("ref__code"),
@@ -84,7 +92,25 @@ def _objectives(keys: set[int]) -> dict[int, p.BusinessObjective]:
     }
 
 
-def _grouped(rows: Iterable[Any]) -> dict[int, list[Row]]:
+@lru_cache
+def _statements(count: int) -> tuple[Statement, Statement, Statement]:
+    """The statements that read so many objectives, their steps and their check-ins."""
+    keys = _places_of(count)
+    stages = StageGoal.objects.live().filter(objective__in=keys).order_by("pk")
+    made = CheckIn.objects.filter(objective__in=keys).order_by("pk")
+    return (
+        write(Objective.objects.filter(pk__in=keys), *OBJECTIVE),
+        write(stages, "objective_id", "ref__code", "due", "value"),
+        write(made, "objective_id", "on", "value"),
+    )
+
+
+def _places_of(count: int) -> range:
+    """What stands for the keys of so many rows."""
+    return range(-count, 0)
+
+
+def _grouped(rows: Iterable[Row]) -> dict[int, list[Row]]:
     return grouped(rows, by="objective_id")
 
 

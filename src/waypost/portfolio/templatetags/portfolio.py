@@ -1,7 +1,7 @@
 """{% load portfolio %}: the rows of the list and its filters, each drawn once as long as it is the
 same. Drawing is most of the work of the page."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 
 from django import template
 from django.template import loader
@@ -9,7 +9,6 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from waypost.portfolio.listing import Field
-from waypost.portfolio.my_week.rows import Row as WeekRow
 from waypost.portfolio.rows import Row
 from waypost.ui.memory import remembered
 
@@ -36,11 +35,13 @@ def filter_field(field: Field) -> SafeString:
 
 
 @register.simple_tag
-def week_rows(rows: Iterable[WeekRow]) -> SafeString:
-    """The actions of a group."""
-    return format_html_join("", "{}", ((week_row(row),) for row in rows))
+def week_rows(rows: Iterable[Hashable], partial: str) -> SafeString:
+    """Each row by this partial of the week, drawn once as long as the row is the same."""
+    return format_html_join("", "{}", ((week_part(partial, row=row),) for row in rows))
 
 
+@register.simple_tag
 @remembered
-def week_row(row: WeekRow) -> SafeString:
-    return loader.render_to_string("portfolio/partials/my_week/row.html", {"row": row})
+def week_part(partial: str, **shown: Hashable) -> SafeString:
+    """A partial of the week that shows this and nothing else."""
+    return loader.render_to_string(f"portfolio/partials/my_week/{partial}.html", shown)
