@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from django.db import connection, models, transaction
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
@@ -50,15 +51,19 @@ def _locked() -> Statement:
     return write(Account.objects.filter(pk=ACCOUNT).select_for_update(), "pk")
 
 
-def lock(row: Row) -> Row:
+def lock(row: Row, *, even_gone: bool = False) -> Row:
     """The row as it stands now, held until the transaction ends; Http404 where it is gone.
 
+    ``even_gone`` gives one that was taken out softly as well.
     Its account is held first, always in this order, so that no two wait for each other.
     """
     account_id = getattr(row, "account_id", None)
     if account_id is not None:
         lock_account(account_id)
-    return get_object_or_404(type(row)._default_manager.select_for_update(), pk=row.pk)
+    found = get_object_or_404(type(row)._default_manager.select_for_update(), pk=row.pk)
+    if getattr(found, "deleted_at", None) is not None and not even_gone:
+        raise Http404
+    return found
 
 
 @contextmanager

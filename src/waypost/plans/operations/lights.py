@@ -107,7 +107,7 @@ def remove_light(*, access: Access, light: TrafficLight) -> Written[TrafficLight
 def restore_light(*, access: Access, light: TrafficLight) -> Written[TrafficLight]:
     """Bring back a light that has gone out, as it was."""
     check_can_edit_lights(access)
-    current = lock(light)
+    current = lock(light, even_gone=True)
     if current.deleted_at is None:
         return Written(current, None)
     what = _("Brought back “%(light)s”") % {"light": excerpt(light.text)}
