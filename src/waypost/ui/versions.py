@@ -23,7 +23,7 @@ class Difference:
 class VersionedForm(forms.Form):
     """A form that knows which version it was filled in for."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput)
+    version: forms.Field = forms.IntegerField(widget=forms.HiddenInput)
     differences: tuple[Difference, ...] = ()
 
     def show_conflict(self, current: models.Model) -> None:

@@ -1,5 +1,7 @@
 """Stage goals, and the planner that proposes them (OBJ-4)."""
 
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -9,15 +11,25 @@ from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from waypost.method.shape import ID_PATTERN
 from waypost.method.stages import SLACK_MONTHS, steps_between
 from waypost.plans.forms.fields import Day, Figure
 from waypost.plans.models import Objective
-from waypost.plans.operations.stages import check_time
+from waypost.plans.operations.stages import (
+    Step,
+    by_date,
+    check_time,
+    in_a_line,
+    stages_of,
+    step_of,
+    versions,
+)
 from waypost.ui.texts import Prose
-from waypost.ui.versions import VersionedForm
+from waypost.ui.versions import Difference, VersionedForm
 
 STAGES = _("Plan from 1 to 24 stage goals.")
 SLACK = _("Leave from 0 to 60 months.")
+VERSION = re.compile(rf"({ID_PATTERN}):([0-9]{{1,9}})")
 COUNT = {"class": "field-xs", "inputmode": "numeric"}
 
 
@@ -50,6 +62,61 @@ class ProposedStageForm(StageForm):
             except ValidationError as error:
                 self.add_error(None, error)
         return self.cleaned_data
+
+
+class Versions(forms.Field):
+    """The stage goals that stand there, ``B1a:1 B1b:3``, as their versions by id."""
+
+    widget = forms.HiddenInput
+
+    def to_python(self, value: Any) -> dict[str, int]:
+        return {code: int(number) for code, number in VERSION.findall(value or "")}
+
+    def prepare_value(self, value: Any) -> Any:
+        if not isinstance(value, Mapping):
+            return value
+        return " ".join(f"{code}:{number}" for code, number in value.items())
+
+
+class StandingForm(VersionedForm):
+    """Which stage goals stood there when the proposal was drawn that they make room for.
+
+    ``steps`` is what the person made of it.
+    """
+
+    version = Versions(required=False)
+
+    def __init__(
+        self, data: Any = None, *, objective: Objective, steps: Sequence[Step] = ()
+    ) -> None:
+        self.objective, self.steps = objective, steps
+        self.stages = stages_of(objective)
+        super().__init__(data, initial={"version": versions(self.stages)})
+
+    def show_conflict(self, current: models.Model) -> None:
+        """Say which of them are others by now; the next save replaces those as well."""
+        if isinstance(current, Objective):
+            self.stages = stages_of(current)
+        self.differences = tuple(self._others())
+        self.data = {"version": versions(self.stages)}
+
+    def _others(self) -> Iterator[Difference]:
+        seen: dict[str, int] = self.cleaned_data["version"]
+        stand = {stage.ref.code: stage for stage in self.stages}
+        for code in (*stand, *(code for code in seen if code not in stand)):
+            stage = stand.get(code)
+            if stage is not None and seen.get(code) == stage.version:
+                continue
+            place = list(stand if stage else seen).index(code)
+            yield Difference(
+                label=code,
+                saved=in_a_line(self.objective, step_of(stage)) if stage else "",
+                typed="".join(self._typed[place : place + 1]),
+            )
+
+    @property
+    def _typed(self) -> list[str]:
+        return [in_a_line(self.objective, step) for step in by_date(self.steps)]
 
 
 class PlannerForm(forms.Form):

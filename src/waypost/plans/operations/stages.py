@@ -1,6 +1,7 @@
 """Stage goals: where we should be at important dates on the way to an objective (OBJ-4)."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import count, product
@@ -8,18 +9,30 @@ from string import ascii_lowercase
 from typing import Any, TypedDict
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.db.models import Min
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from waypost.accounts.models import Ref
-from waypost.accounts.operations import lock, new_ref, remove_part, retire, save_row, writing
+from waypost.accounts.operations import (
+    lock_account,
+    new_ref,
+    remove_part,
+    retire,
+    save_row,
+    writing,
+)
 from waypost.accounts.policies import Access, check_can_edit_plan
+from waypost.accounts.queries import next_code
 from waypost.history.operations import Recording, Written, row_values
-from waypost.method.shape import Kind
+from waypost.history.stale import StaleError
+from waypost.method.shape import ID_PATTERN, Kind
 from waypost.plans.models import Objective, StageGoal
 from waypost.plans.operations.check_ins import in_words
 from waypost.ui.formats import short_date
+
+SHORT_PREFIX = "G"
 
 
 class Step(TypedDict):
@@ -63,20 +76,32 @@ def remove_stage(*, access: Access, stage: StageGoal) -> Written[StageGoal]:
     return remove_part(stage, access=access, what=what)
 
 
+@transaction.atomic
 def plan_stages(
-    *, access: Access, objective: Objective, steps: Sequence[Step]
+    *,
+    access: Access,
+    objective: Objective,
+    version: Mapping[str, int],
+    steps: Sequence[Step],
 ) -> Written[Objective]:
     """Let the stage goals of an objective be exactly these.
 
-    Those that stand there keep their ids in the order of their dates; what is over is removed.
+    ``version`` has the versions by id of the stage goals that the person saw: StaleError where
+    other ones stand there now. They keep their ids in the order of their dates; what is over is
+    removed.
     """
     check_can_edit_plan(access)
     for step in steps:
-        check_time(objective, step["due"])
+        if problem := _out_of_time(objective, step["due"]):
+            raise ValidationError(problem)
+    lock_account(access.account.pk)
+    old, steps = stages_of(objective), by_date(steps)
+    if [step_of(stage) for stage in old] == steps:
+        return Written(objective, None)
+    if versions(old) != version:
+        raise StaleError(objective)
     what = _("Planned the stage goals of %(code)s") % {"code": objective.ref.code}
     with writing(access=access, what=what) as recording:
-        stand = StageGoal.objects.live().filter(objective=objective).select_related("ref")
-        old = list(stand.order_by("due", "pk"))
         for stage, step in zip(old, steps, strict=False):
             _change(stage, step, recording)
         for step in steps[len(old) :]:
@@ -86,22 +111,49 @@ def plan_stages(
     return Written(objective, recording.change_set)
 
 
+def by_date(steps: Sequence[Step]) -> list[Step]:
+    return sorted(steps, key=lambda step: step["due"])
+
+
+def stages_of(objective: Objective) -> list[StageGoal]:
+    """Those that stand there, in the order of their dates."""
+    live = StageGoal.objects.live().filter(objective=objective).select_related("ref")
+    return list(live.order_by("due", "pk"))
+
+
+def versions(stages: Iterable[StageGoal]) -> dict[str, int]:
+    return {stage.ref.code: stage.version for stage in stages}
+
+
+def in_a_line(objective: Objective, step: Step) -> str:
+    """3 product lines by 31 Oct 2098, Lubrication from one list."""
+    goal = _words(objective, step["due"], step["value"])["goal"]
+    return ", ".join(part for part in (goal, step["customer_sees"]) if part)
+
+
 def check_time(objective: Objective, due: date) -> None:
     """A stage goal lies between the first check-in and the date of its objective."""
+    if problem := _out_of_time(objective, due):
+        raise ValidationError({"due": problem})
+
+
+def _out_of_time(objective: Objective, due: date) -> str:
     today = timezone.localdate()
     if objective.due is not None and due > objective.due:
         words = {"day": short_date(objective.due, today)}
-        raise ValidationError(
-            {"due": _("The objective is due on %(day)s. Enter that day or earlier.") % words}
-        )
+        return _("The objective is due on %(day)s. Enter that day or earlier.") % words
     start: date | None = objective.check_ins.aggregate(first=Min("on"))["first"]
     if start is not None and due < start:
         words = {"day": short_date(start, today)}
-        raise ValidationError({"due": _("We began on %(day)s. Enter that day or later.") % words})
+        return _("We began on %(day)s. Enter that day or later.") % words
+    return ""
+
+
+def step_of(stage: StageGoal) -> Step:
+    return Step(due=stage.due, value=stage.value, customer_sees=stage.customer_sees)
 
 
 def _change(stage: StageGoal, step: Step, recording: Recording) -> None:
-    stage = lock(stage)
     before = row_values(stage)
     stage.due, stage.value = step["due"], step["value"]
     stage.customer_sees = step["customer_sees"]
@@ -120,11 +172,12 @@ def _create(access: Access, objective: Objective, step: Step, recording: Recordi
 
 
 def _next_code(objective: Objective) -> str:
-    """B1a, B1b and so on, never one that was there before."""
+    """B1a, B1b and so on, never one that was there before; G1 where that would be too long."""
     code = objective.ref.code
     refs = Ref.objects.filter(account_id=objective.account_id, code__startswith=code)
     taken = set(refs.values_list("code", flat=True))
-    return next(free for letters in _letters() if (free := f"{code}{letters}") not in taken)
+    free = next(free for letters in _letters() if (free := f"{code}{letters}") not in taken)
+    return free if re.fullmatch(ID_PATTERN, free) else next_code(objective.account, SHORT_PREFIX)
 
 
 def _letters() -> Iterator[str]:

@@ -9,15 +9,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from waypost.accounts.answers import Once, announce, attempt, in_place
+from waypost.accounts.answers import Once, announce, attempt, in_place, status_of
 from waypost.accounts.policies import Access, check_can_edit_plan
 from waypost.accounts.queries import access_to
 from waypost.accounts.rail import rail_for
+from waypost.history.queries import last_change_of
 from waypost.plans.forms.stages import (
     ChangedStageForm,
     PlannerForm,
     ProposedStageForm,
     StageForm,
+    StandingForm,
 )
 from waypost.plans.models import Objective
 from waypost.plans.operations import stages as operations
@@ -84,19 +86,7 @@ def planner(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     """Propose stage goals, and take what the person made of the proposal."""
     access, row, back = edited(request, pk, code)
     if request.method == "POST":
-        typed = Rows(request.POST, form_kwargs={"objective": row})
-        if typed.is_valid():
-            steps = [
-                operations.Step(
-                    due=one["due"], value=one["value"], customer_sees=one["customer_sees"]
-                )
-                for one in typed.cleaned_data
-                if one and not one["DELETE"]
-            ]
-            plan = Once(request, operations.plan_stages)
-            announce(request, plan(access=access, objective=row, steps=steps))
-            return redirect(back)
-        return _answer(request, access, row, PlannerForm(objective=row), typed)
+        return _plan(request, access, row, back)
     asked = "slack" in request.GET
     initial = what_to_plan_with(row)
     form = PlannerForm(request.GET if asked else None, initial=initial, objective=row)
@@ -104,7 +94,24 @@ def planner(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     if found.problem:
         form.add_error(None, found.problem)
     rows = Rows(initial=found.steps, form_kwargs={"objective": row}) if found.steps else None
-    return _answer(request, access, row, form, rows)
+    return _answer(request, access, row, form, rows, StandingForm(objective=row))
+
+
+def _plan(request: HttpRequest, access: Access, row: Objective, back: str) -> HttpResponse:
+    typed = Rows(request.POST, form_kwargs={"objective": row})
+    is_valid = typed.is_valid()
+    steps = [
+        operations.Step(due=one["due"], value=one["value"], customer_sees=one["customer_sees"])
+        for one in (typed.cleaned_data if is_valid else ())
+        if one and not one["DELETE"]
+    ]
+    standing = StandingForm(request.POST, objective=row, steps=steps)
+    plan = Once(request, operations.plan_stages)
+    facts = {"access": access, "objective": row, "steps": steps}
+    if is_valid and (written := attempt(plan, standing, **facts)):
+        announce(request, written)
+        return redirect(back)
+    return _answer(request, access, row, PlannerForm(objective=row), typed, standing)
 
 
 def _answer(
@@ -113,14 +120,18 @@ def _answer(
     row: Objective,
     form: PlannerForm,
     rows: "BaseFormSet[Any] | None",
+    standing: StandingForm,
 ) -> HttpResponse:
+    stale = status_of(standing) == 409
     context = {
         "access": access,
         "objective": row,
         "form": form,
         "rows": rows,
-        "replaces": row.stages.filter(deleted_at=None).count(),
+        "standing": standing,
+        "last_change": last_change_of(*row.stages.all()) if stale else None,
         "rail": rail_for(access, "plans:objectives"),
     }
     wrong = form.errors or (rows is not None and rows.is_bound)
-    return render(request, "plans/stage_planner.html", context, status=422 if wrong else 200)
+    status = 409 if stale else 422 if wrong else 200
+    return render(request, "plans/stage_planner.html", context, status=status)
