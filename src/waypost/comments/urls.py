@@ -6,8 +6,8 @@ from waypost.comments import views
 
 app_name = "comments"
 urlpatterns = [
-    path("comments/<str:code>/", views.thread, name="thread"),
-    path("comments/<str:code>/reading/", views.reading, name="reading"),
-    path("comments/<str:code>/<int:comment>/edit/", views.edit, name="edit"),
-    path("comments/<str:code>/<int:comment>/removal/", views.removal, name="removal"),
+    path("comments/<code:code>/", views.thread, name="thread"),
+    path("comments/<code:code>/reading/", views.reading, name="reading"),
+    path("comments/<code:code>/<int:comment>/edit/", views.edit, name="edit"),
+    path("comments/<code:code>/<int:comment>/removal/", views.removal, name="removal"),
 ]
