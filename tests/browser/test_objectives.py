@@ -41,7 +41,7 @@ def assert_looks_right(page, name):
 
 
 @pytest.mark.parametrize(
-    "path", ["", "B1/", "R1/", "V1/", "new/", "B1/edit/", "B1/stages/planner/"]
+    "path", ["", "B1/", "R1/", "V1/", "+new/", "B1/edit/", "B1/stages/+planner/"]
 )
 def test_pages_of_a_filled_plan_fit_every_screen(open_at, sample, screen, path):
     page = open_at(sample, path, screen)
@@ -63,7 +63,7 @@ def test_check_in_with_a_mistake_fits_every_screen(open_at, sample, screen):
 
 
 def test_new_objective_with_mistakes_fits_every_screen(open_at, sample, screen):
-    page = open_at(sample, "new/", screen)
+    page = open_at(sample, "+new/", screen)
     page.get_by_label("Objective", exact=True).fill("Ten stops")
     page.get_by_label("Baseline").fill("4")
     page.get_by_label("Target").fill("4")
@@ -73,7 +73,7 @@ def test_new_objective_with_mistakes_fits_every_screen(open_at, sample, screen):
 
 
 def test_proposal_fits_every_screen(open_at, sample, screen):
-    page = open_at(sample, "B1/stages/planner/?stages=3&slack=1", screen)
+    page = open_at(sample, "B1/stages/+planner/?stages=3&slack=1", screen)
     assert_looks_right(page, f"objectives-proposal-{screen}")
 
 

@@ -91,7 +91,7 @@ def test_one_strategy_fits_every_screen(open_page, owner, account, screen):
 
 
 def test_errors_fit_every_screen(open_page, owner, account, screen):
-    page = open_page(owner, at(account, "new/"), screen)
+    page = open_page(owner, at(account, "+new/"), screen)
     page.locator("main button[type=submit]").click()
     assert page.get_by_text("Fill in “What it says”").first.is_visible()
     look(page, f"strategy-error-{screen}")

@@ -115,7 +115,7 @@ def test_objectives_hang_on_their_post(as_owner, address):
     assert page.index("Five product lines in use") < page.index("3 product lines in use")
     assert page.count('<span class="code">B1</span>') == 3  # itself, and both of its stage goals
     for level in ("visionary", "relationship", "business"):
-        assert f"{address('new/')}?level={level}" in page
+        assert f"{address('+new/')}?level={level}" in page
 
 
 def test_empty_level_says_what_belongs_there(as_owner, account, address):
@@ -169,7 +169,7 @@ def test_viewer_reads_the_page_without_the_condition(client, outsider, address):
     ],
 )
 def test_objective_is_created_and_undone(as_owner, account, address, level, data, code):
-    response = as_owner.post(f"{address('new/')}?level={level}", data)
+    response = as_owner.post(f"{address('+new/')}?level={level}", data)
 
     made = Objective.objects.get(ref__code=code)
     assert response.url == address(f"{code}/")

@@ -148,7 +148,7 @@ def test_empty_words_are_not_heard(as_owner, address):
 
 
 def test_prerequisites_are_added_changed_and_removed(as_owner, account, address):
-    as_owner.post(address("B1/needs/new/"), {"text": "Stock in Vejle", "by": "2098-05-01"})
+    as_owner.post(address("B1/needs/+new/"), {"text": "Stock in Vejle", "by": "2098-05-01"})
     need = Prerequisite.objects.order_by("-pk")[0]
     data = {"text": "Stock in Horsens", "by": "", "owner": "", "version": 1}
     as_owner.post(address(f"B1/needs/{need.pk}/"), data)

@@ -25,18 +25,18 @@ PLANNED = {f"form-0-{name}": value for name, value in STAGE.items()}
 ACTION = {"line": "Price the model, 2h", "month": "2097-12"}
 # The page, where its form is sent, the form, and what the history says of it.
 FORMS = [
-    ("objectives/new/", "objectives/new/", {"text": "Six lines"}, "business objective: Six lines"),
-    ("objectives/B1/stages/new/", "objectives/B1/stages/new/", STAGE, "Added the stage goal"),
+    ("objectives/+new/", "objectives/+new/", {"text": "Six lines"}, "business objective: Six lines"),
+    ("objectives/B1/stages/+new/", "objectives/B1/stages/+new/", STAGE, "Added the stage goal"),
     (
-        "objectives/B1/stages/planner/",
-        "objectives/B1/stages/planner/",
+        "objectives/B1/stages/+planner/",
+        "objectives/B1/stages/+planner/",
         {"form-TOTAL_FORMS": 1, "form-INITIAL_FORMS": 0, **PLANNED},
         "Planned the stage goals",
     ),
-    ("objectives/B1/needs/new/", "objectives/B1/needs/new/", {"text": "A contract"}, "A contract"),
+    ("objectives/B1/needs/+new/", "objectives/B1/needs/+new/", {"text": "A contract"}, "A contract"),
     ("objectives/B1/", "objectives/B1/check-ins/", {"value": 2, "on": "2026-11-01"}, "Checked in"),
     ("objectives/R1/", "objectives/R1/heard/", {"text": "They answer"}, "They answer"),
-    ("strategies/new/", "strategies/new/", {"statement": "Line by line"}, "Line by line"),
+    ("strategies/+new/", "strategies/+new/", {"statement": "Line by line"}, "Line by line"),
     ("short-term-plan/", "actions/", ACTION, "Added “Price the model”"),
     ("lights/", "lights/", {"line": "red: Plants shut"}, "Added the light “Plants shut”"),
     (

@@ -59,7 +59,7 @@ def undo(client, account):
 
 
 def test_stage_goal_is_added_with_the_next_letter(as_owner, stages):
-    as_owner.post(stages("new/"), STAGE)
+    as_owner.post(stages("+new/"), STAGE)
 
     assert steps()[-1] == ("B1c", "2098-09-30", 5)
     said = ChangeSet.objects.order_by("-pk")[0].what
@@ -69,7 +69,7 @@ def test_stage_goal_is_added_with_the_next_letter(as_owner, stages):
 def test_letter_is_never_given_twice(as_owner, stages):
     as_owner.post(stages("B1b/removal/"))
 
-    as_owner.post(stages("new/"), STAGE)
+    as_owner.post(stages("+new/"), STAGE)
 
     assert [code for code, _due, _value in steps()] == ["B1a", "B1c"]
 
@@ -80,7 +80,7 @@ def test_letters_go_on_after_z(as_owner, account, stages):
         Ref(account=account, code=f"B1{letter}", kind="stage goal") for letter in letters
     )
 
-    as_owner.post(stages("new/"), STAGE)
+    as_owner.post(stages("+new/"), STAGE)
 
     assert steps()[-1][0] == "B1aa"
 
@@ -91,7 +91,7 @@ def test_long_id_of_the_objective_gives_a_short_one(as_owner, account, stages):
     below = stages("").replace("/B1/", f"/{'B' * 31}/")
 
     for _number in range(27):
-        assert as_owner.post(f"{below}new/", STAGE).status_code == 302
+        assert as_owner.post(f"{below}+new/", STAGE).status_code == 302
 
     codes = {code for code, _due, _value in steps()}
     assert codes == {"B1a", "B1b", "G2"} | {f"{'B' * 31}{letter}" for letter in ascii_lowercase}
@@ -107,7 +107,7 @@ def test_long_id_of_the_objective_gives_a_short_one(as_owner, account, stages):
     ],
 )
 def test_stage_goal_lies_within_the_time_of_its_objective(as_owner, stages, due, message):
-    for path, version in (("new/", {}), ("B1a/", {"version": 1})):
+    for path, version in (("+new/", {}), ("B1a/", {"version": 1})):
         response = as_owner.post(stages(path), STAGE | version | {"due": due})
 
         assert response.status_code == 422
@@ -139,7 +139,7 @@ def test_stage_goal_is_removed_and_brought_back(as_owner, account, stages):
 def test_viewer_plans_nothing(client, outsider, stages):
     client.force_login(outsider)
 
-    for path in ("new/", "planner/", "B1a/", "B1a/removal/"):
+    for path in ("+new/", "+planner/", "B1a/", "B1a/removal/"):
         assert client.post(stages(path), STAGE).status_code == 403
 
 

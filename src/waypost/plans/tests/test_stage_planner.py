@@ -77,13 +77,13 @@ def sent(*filled, version=STANDING):
 
 
 def test_planner_begins_with_steps_of_one_where_the_unit_is_counted(as_owner, stages):
-    form = as_owner.get(stages("planner/")).context["form"]
+    form = as_owner.get(stages("+planner/")).context["form"]
 
     assert (form["step"].value(), form["stages"].value(), form["slack"].value()) == ("1", None, 3)
 
 
 def test_planner_proposes_from_the_last_check_in(as_owner, stages):
-    page = as_owner.get(stages("planner/"), {"step": "1", "slack": "3"})
+    page = as_owner.get(stages("+planner/"), {"step": "1", "slack": "3"})
 
     found = [(form["due"].value(), form["value"].value()) for form in page.context["rows"]]
     expected = propose_stages(
@@ -103,7 +103,7 @@ def test_proposal_is_edited_and_saved_in_one_go(as_owner, account, stages):
     before = ChangeSet.objects.count()
 
     as_owner.post(
-        stages("planner/"),
+        stages("+planner/"),
         sent(
             ("2097-10-31", "3", "Lubrication at all plants"),
             ("2098-03-31", "4", ""),
@@ -119,14 +119,14 @@ def test_proposal_is_edited_and_saved_in_one_go(as_owner, account, stages):
 
 
 def test_fewer_steps_retire_what_is_over(as_owner, stages):
-    as_owner.post(stages("planner/"), sent(("2098-05-31", "5", "")))
+    as_owner.post(stages("+planner/"), sent(("2098-05-31", "5", "")))
 
     assert steps() == [("B1a", "2098-05-31", 5)]
 
 
 def test_mistake_in_a_proposal_is_said_in_its_row(as_owner, stages):
     filled = sent(("2098-05-31", "four", "Kept"), ("2099-05-31", "5", ""))
-    response = as_owner.post(stages("planner/"), filled)
+    response = as_owner.post(stages("+planner/"), filled)
 
     first, second = response.context["rows"].forms
     assert response.status_code == 422
@@ -154,7 +154,7 @@ def test_mistake_in_a_proposal_is_said_in_its_row(as_owner, stages):
     ],
 )
 def test_planner_says_what_it_cannot_plan_with(as_owner, stages, asked, message):
-    response = as_owner.get(stages("planner/"), asked)
+    response = as_owner.get(stages("+planner/"), asked)
 
     assert response.status_code == 422
     assert message in response.content.decode()
@@ -172,7 +172,7 @@ def test_planner_asks_for_the_figures_first(as_owner, account):
 def test_planner_without_check_ins_begins_today(as_owner, stages):
     CheckIn.objects.all().delete()
 
-    page = as_owner.get(stages("planner/"), {"stages": "3", "slack": "3"})
+    page = as_owner.get(stages("+planner/"), {"stages": "3", "slack": "3"})
 
     first = page.context["rows"].forms[0]["due"].value()
     assert first > timezone.localdate()
@@ -182,11 +182,11 @@ def edit(client, stages):
     """Somebody says of B1a what the customer sees, and adds a stage goal."""
     stage = {"due": "2098-03-31", "value": "3", "customer_sees": "Their words", "version": 1}
     client.post(stages("B1a/"), stage)
-    client.post(stages("new/"), {"due": "2098-09-30", "value": "5"})
+    client.post(stages("+new/"), {"due": "2098-09-30", "value": "5"})
 
 
 def test_planner_knows_what_stood_there(as_owner, stages):
-    page = as_owner.get(stages("planner/"), {"stages": "3", "slack": "3"}).content.decode()
+    page = as_owner.get(stages("+planner/"), {"stages": "3", "slack": "3"}).content.decode()
 
     assert f'name="version" value="{STANDING}"' in page
     assert "It takes the place of the 2 stage goals that stand there." in page
@@ -198,7 +198,7 @@ def test_planner_replaces_nothing_that_was_written_meanwhile(client, teammate, a
     data = sent(("2098-01-31", "4", "Words typed in the planner"))
     client.force_login(teammate)
 
-    response = client.post(stages("planner/"), data)
+    response = client.post(stages("+planner/"), data)
 
     assert (response.status_code, ChangeSet.objects.count(), steps()) == (409, before, stood)
     standing = response.context["standing"]
@@ -212,14 +212,14 @@ def test_planner_replaces_nothing_that_was_written_meanwhile(client, teammate, a
     assert 'value="Words typed in the planner"' in page
     again = re.findall(r'name="version" value="([^"]*)"', page)
     assert again == ["B1a:2 B1b:1 B1c:1"]
-    assert client.post(stages("planner/"), data | {"version": again[0]}).status_code == 302
+    assert client.post(stages("+planner/"), data | {"version": again[0]}).status_code == 302
     assert steps() == [("B1a", "2098-01-31", 4)]
 
 
 def test_planner_says_what_was_removed_meanwhile(as_owner, stages):
     as_owner.post(stages("B1b/removal/"))
 
-    response = as_owner.post(stages("planner/"), sent(("2098-01-31", "3", ""), ("2098-02-28", "4")))
+    response = as_owner.post(stages("+planner/"), sent(("2098-01-31", "3", ""), ("2098-02-28", "4")))
 
     assert response.status_code == 409
     differences = response.context["standing"].differences
@@ -230,17 +230,17 @@ def test_planner_says_what_was_removed_meanwhile(as_owner, stages):
 
 @pytest.mark.parametrize("version", ["", "B1a", "B1a:x", "B1a:" + "9" * 5000, "\x00", "B1a:1"])
 def test_versions_that_are_none_replace_nothing(as_owner, stages, version):
-    response = as_owner.post(stages("planner/"), sent(("2098-01-31", "3", ""), version=version))
+    response = as_owner.post(stages("+planner/"), sent(("2098-01-31", "3", ""), version=version))
 
     assert response.status_code == 409
 
 
 def test_planner_sent_twice_writes_once(as_owner, stages):
     data = sent(("2098-08-31", "5", ""), ("2098-01-31", "3", "Lubrication"))
-    as_owner.post(stages("planner/"), data)
+    as_owner.post(stages("+planner/"), data)
     before = ChangeSet.objects.count()
 
-    assert as_owner.post(stages("planner/"), data).status_code == 302
+    assert as_owner.post(stages("+planner/"), data).status_code == 302
 
     assert ChangeSet.objects.count() == before
     assert steps() == [("B1a", "2098-01-31", 3), ("B1b", "2098-08-31", 5)]
