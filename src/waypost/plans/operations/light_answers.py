@@ -19,7 +19,7 @@ from waypost.plans.policies import check_can_edit_lights
 from waypost.ui.formats import excerpt
 from waypost.ui.texts import LONGEST_TEXT
 
-NEW_ACTION = "new"  # in place of the id of an action that there is
+NEW_ACTION = "+new"  # in place of the id of an action that there is; no id begins so
 
 
 @transaction.atomic

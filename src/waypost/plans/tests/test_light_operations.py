@@ -8,7 +8,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from tests.changes import change_set_of
-from waypost.accounts.models import AccessRole
+from waypost.accounts.models import AccessRole, Ref
 from waypost.accounts.operations import undo
 from waypost.accounts.queries import access_to, plan_for
 from waypost.history.models import ChangeSet
@@ -136,6 +136,12 @@ def test_change_that_is_noted_for_later_stands_in_nobodys_way(lead, l1):
     l1.history.update(on=TODAY + timedelta(days=9))
     turn_light(access=lead, light=l1, version=l1.version, colour="red")
     assert entries(l1)[1:] == [(TODAY, "amber", "red", "")]
+
+
+def test_action_called_new_answers_a_light(lead, account, l1):
+    Ref.objects.filter(account=account, code="A1").update(code="new")
+    written = answer_light(access=lead, light=l1, version=1, response="Offer ours", action="new")
+    assert (written.row.response, Action.objects.count()) == ("Offer ours, new", 1)
 
 
 def test_stale_versions_are_refused(lead, l1):

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from waypost.history.models import ChangeSet
 from waypost.plans.models import Action, CheckIn, TrafficLight
+from waypost.plans.operations.light_answers import NEW_ACTION
 from waypost.plans.tests.stored import LEAD, read, stored
 
 pytestmark = pytest.mark.django_db
@@ -25,7 +26,12 @@ PLANNED = {f"form-0-{name}": value for name, value in STAGE.items()}
 ACTION = {"line": "Price the model, 2h", "month": "2097-12"}
 # The page, where its form is sent, the form, and what the history says of it.
 FORMS = [
-    ("objectives/+new/", "objectives/+new/", {"text": "Six lines"}, "business objective: Six lines"),
+    (
+        "objectives/+new/",
+        "objectives/+new/",
+        {"text": "Six lines"},
+        "business objective: Six lines",
+    ),
     ("objectives/B1/stages/+new/", "objectives/B1/stages/+new/", STAGE, "Added the stage goal"),
     (
         "objectives/B1/stages/+planner/",
@@ -33,7 +39,12 @@ FORMS = [
         {"form-TOTAL_FORMS": 1, "form-INITIAL_FORMS": 0, **PLANNED},
         "Planned the stage goals",
     ),
-    ("objectives/B1/needs/+new/", "objectives/B1/needs/+new/", {"text": "A contract"}, "A contract"),
+    (
+        "objectives/B1/needs/+new/",
+        "objectives/B1/needs/+new/",
+        {"text": "A contract"},
+        "A contract",
+    ),
     ("objectives/B1/", "objectives/B1/check-ins/", {"value": 2, "on": "2026-11-01"}, "Checked in"),
     ("objectives/R1/", "objectives/R1/heard/", {"text": "They answer"}, "They answer"),
     ("strategies/+new/", "strategies/+new/", {"statement": "Line by line"}, "Line by line"),
@@ -42,7 +53,7 @@ FORMS = [
     (
         "lights/L-1/response/",
         "lights/L-1/response/",
-        {"version": 1, "response": "Ask the board", "action": "new"},
+        {"version": 1, "response": "Ask the board", "action": NEW_ACTION},
         "Answered the light",
     ),
     ("comments/B1/", "comments/B1/", {"text": "Ask again"}, "Commented on B1"),
@@ -83,7 +94,7 @@ def test_form_sent_twice_is_done_once_and_answers_alike(send, page, address, for
 
 
 def test_light_answered_twice_with_a_new_action_adds_one(send):
-    answer = {"version": 1, "response": "Ask the board", "action": "new"}
+    answer = {"version": 1, "response": "Ask the board", "action": NEW_ACTION}
     send("lights/L-1/response/", "lights/L-1/response/", answer, times=2)
 
     assert [action.what for action in Action.objects.all()] == ["Ask the board"]
