@@ -183,19 +183,23 @@ def _form(
     title: str,
 ) -> HttpResponse:
     """Do it and go back to where the person came from, or the form: in the page for htmx."""
-    pk, code = access.account.pk, row.ref.code
-    back = _back(request, pk, code)
+    back = _back(request, access.account.pk, row.ref.code)
     if written := attempt(operation, form, access=access, light=row):
         announce(request, written)
         return redirect(back)
-    context = {
+    return _form_page(request, access, row, form, title=title, back=back)
+
+
+def _form_page(
+    request: HtmxRequest, access: Access, row: TrafficLight, form: forms.Form, **words: str
+) -> HttpResponse:
+    context: dict[str, Any] = {
         "access": access,
         "row": row,
         "form": form,
-        "title": title,
-        "back": back,
         "action": request.get_full_path(),
         "last_change": last_change_of(row) if status_of(form) == 409 else None,
+        **words,
     }
     if request.htmx and not form.is_bound:
         return render(request, "ui/partials/in_place.html", context)
