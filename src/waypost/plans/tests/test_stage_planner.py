@@ -219,7 +219,9 @@ def test_planner_replaces_nothing_that_was_written_meanwhile(client, teammate, a
 def test_planner_says_what_was_removed_meanwhile(as_owner, stages):
     as_owner.post(stages("B1b/removal/"))
 
-    response = as_owner.post(stages("+planner/"), sent(("2098-01-31", "3", ""), ("2098-02-28", "4")))
+    response = as_owner.post(
+        stages("+planner/"), sent(("2098-01-31", "3", ""), ("2098-02-28", "4"))
+    )
 
     assert response.status_code == 409
     differences = response.context["standing"].differences
