@@ -30,9 +30,9 @@ fix: dev ## repair what ruff can repair
 bench: dev ## measure pages against a bare hello-world view
 	.venv/bin/python -m bench
 
-screenshots: dev ## take the README's picture anew
+screenshots: dev ## take the pictures of README and tutorial anew
 	@bin/install-chromium
-	README_IMAGES=docs/images $(PYTEST) tests/browser/test_readme.py -m browser
+	README_IMAGES=docs/images $(PYTEST) tests/browser/test_readme.py tests/browser/test_tutorial.py -m browser
 
 lock: dev ## pin the newest versions in requirements/
 	bin/lock --upgrade
