@@ -9,6 +9,7 @@ import re
 import shlex
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import expect
@@ -70,13 +71,14 @@ class Newcomer:
     def __init__(self, page, images):
         self.page, self.images = page, images
         self.main = page.locator("main")
-        self.field = None
+        self.field: Any = None
         self.pictures = []
 
     def take(self, step):
         self.field = None
         for words in WORDS.finditer(" ".join(step.split())):
-            getattr(self, words.lastgroup)(words[words.lastgroup])
+            kind = str(words.lastgroup)
+            getattr(self, kind)(words[kind])
 
     def press(self, words):
         field = self.field and self.field.element_handle()
@@ -150,7 +152,7 @@ def set_up(text):
     """What `waypost setup` does with the words of the tutorial."""
     [command] = re.findall(r"^\.venv/bin/waypost setup (.+)$", text, re.MULTILINE)
     [_email, email, _name, name] = shlex.split(command)
-    password = re.search(r"\*Password\* `([^`]+)`", text)[1]
+    [password] = re.findall(r"\*Password\* `([^`]+)`", text)
     setup.create(name, email, password)
 
 
