@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 from django.db import IntegrityError, transaction
-from django.db.models import Q
 from django.utils import timezone
 
 from waypost.history.models import SentForm
@@ -21,10 +20,7 @@ REMEMBERED = timedelta(days=1)
 def done_before(*, actor: "User", key: str) -> Written[Any] | None:
     """What came of the form with this key; None if nothing did, or it was taken back since."""
     found = SentForm.objects.filter(actor=actor, key=key).select_related("change_set").first()
-    if found is None or found.change_set is None or found.change_set.undone_by.exists():
-        return None
-    row = apps.get_model(found.table)._base_manager.filter(pk=found.row).first()
-    return Written(row, found.change_set) if row is not None else None
+    return _outcome(found) if found is not None else None
 
 
 def do_once(*, actor: "User", key: str, do: Callable[[], Written[Any]]) -> Written[Any]:
@@ -34,10 +30,10 @@ def do_once(*, actor: "User", key: str, do: Callable[[], Written[Any]]) -> Writt
     since was not done: it is done now.
     """
     sent = SentForm.objects.filter(actor=actor)
-    too_old = Q(at__lt=timezone.now() - REMEMBERED)
-    sent.filter(too_old).delete()
-    if done_before(actor=actor, key=key) is None:
-        sent.filter(key=key, change_set__isnull=False).delete()
+    sent.filter(at__lt=timezone.now() - REMEMBERED).delete()
+    for form in sent.filter(key=key, change_set__isnull=False).select_related("change_set"):
+        if _outcome(form) is None:
+            form.delete()  # this one alone: another may be done at this moment
     try:
         with transaction.atomic():
             form = SentForm.objects.create(actor=actor, key=key)
@@ -49,6 +45,14 @@ def do_once(*, actor: "User", key: str, do: Callable[[], Written[Any]]) -> Writt
         if earlier is None:
             raise
         return earlier
+
+
+def _outcome(form: SentForm) -> Written[Any] | None:
+    """What the form wrote, as long as that stands."""
+    if form.change_set is None or form.change_set.undone_by.exists():
+        return None
+    row = apps.get_model(form.table)._base_manager.filter(pk=form.row).first()
+    return Written(row, form.change_set) if row is not None else None
 
 
 def _remember(form: SentForm, written: Written[Any]) -> None:
