@@ -192,7 +192,11 @@ RULES: dict[str, Rule] = {
         optional="by owner",
     ),
     "plans:need": of_account(
-        get=EDIT, post=EDIT, arguments=need, data={"text": "A contract"}, optional="by owner"
+        get=EDIT,
+        post=EDIT,
+        arguments=need,
+        data={"text": "A contract", "version": 1},
+        optional="by owner",
     ),
     "plans:need-removal": of_account(post=EDIT, arguments=need),
     "plans:stage-create": of_account(
@@ -207,7 +211,10 @@ RULES: dict[str, Rule] = {
     ),
     "plans:stage-removal": of_account(post=EDIT, arguments=stage),
     "plans:stage-planner": of_account(
-        get=EDIT, post=EDIT, arguments=objective, data=in_rows(STAGE)
+        get=EDIT,
+        post=EDIT,
+        arguments=objective,
+        data={"version": "G1:1 G2:1", **in_rows(STAGE)},
     ),
     "plans:check-in": of_account(
         post=EDIT,
