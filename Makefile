@@ -2,7 +2,7 @@
 # bin/install remembers what it installed, so depending on it costs nothing.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help install dev run check test fix bench screenshots lock \
+.PHONY: help install dev run check test fix bench screens screenshots lock \
 	lint types test-unit test-method test-sqlite test-postgres test-browser
 
 PYTEST := .venv/bin/pytest -q
@@ -29,6 +29,10 @@ fix: dev ## repair what ruff can repair
 
 bench: dev ## measure pages against a bare hello-world view
 	.venv/bin/python -m bench
+
+screens: dev ## look at every page on all four screens, also those that make test leaves out
+	@bin/install-chromium
+	SCREENS=all $(PYTEST) -n 2 -m browser tests/browser
 
 screenshots: dev ## take the pictures of README and tutorial anew
 	@bin/install-chromium
@@ -63,4 +67,4 @@ test-postgres: dev
 
 test-browser: dev
 	@bin/install-chromium
-	$(PYTEST) -m browser tests/browser
+	$(PYTEST) -n 2 -m browser tests/browser

@@ -7,6 +7,7 @@ from waypost.method.review_day import (
     DayOfMonth,
     LastWorkingDay,
     NthWeekday,
+    checked_review_day,
     parse_review_day,
     review_day,
     review_rule,
@@ -68,3 +69,12 @@ def test_review_rule_is_the_last_working_day_by_default(text):
 )
 def test_review_day_falls_on(rule, month, day):
     assert review_day(rule, month) == day
+
+
+def test_words_of_a_review_day_are_kept_as_they_are():
+    assert checked_review_day("Last Thursday of the month") == "Last Thursday of the month"
+
+
+def test_words_that_say_no_review_day_are_refused():
+    with pytest.raises(ValueError, match="Write the review day as a weekday"):
+        checked_review_day("when we feel like it")

@@ -33,7 +33,7 @@ class WeekPage:
 
     @property
     def note(self):
-        return self.found('<h2 id="do">.*?</h2><span class="note">(.*?)</span>')[0]
+        return self.found(r'<h2 id="do">.*?</h2>\s*<span class="note">(.*?)</span>')[0]
 
     @property
     def toast(self):
