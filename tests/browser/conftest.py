@@ -31,10 +31,24 @@ def browser():
         chromium.close()
 
 
-# Wide and light, narrow and dark: each width and each scheme once. SCREENS=all, which is
-# what `make screens` sets, takes all four.
+# Wide and light, narrow and dark: each width and each scheme. One after the other the tests take
+# the first or the second; SCREENS=all (`make screens`) takes all four for each.
 CORNERS = ("desktop", "mobile-dark")
 ALL_SCREENS = os.environ.get("SCREENS") == "all"
+
+
+def pytest_collection_modifyitems(config, items):
+    """Leave every test of a page one of the two corners, in turn."""
+    if ALL_SCREENS:
+        return
+    turns, kept, left_out = {}, [], []
+    for item in items:
+        screen = getattr(item, "callspec", None) and item.callspec.params.get("screen")
+        turn = turns.setdefault(item.nodeid.replace(screen or " ", ""), len(turns))
+        its_own = screen is None or screen == CORNERS[turn % 2]
+        (kept if its_own else left_out).append(item)
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = kept
 
 
 @pytest.fixture(params=SCREENS if ALL_SCREENS else CORNERS)

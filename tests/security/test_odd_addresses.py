@@ -17,14 +17,7 @@ pytestmark = pytest.mark.django_db
 
 ODD_CODES = ("\x00", "B1\x00", "B1\n", "é😀", "A" * 1000)
 ODD_NUMBERS = ("9" * 20, "0", "-1", "1e3")
-ABSURD = (
-    "\x00",  # the hardest for a database
-    "a" * 10_000,
-    "-1",
-    "9" * 20,
-    "é😀",
-    "2026-99",
-)
+ABSURD = ("\x00", "9" * 20, "2026-99é😀" + "a" * 10_000)  # the first is the hardest for a database
 PARAMETERS = (
     *("who", "field", "level", "serves", "on", "month", "open", "week", "page", "q"),
     *("area", "row", "sort", "tier", "view", "stages", "several", "line", "answer", "slack"),
