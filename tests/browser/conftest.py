@@ -41,7 +41,9 @@ def pytest_collection_modifyitems(config, items):
     """Leave every test of a page one of the two corners, in turn."""
     if ALL_SCREENS:
         return
-    turns, kept, left_out = {}, [], []
+    turns: dict[str, int] = {}
+    kept: list[pytest.Item] = []
+    left_out: list[pytest.Item] = []
     for item in items:
         screen = getattr(item, "callspec", None) and item.callspec.params.get("screen")
         turn = turns.setdefault(item.nodeid.replace(screen or " ", ""), len(turns))
