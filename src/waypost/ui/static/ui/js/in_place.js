@@ -17,6 +17,7 @@ function restore(form) {
   if (!before.has(spot)) return false;
   spot.replaceChildren(...before.get(spot));
   before.delete(spot);
+  window.htmx.process(spot); // forgotten when it was swapped out
   spot.querySelector(".editable").focus();
   return true;
 }
