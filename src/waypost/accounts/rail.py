@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from waypost.accounts.models import Account
@@ -55,14 +55,15 @@ def _groups(access: Access, current: str, members: int) -> Iterator[RailGroup]:
         )
 
     yield RailGroup(links=(link("plans:one-page", _("One-page plan")),))
-    pages = {
-        "plans:objectives": _("Objectives"),
-        "plans:strategies": _("Strategies"),
-        "plans:short-term-plan": _("Short-term plan"),
-        "plans:lights": _("Traffic lights"),
-    }
-    links = tuple(link(name, label) for name, label in pages.items() if _exists(name))
-    yield RailGroup(title=_("The plan"), links=links)
+    yield RailGroup(
+        title=_("The plan"),
+        links=(
+            link("plans:objectives", _("Objectives")),
+            link("plans:strategies", _("Strategies")),
+            link("plans:short-term-plan", _("Short-term plan")),
+            link("plans:lights", _("Traffic lights")),
+        ),
+    )
     about = [
         link("accounts:team", _("Team"), count=str(members)),
         link("accounts:first-steps", _("First steps")),
@@ -97,10 +98,3 @@ def _counts(account: Account) -> dict[str, dict[str, str]]:
 
 def _count(number: int) -> str:
     return str(number) if number else ""
-
-
-def _exists(name: str) -> bool:
-    try:
-        return bool(reverse(name, args=[1]))
-    except NoReverseMatch:
-        return False

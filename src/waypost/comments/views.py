@@ -3,11 +3,10 @@
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
-from django_htmx.middleware import HtmxDetails
 
 from waypost.accounts.answers import Once, announce, attempt, status_of
 from waypost.accounts.models import Ref
@@ -17,10 +16,7 @@ from waypost.accounts.rail import rail_for
 from waypost.comments import operations, policies, queries
 from waypost.comments.forms import ChangedCommentForm, CommentForm
 from waypost.staff.policies import signed_in
-
-
-class HtmxRequest(HttpRequest):
-    htmx: HtmxDetails
+from waypost.ui.requests import HtmxRequest
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

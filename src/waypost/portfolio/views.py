@@ -1,23 +1,19 @@
 """The list of accounts, where somebody arrives after signing in, and the week across them."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
-from django_htmx.middleware import HtmxDetails
 
 from waypost.portfolio.listing import listing_of
 from waypost.portfolio.my_week import page
 from waypost.portfolio.my_week.weeks import Week
 from waypost.portfolio.queries import portfolio
 from waypost.staff.policies import signed_in
+from waypost.ui.requests import HtmxRequest
 
 PAGE = "portfolio/account_list.html"
 WEEK = "portfolio/my_week.html"
-
-
-class HtmxRequest(HttpRequest):
-    htmx: HtmxDetails
 
 
 @require_safe

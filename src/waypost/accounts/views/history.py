@@ -5,7 +5,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
-from django_htmx.middleware import HtmxDetails
 
 from waypost.accounts import operations, queries, timeline
 from waypost.accounts.answers import announce, way_back
@@ -13,13 +12,10 @@ from waypost.accounts.forms import HistoryFilter
 from waypost.accounts.rail import rail_for
 from waypost.history.undo import UndoError
 from waypost.staff.policies import signed_in
+from waypost.ui.requests import HtmxRequest
 from waypost.ui.spreadsheets import csv_file
 
 PAGE = "accounts/history.html"
-
-
-class HtmxRequest(HttpRequest):
-    htmx: HtmxDetails
 
 
 @require_safe

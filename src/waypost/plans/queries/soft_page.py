@@ -8,20 +8,11 @@ from waypost.accounts.queries import plan_for
 from waypost.method.objectives import reds_on
 from waypost.method.plan import TeamMember
 from waypost.plans.models import Objective
+from waypost.plans.queries.objective_page import PARTS
 from waypost.plans.queries.objectives import RELATIONSHIP_YEARS, Horizon, in_years
 from waypost.plans.queries.served import Served, served_parts
 from waypost.plans.queries.ways import Ways, ways
 from waypost.plans.queries.wording import Reader, RedLight, known
-
-PARTS = (
-    "team",
-    "profile",
-    "objectives",
-    "strategies",
-    "short_term_plan",
-    "traffic_lights",
-    "people",
-)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

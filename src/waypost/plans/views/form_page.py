@@ -6,16 +6,12 @@ from django import forms
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django_htmx.middleware import HtmxDetails
 
 from waypost.accounts.answers import status_of
 from waypost.accounts.policies import Access
 from waypost.accounts.rail import rail_for
 from waypost.history.queries import last_change_of
-
-
-class HtmxRequest(HttpRequest):
-    htmx: HtmxDetails
+from waypost.ui.requests import HtmxRequest
 
 
 def form_page(
@@ -23,23 +19,21 @@ def form_page(
     access: Access,
     form: forms.Form,
     *,
-    title: str,
-    back: str,
+    place: str = "plans:objectives",
     row: models.Model | None = None,
     **words: Any,
 ) -> HttpResponse:
-    """The page of a form; ``back`` is where Cancel leads, ``row`` what is being changed.
+    """The page of a form; ``place`` is the page it belongs to in the rail, ``row`` what is being
+    changed.
 
-    ``words``: a ``lede``, what ``submit`` says, and where ``removal`` leads.
+    ``words``: its ``title``, a ``lede``, what ``submit`` says, where ``removal`` and ``back`` lead.
     """
     status = status_of(form)
     context = {
         "access": access,
         "form": form,
-        "title": title,
-        "back": back,
         "last_change": last_change_of(row) if row is not None and status == 409 else None,
-        "rail": rail_for(access, "plans:objectives"),
+        "rail": rail_for(access, place),
         **words,
     }
     return render(request, "plans/form_page.html", context, status=status)

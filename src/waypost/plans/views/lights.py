@@ -12,7 +12,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
-from django_htmx.middleware import HtmxDetails
 
 from waypost.accounts.answers import Once, announce, attempt, status_of
 from waypost.accounts.policies import Access
@@ -20,7 +19,6 @@ from waypost.accounts.queries import access_to, plan_for
 from waypost.accounts.rail import rail_for
 from waypost.comments.policies import can_read_comments
 from waypost.comments.queries import thread_on
-from waypost.history.queries import last_change_of
 from waypost.plans.forms.lights import AnswerForm, LightForm, LightLineForm, SeenForm, TurnForm
 from waypost.plans.models import TrafficLight
 from waypost.plans.operations import light_answers
@@ -28,11 +26,9 @@ from waypost.plans.operations import lights as operations
 from waypost.plans.policies import can_edit_lights, check_can_edit_lights
 from waypost.plans.queries import light_line, lights_page
 from waypost.plans.queries.wording import Reader
+from waypost.plans.views.form_page import field_in_place, form_page
 from waypost.staff.policies import signed_in
-
-
-class HtmxRequest(HttpRequest):
-    htmx: HtmxDetails
+from waypost.ui.requests import HtmxRequest
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -187,21 +183,14 @@ def _form(
     if written := attempt(operation, form, access=access, light=row):
         announce(request, written)
         return redirect(back)
-    return _form_page(request, access, row, form, title=title, back=back)
-
-
-def _form_page(
-    request: HtmxRequest, access: Access, row: TrafficLight, form: forms.Form, **words: str
-) -> HttpResponse:
-    context: dict[str, Any] = {
-        "access": access,
-        "row": row,
-        "form": form,
-        "action": request.get_full_path(),
-        "last_change": last_change_of(row) if status_of(form) == 409 else None,
-        **words,
-    }
-    if request.htmx and not form.is_bound:
-        return render(request, "ui/partials/in_place.html", context)
-    context["rail"] = rail_for(access, "plans:lights")
-    return render(request, "plans/light_form.html", context, status=status_of(form))
+    return field_in_place(request, form, back) or form_page(
+        request,
+        access,
+        form,
+        title=title,
+        back=back,
+        place="plans:lights",
+        row=row,
+        lede=row.text,
+        submit=_("Save the light"),
+    )

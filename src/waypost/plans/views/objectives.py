@@ -25,8 +25,9 @@ from waypost.plans.queries.objective_page import business_page
 from waypost.plans.queries.objective_rows import objective_of
 from waypost.plans.queries.objectives import objectives_page
 from waypost.plans.queries.soft_page import soft_page
-from waypost.plans.views.form_page import HtmxRequest, field_in_place, form_page
+from waypost.plans.views.form_page import field_in_place, form_page
 from waypost.staff.policies import signed_in
+from waypost.ui.requests import HtmxRequest
 
 Level = Objective.Level
 NEW_TITLES: Final = {

@@ -25,8 +25,9 @@ from waypost.plans.models import Objective
 from waypost.plans.operations import stages as operations
 from waypost.plans.queries.objective_rows import objective_of, stage_of
 from waypost.plans.queries.proposal import Proposal, proposal, what_to_plan_with
-from waypost.plans.views.form_page import HtmxRequest, field_in_place, form_page
+from waypost.plans.views.form_page import field_in_place, form_page
 from waypost.staff.policies import signed_in
+from waypost.ui.requests import HtmxRequest
 
 FIELDS = ("due", "value", "customer_sees", "version")
 Rows = formset_factory(ProposedStageForm, extra=0, can_delete=True, max_num=24, absolute_max=100)

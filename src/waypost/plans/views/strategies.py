@@ -4,14 +4,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
-from django_htmx.middleware import HtmxDetails
 
-from waypost.accounts.answers import Once, announce, attempt, in_place, status_of
+from waypost.accounts.answers import Once, announce, attempt, in_place
 from waypost.accounts.policies import Access, check_can_edit_plan
 from waypost.accounts.queries import access_to
 from waypost.accounts.rail import rail_for
-from waypost.history.queries import last_change_of
 from waypost.plans.forms.strategies import ChangedStrategyForm, NewStrategyForm
 from waypost.plans.operations import strategies as operations
 from waypost.plans.queries.served import serving_codes
@@ -21,14 +21,15 @@ from waypost.plans.queries.strategy_page import (
     strategy_of,
     strategy_page,
 )
+from waypost.plans.views.form_page import field_in_place, form_page
 from waypost.staff.policies import signed_in
+from waypost.ui.requests import HtmxRequest
 
 HERE = "plans:strategies"  # the place in the rail
+NEW_WORDS = gettext_lazy(
+    "Another wording is asked for again: a yes is to the words that were said."
+)
 FIELDS = ("statement", "communicate", "version")
-
-
-class HtmxRequest(HttpRequest):
-    htmx: HtmxDetails
 
 
 @require_safe
@@ -59,8 +60,16 @@ def creation(request: HttpRequest, pk: int) -> HttpResponse:
     if written := attempt(Once(request, operations.create_strategy), form, access=access):
         announce(request, written)
         return redirect(place_of(access, written.row.ref.code))
-    context = {"access": access, "form": form, "rail": rail_for(access, HERE)}
-    return render(request, "plans/strategy_new.html", context, status=status_of(form))
+    return form_page(
+        request,
+        access,
+        form,
+        title=_("Add strategy"),
+        back=reverse(HERE, args=[pk]),
+        place=HERE,
+        lede=_("Which way of working do you need, and how does each member come to carry it out?"),
+        submit=_("Add strategy"),
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -77,13 +86,13 @@ def edit(request: HtmxRequest, pk: int, code: str) -> HttpResponse:
     if written := attempt(operations.update_strategy, form, access=access, strategy=row):
         announce(request, written)
         return redirect(place_of(access, code))
-    context = {"access": access, "form": form, "strategy": row, "back": place_of(access, code)}
-    if field and request.htmx:
-        context["action"] = request.get_full_path()
-        return render(request, "ui/partials/in_place.html", context)
-    context["last_change"] = last_change_of(row) if status_of(form) == 409 else None
-    context["rail"] = rail_for(access, HERE)
-    return render(request, "plans/strategy_edit.html", context, status=status_of(form))
+    back = place_of(access, code)
+    small = field_in_place(request, form, back) if field else None
+    title = _("Edit %(code)s") % {"code": code}
+    lede = NEW_WORDS if "statement" in form.fields else ""
+    return small or form_page(
+        request, access, form, title=title, back=back, place=HERE, row=row, lede=lede
+    )
 
 
 @require_POST
