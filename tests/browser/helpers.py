@@ -35,11 +35,13 @@ AXE = {"preload": False, "resultTypes": ["violations"]}
 
 def assert_no_overflow(page):
     """Nothing stands outside the width of the page, so that it need not scroll sideways."""
+    page.wait_for_load_state()
     assert page.evaluate(OVERFLOWING) == []
 
 
 def assert_no_axe_violations(page):
     """Axe finds nothing with any rule that it has by default."""
+    page.wait_for_load_state()
     results = Axe().run(page, options=AXE)
     assert results.violations_count == 0, results.generate_report()
 

@@ -1,6 +1,7 @@
 """Starting an account, its first steps, its team and its settings in Chromium."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.helpers import assert_no_axe_violations, assert_no_overflow, take_screenshot
 from waypost.accounts.models import Account, Fact, Gap, TeamMember
@@ -29,11 +30,9 @@ def test_form_with_mistakes_says_so_and_keeps_what_was_typed(open_page, owner, s
     page.get_by_label("Review day").fill("when we like")
     page.get_by_role("button", name="Start the account").click()
 
-    summary = page.locator(".error-summary")
-    summary.wait_for()
-    assert page.evaluate("document.activeElement.matches('.error-summary')")
-    assert page.get_by_label("Name of the customer").input_value() == "Tarn & Sons"
-    assert page.get_by_label("Review day").input_value() == "when we like"
+    expect(page.locator(".error-summary")).to_be_focused()
+    expect(page.get_by_label("Name of the customer")).to_have_value("Tarn & Sons")
+    expect(page.get_by_label("Review day")).to_have_value("when we like")
     assert_no_overflow(page)
     assert_no_axe_violations(page)
     assert not Account.objects.exists()

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.helpers import assert_no_axe_violations, assert_no_overflow, take_screenshot
 from waypost.accounts.queries import access_to
@@ -86,8 +87,8 @@ def test_comment_comes_in_place_and_the_field_is_ready_for_the_next(open_thread,
     page.locator(".comments li", has_text="They agreed").wait_for()
     assert page.evaluate("window.stayed") is True
     page.locator("textarea[name=text]:focus").wait_for()
-    assert page.get_by_label("Comment", exact=True).input_value() == ""
-    assert page.locator(".toast", has_text="They agreed").get_by_text("Undo").is_visible()
+    expect(page.get_by_label("Comment", exact=True)).to_have_value("")
+    expect(page.locator(".toast", has_text="They agreed").get_by_text("Undo")).to_be_visible()
     page.keyboard.type("And signed")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
@@ -102,7 +103,7 @@ def test_comment_is_changed_and_removed_by_keyboard(open_thread, owner, say):
     page.keyboard.press("Enter")
     field = page.locator(".comments textarea:focus")
     field.wait_for()
-    assert field.input_value() == "They agred"
+    expect(field).to_have_value("They agred")
     assert_no_axe_violations(page)
     field.fill("They agreed")
     page.keyboard.press("Tab")
@@ -113,9 +114,8 @@ def test_comment_is_changed_and_removed_by_keyboard(open_thread, owner, say):
     page.keyboard.press("Enter")
     page.get_by_text("Nobody has said anything yet.").wait_for()
     page.locator("h2:focus", has_text="Comments").wait_for()
-    assert (
-        page.locator(".toast", has_text="Removed").get_by_role("button", name="Undo").is_visible()
-    )
+    removed = page.locator(".toast", has_text="Removed")
+    expect(removed.get_by_role("button", name="Undo")).to_be_visible()
 
 
 def test_mention_is_marked_as_read_in_place(open_thread, owner, teammate, names, say):
@@ -130,17 +130,15 @@ def test_page_needs_no_script(open_thread, owner, teammate, names, say):
     say(teammate, f"@{names[owner]}, please")
     page = open_thread(owner, java_script_enabled=False)
     page.get_by_role("button", name="Mark as read").click()
-    assert page.get_by_role("button", name="Mark as read").count() == 0
+    expect(page.get_by_role("button", name="Mark as read")).to_have_count(0)
     page.get_by_label("Comment", exact=True).fill("They agred")
     page.get_by_role("button", name="Add the comment").click()
     page.get_by_role("link", name="Edit").click()
     page.locator(".comments textarea").fill("They agreed")
     page.get_by_role("button", name="Save the comment").click()
-    assert page.locator(".comment-text").all_text_contents() == [
-        f"@{names[owner]}, please",
-        "They agreed",
-    ]
+    said = [f"@{names[owner]}, please", "They agreed"]
+    expect(page.locator(".comment-text")).to_have_text(said)
     page.locator("li", has_text="They agreed").get_by_role("button", name="Remove").click()
-    assert page.locator(".comment-text").count() == 1
+    expect(page.locator(".comment-text")).to_have_count(1)
     page.locator(".toast", has_text="Removed").get_by_role("button", name="Undo").click()
-    assert page.locator(".comment-text").count() == 2
+    expect(page.locator(".comment-text")).to_have_count(2)

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from tests.browser.helpers import (
     assert_no_axe_violations,
@@ -35,10 +36,10 @@ def path_of(address):
 
 def test_set_up_page(open_page, db, screen):
     page = open_page(None, "/", screen)
-    assert page.title() == "First set-up, Waypost"
+    expect(page).to_have_title("First set-up, Waypost")
     look_at(page, "setup", screen)
     page.get_by_role("button", name="Create administrator").click()
-    assert page.locator(".error-summary h2").inner_text() == "4 things to put right"
+    expect(page.locator(".error-summary h2")).to_have_text("4 things to put right")
     look_at(page, "setup-wrong", screen)
 
 
@@ -53,17 +54,17 @@ def test_set_up_leads_to_the_sample(open_page, db, scripts):
     page.wait_for_url("**/")
 
     assert Account.objects.visible_to(User.objects.get(email="ruth@waypost.example")).count() == 3
-    assert page.get_by_role("link", name="Quillmere Breweries").is_visible()
+    expect(page.get_by_role("link", name="Quillmere Breweries")).to_be_visible()
 
 
 def test_sign_in_page(open_page, administrator, screen):
     page = open_page(None, "/", screen)
-    assert page.title() == "Sign in, Waypost"
+    expect(page).to_have_title("Sign in, Waypost")
     look_at(page, "sign-in", screen)
     page.get_by_label("Work email").fill("ada@waypost.example")
     page.get_by_label("Password", exact=True).fill("not the one")
     page.get_by_role("button", name="Sign in").click()
-    assert "These two do not belong together" in page.locator(".error-summary").inner_text()
+    expect(page.locator(".error-summary")).to_contain_text("These two do not belong together")
     look_at(page, "sign-in-wrong", screen)
 
 
@@ -74,12 +75,12 @@ def test_sign_in_and_out(open_page, administrator, scripts):
     page.get_by_label("Password", exact=True).fill(PASSWORD)
     page.get_by_label("Stay signed in on this device for 14 days").check()
     page.get_by_role("button", name="Sign in").click()
-    assert page.title() == "Settings, Waypost"
+    expect(page).to_have_title("Settings, Waypost")
     page.locator("button.me").click()
     page.get_by_role("button", name="Sign out").click()
     page.wait_for_url("**/sign-in/")
     page.goto("/staff/settings/")
-    assert page.title() == "Sign in, Waypost"
+    expect(page).to_have_title("Sign in, Waypost")
 
 
 def test_password_can_be_shown(open_page, administrator):
@@ -87,9 +88,9 @@ def test_password_can_be_shown(open_page, administrator):
     field = page.get_by_label("Password", exact=True)
     field.fill(PASSWORD)
     page.get_by_role("button", name="Show").click()
-    assert field.get_attribute("type") == "text"
+    expect(field).to_have_attribute("type", "text")
     page.get_by_role("button", name="Hide").click()
-    assert field.get_attribute("type") == "password"
+    expect(field).to_have_attribute("type", "password")
 
 
 def test_invitation_page(open_page, administrator, screen):
@@ -101,8 +102,8 @@ def test_invitation_page(open_page, administrator, screen):
         is_administrator=False,
     )
     page = open_page(None, path_of(address), screen)
-    assert page.get_by_text("you sign in with nora@waypost.example").is_visible()
-    assert page.url.endswith("/invitation/")
+    expect(page.get_by_text("you sign in with nora@waypost.example")).to_be_visible()
+    expect(page).to_have_url("/invitation/")
     look_at(page, "invitation", screen)
 
 

@@ -83,7 +83,7 @@ def test_filters_change_the_stream_and_the_address(open_history, owner, story):
     page = open_history(owner)
     page.get_by_label("Word, name or figure").fill("furnace")
     page.wait_for_url(re.compile("q=furnace"))
-    assert page.locator(".stream > li").count() == 1
+    expect(page.locator(".stream > li")).to_have_count(1)
     page.go_back()
     expect(page.locator(".stream > li")).to_have_count(6)
 
@@ -96,7 +96,7 @@ def test_question_opens_and_closes_by_keyboard(open_history, owner, story, accou
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.locator("a:focus", has_text="Restore").wait_for()
-    assert page.locator(".restore").count() == 0
+    expect(page.locator(".restore")).to_have_count(0)
     page.keyboard.press("Enter")
     page.locator(".restore button:focus").wait_for()
     page.keyboard.press("Enter")
@@ -123,9 +123,9 @@ def test_restoring_needs_no_script(open_history, owner, story, account):
     page = open_history(owner, java_script_enabled=False)
     page.get_by_role("link", name=re.compile("Restore")).first.click()
     page.get_by_role("button", name="Restore Brightwater AG").click()
-    assert page.locator(".toast").inner_text().startswith("Took back: Changed the settings")
+    expect(page.locator(".toast")).to_contain_text("Took back: Changed the settings")
     account.refresh_from_db()
     assert account.name == "Brightwater AG"
     page.get_by_label("What", exact=True).select_option("Settings")
     page.get_by_role("button", name="Filter").click()
-    assert page.locator(".stream > li").count() == 3
+    expect(page.locator(".stream > li")).to_have_count(3)

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.helpers import assert_no_axe_violations, assert_no_overflow, take_screenshot
 from waypost import planfile
@@ -88,7 +89,7 @@ def test_hostile_plan_breaks_nothing(open_at, screen, path):
 
 def test_viewer_reads_accessible_pages(open_at, sample):
     page = open_at(sample, "B1/", role=VIEWER)
-    assert page.get_by_role("button", name="Check in").count() == 0
+    expect(page.get_by_role("button", name="Check in")).to_have_count(0)
     assert_looks_right(page, "objectives-viewer")
 
 
@@ -103,7 +104,7 @@ def test_check_in_by_keyboard_alone(open_at, sample):
     page.keyboard.press("Enter")
     toast = page.locator(".toast")
     toast.wait_for()
-    assert toast.inner_text().startswith("Checked in 3")
+    expect(toast).to_contain_text("Checked in 3")
     assert CheckIn.objects.count() == before + 1
     toast.get_by_role("button", name="Undo").focus()
     page.keyboard.press("Enter")
@@ -124,10 +125,11 @@ def test_main_flow_needs_no_script(open_at):
     page.get_by_role("link", name="Plan the stage goals").click()
     page.get_by_role("button", name="Propose").click()
     page.get_by_role("button", name="Save stage goals").click()
+    expect(page.locator(".toast")).to_be_visible()
     assert StageGoal.objects.live().count() == 3
     page.get_by_label("Actual", exact=True).fill("3")
     page.get_by_role("button", name="Check in").click()
-    assert page.get_by_text("Checked in 3 lines for B1").is_visible()
+    expect(page.get_by_text("Checked in 3 lines for B1")).to_be_visible()
     page.get_by_role("link", name="2098").first.click()
     page.get_by_label("Due").fill("2099-01-31")
     page.get_by_role("button", name="Save").click()

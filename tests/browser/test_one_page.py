@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.helpers import (
     assert_no_axe_violations,
@@ -78,7 +79,7 @@ def test_empty_plan_fits_every_screen(open_plan, screen):
 
 def test_empty_plan_of_a_viewer_is_accessible(open_plan):
     page = open_plan(planfile.read(EMPTY), role=VIEWER)
-    assert page.locator(".empty .btn").count() == 0
+    expect(page.locator(".empty .btn")).to_have_count(0)
     assert_no_axe_violations(page)
 
 
@@ -95,10 +96,10 @@ def test_hostile_plan_breaks_nothing(open_plan, screen):
 
 def test_page_needs_no_script(open_plan):
     page = open_plan(hostile_plan(), code="T0", java_script_enabled=False)
-    assert page.get_by_role("button", name="Print").count() == 0
+    expect(page.get_by_role("button", name="Print")).to_have_count(0)
     rest = page.get_by_text("and 53 more")
     rest.click()
-    assert page.locator("details[open] li").count() == 53
+    expect(page.locator("details[open] li")).to_have_count(53)
 
 
 def test_plan_file_is_downloaded(open_plan):
@@ -126,8 +127,8 @@ def assert_prints_on_one_page(page):
     """With all four elements, and of the findings the number alone."""
     assert pages_of_print(page) == 1
     page.emulate_media(media="print")
-    assert page.get_by_text("Plan health").first.is_visible()
-    assert page.locator(".strip").get_by_text("finding").is_visible()
-    assert not page.locator("#health").is_visible()
+    expect(page.get_by_text("Plan health").first).to_be_visible()
+    expect(page.locator(".strip").get_by_text("finding")).to_be_visible()
+    expect(page.locator("#health")).not_to_be_visible()
     for heading in ("Objectives", "Strategies", "Short-term plan", "Traffic lights"):
-        assert page.get_by_role("heading", name=heading, exact=True).is_visible()
+        expect(page.get_by_role("heading", name=heading, exact=True)).to_be_visible()

@@ -1,6 +1,7 @@
 """The list of accounts in Chromium: every width, light and dark, by keyboard, without a script."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.helpers import (
     assert_no_axe_violations,
@@ -106,7 +107,7 @@ def test_list_is_filtered_by_keyboard_alone(open_page, owner, accounts):
     page.keyboard.type("bo")
     page.wait_for_url("**/?q=bo*")
     assert names(page) == [LONG_NAME]
-    assert page.get_by_role("status").first.inner_text().startswith("1 account, 5 green")
+    expect(page.get_by_role("status").first).to_contain_text("1 account, 5 green")
     assert focused(page) == "q"
 
     page.keyboard.press("Backspace")
@@ -129,14 +130,14 @@ def test_way_back_leads_through_the_filters(open_page, owner, accounts):
     page.go_back()
     page.locator(".c-name a").nth(5).wait_for()
     assert len(names(page)) == 6
-    assert page.get_by_label("Lights").input_value() == ""
+    expect(page.get_by_label("Lights")).to_have_value("")
 
 
 def test_column_is_sorted_by_its_head(open_page, owner, accounts):
     page = open_page(owner, "/?tier=A")
     page.get_by_role("link", name="Plan findings").click()
     page.get_by_role("link", name="Plan findings").click()
-    assert page.url.endswith("/?tier=A&sort=-findings")
+    expect(page).to_have_url("/?tier=A&sort=-findings")
     assert names(page) == ["Oostkaai Terminals", "Brightwater Utilities"]
 
 

@@ -1,6 +1,7 @@
 """Removing the sample in Chromium."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.helpers import (
     assert_no_axe_violations,
@@ -24,8 +25,8 @@ def administrator(db):
 def test_removal_page_names_what_goes(open_page, administrator, screen):
     page = open_page(administrator, PATH, screen)
 
-    assert page.get_by_text("Quillmere Breweries").is_visible()
-    assert page.get_by_text("nadia.ferreira@penhallow.example").is_visible()
+    expect(page.get_by_text("Quillmere Breweries")).to_be_visible()
+    expect(page.get_by_text("nadia.ferreira@penhallow.example")).to_be_visible()
     assert_no_overflow(page)
     assert_no_axe_violations(page)
     take_screenshot(page, f"sample-removal-{screen}")
@@ -35,6 +36,6 @@ def test_sample_goes_with_one_click(open_page, administrator):
     page = open_page(administrator, PATH, java_script_enabled=False)
     page.get_by_role("button", name="Remove the sample").click()
 
-    assert page.get_by_text("Removed the sample").is_visible()
+    expect(page.get_by_text("Removed the sample")).to_be_visible()
     assert not Account.objects.exists()
     assert list(User.objects.all()) == [administrator]

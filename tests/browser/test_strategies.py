@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.helpers import assert_no_axe_violations, assert_no_overflow, take_screenshot
 from waypost import planfile
@@ -64,7 +65,7 @@ def reword(owner, account, statement):
 
 
 def look(page, name):
-    assert page.get_by_text("The fault is ours").count() == 0
+    expect(page.get_by_text("The fault is ours")).to_have_count(0)
     assert_no_overflow(page)
     assert_no_axe_violations(page)
     take_screenshot(page, name)
@@ -93,7 +94,7 @@ def test_one_strategy_fits_every_screen(open_page, owner, account, screen):
 def test_errors_fit_every_screen(open_page, owner, account, screen):
     page = open_page(owner, at(account, "+new/"), screen)
     page.locator("main button[type=submit]").click()
-    assert page.get_by_text("Fill in “What it says”").first.is_visible()
+    expect(page.get_by_text("Fill in “What it says”").first).to_be_visible()
     look(page, f"strategy-error-{screen}")
 
 
@@ -101,7 +102,7 @@ def test_answer_without_a_doubt_fits_every_screen(open_page, teammate, account, 
     page = open_page(teammate, at(account, "S1/commitments/T2/"), screen)
     page.get_by_role("textbox", name="What is in the way").fill("")
     page.get_by_role("button", name="Save the answer").click()
-    assert page.get_by_text("Say in a sentence what is in the way.").first.is_visible()
+    expect(page.get_by_text("Say in a sentence what is in the way.").first).to_be_visible()
     look(page, f"strategy-answer-{screen}")
 
 
@@ -131,10 +132,10 @@ def test_strategy_is_added_told_reworded_and_removed(open_page, owner, account, 
     section.get_by_role("button", name="Mark all as told").click()
     section.get_by_text("Not told").wait_for(state="detached")
     section.get_by_role("link", name="Edit S3").click()
-    assert page.get_by_label("B2 Three mills under one agreement").is_checked()
+    expect(page.get_by_label("B2 Three mills under one agreement")).to_be_checked()
     page.get_by_label("What it says").fill("One price for each mill")
     page.get_by_role("button", name="Save").click()
-    assert section.locator("del").inner_text() == "every"
+    expect(section.locator("del")).to_have_text("every")
     section.get_by_role("button", name="Ask all 3 again").click()
     section.get_by_text("Ask again").first.wait_for(state="detached")
     section.locator("h2 a").click()
@@ -153,7 +154,7 @@ def test_communication_is_edited_where_it_stands_by_keyboard(open_page, owner, a
     page.keyboard.press("Enter")
     page.locator("#S1-communicate a").get_by_text("By letter to each shift").wait_for()
     assert Strategy.objects.get(ref__code="S1").communicate == "By letter to each shift"
-    assert page.get_by_text("Changed how S1 is communicated").is_visible()
+    expect(page.get_by_text("Changed how S1 is communicated")).to_be_visible()
 
 
 def test_long_words_stay_inside_the_page(open_page, owner, screen):
@@ -166,5 +167,5 @@ def test_long_words_stay_inside_the_page(open_page, owner, screen):
 def test_page_of_a_viewer_is_accessible(open_page, outsider, account):
     TeamMember.objects.filter(ref__code="T3").update(user=outsider, access_role=VIEWER)
     page = open_page(outsider, at(account))
-    assert page.locator("main form").count() == 0
+    expect(page.locator("main form")).to_have_count(0)
     assert_no_axe_violations(page)

@@ -1,6 +1,7 @@
 """Importing a plan file in Chromium, with scripts and without."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.helpers import (
     assert_no_axe_violations,
@@ -42,7 +43,7 @@ def look_at(page, name, screen):
 def test_upload_page(open_page, owner, screen):
     page = open_page(owner, PATH, screen)
 
-    assert page.title() == "Upload a plan file, Waypost"
+    expect(page).to_have_title("Upload a plan file, Waypost")
     look_at(page, "upload", screen)
 
 
@@ -50,9 +51,9 @@ def test_wrong_file_is_answered_with_what_to_correct(open_page, owner, screen):
     page = open_page(owner, PATH, screen)
     choose(page, WRONG)
 
-    assert page.locator(".error-summary h2").inner_text() == "5 things to put right in plan.yaml"
-    assert page.evaluate("document.activeElement.className") == "error-summary mb-5"
-    assert page.get_by_role("row").count() == 6
+    expect(page.locator(".error-summary h2")).to_have_text("5 things to put right in plan.yaml")
+    expect(page.locator(".error-summary")).to_be_focused()
+    expect(page.get_by_role("row")).to_have_count(6)
     look_at(page, "upload-wrong", screen)
 
 
@@ -60,8 +61,8 @@ def test_second_step_shows_what_is_in_the_file(open_page, owner, screen):
     page = open_page(owner, PATH, screen)
     choose(page, SHORT)
 
-    assert page.get_by_role("heading", level=1).inner_text() == "Sandmark Glass"
-    assert page.get_by_role("radio", name="Olga Hagen").is_checked()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Sandmark Glass")
+    expect(page.get_by_role("radio", name="Olga Hagen")).to_be_checked()
     look_at(page, "upload-check", screen)
 
 
@@ -71,7 +72,7 @@ def test_plan_that_would_be_replaced_is_shown_with_who_loses_access(
     page = open_page(owner, PATH, screen)
     choose(page, named("Brightwater Mills"))
 
-    assert page.get_by_text("No access any more for Tom Ferrari.").is_visible()
+    expect(page.get_by_text("No access any more for Tom Ferrari.")).to_be_visible()
     look_at(page, "upload-replace", screen)
 
 
@@ -83,4 +84,4 @@ def test_plan_file_becomes_an_account(open_page, owner, scripts):
     page.wait_for_url("**/accounts/*/")
 
     assert load(Account.objects.get().pk) == planfile.read(SHORT)
-    assert page.get_by_text("Imported the plan of Sandmark Glass").is_visible()
+    expect(page.get_by_text("Imported the plan of Sandmark Glass")).to_be_visible()
