@@ -145,9 +145,12 @@ def check_can_comment(access: Access) -> None:
     _check(access, Capability.COMMENT)
 
 
-def check_can_undo(access: Access, change_set: ChangeSet, tables: Set[str]) -> None:
+def check_can_undo(
+    access: Access, change_set: ChangeSet, tables: Set[str], *, rewords: bool
+) -> None:
     """Whoever edits the plan takes back anything but the answers of others, a partner what they
-    did to their own; ``tables`` are those that the change set wrote.
+    did to their own; ``tables`` are those that the change set wrote, and with ``rewords`` the words
+    that people answer to were among it: with them go the answers to them.
     """
     mine = change_set.actor_id == access.user.pk
     if is_talk(tables):
@@ -155,17 +158,18 @@ def check_can_undo(access: Access, change_set: ChangeSet, tables: Set[str]) -> N
             raise PermissionDenied(_("Only who wrote a comment can take back what they did to it."))
     elif "accounts.teammember" in tables:
         check_can_manage_team(access)
-    elif tables <= ANSWERS and not mine:
-        raise PermissionDenied(_("Everybody answers for themselves."))
+    elif tables & ANSWERS and not rewords:
+        if not (mine and access.may(Capability.EDIT_OWN)):
+            raise PermissionDenied(_("Everybody answers for themselves."))
     elif not access.can_edit_plan:
         own = mine and tables <= OWN and access.may(Capability.EDIT_OWN)
         if not own:
             raise PermissionDenied(REFUSALS[Capability.EDIT_PLAN])
 
 
-def can_undo(access: Access, change_set: ChangeSet, tables: Set[str]) -> bool:
+def can_undo(access: Access, change_set: ChangeSet, tables: Set[str], *, rewords: bool) -> bool:
     try:
-        check_can_undo(access, change_set, tables)
+        check_can_undo(access, change_set, tables, rewords=rewords)
     except PermissionDenied:
         return False
     return bool(tables) and not change_set.is_final

@@ -87,8 +87,11 @@ def _answered_since(change: Change) -> bool:
 
 
 def rewords(change: Change) -> bool:
-    """Whether the change wrote words that people answer to."""
-    return bool(_reworded(change))
+    """Whether the change wrote words that people answer to, or brought or took them as a whole."""
+    if not hasattr(_model(change), "ANSWERED_BY"):
+        return False
+    before, after = change.before or {}, change.after or {}
+    return bool(_reworded(change)) or before.get("deleted_at", "") != after.get("deleted_at", "")
 
 
 def _reworded(change: Change) -> set[str]:

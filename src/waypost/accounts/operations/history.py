@@ -1,6 +1,6 @@
 """Taking back what was done to the plan of an account; that is an operation like any other."""
 
-from collections.abc import Set
+from collections.abc import Iterable
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from waypost.accounts.models import Account, Ref
 from waypost.accounts.operations.rows import lock_account, writing
 from waypost.accounts.operations.team import check_team
-from waypost.accounts.policies import ANSWERS, Access, check_can_edit_own, check_can_undo, is_talk
-from waypost.history.models import ChangeSet, SeenBy
+from waypost.accounts.policies import Access, check_can_edit_own, check_can_undo, is_talk
+from waypost.history.models import Change, ChangeSet, SeenBy
 from waypost.history.operations import Written
 from waypost.history.undo import UndoError, current_values, rewords, take_back
 
@@ -22,12 +22,13 @@ def undo(*, access: Access, change_set: ChangeSet, anyway: bool = False) -> Writ
     Raises UndoError where somebody wrote them since, unless ``anyway``; PermissionDenied where
     the person may not do that.
     """
-    tables = frozenset(change_set.changes.values_list("table", flat=True))
-    check_can_undo(access, change_set, tables)
+    changes = list(change_set.changes.all())
+    tables = frozenset(change.table for change in changes)
+    check_can_undo(access, change_set, tables, rewords=any(map(rewords, changes)))
     if change_set.is_final or not tables:
         raise PermissionDenied(_("This cannot be taken back."))
     lock_account(access.account.pk)
-    _check_is_theirs(access, change_set, tables)
+    _check_is_theirs(access, changes)
     before = change_set.undone_by.filter(undone_by=None).first()
     if before is not None:
         return Written(access.account, before)
@@ -43,18 +44,13 @@ def undo(*, access: Access, change_set: ChangeSet, anyway: bool = False) -> Writ
     return Written(access.account, recording.change_set)
 
 
-def _check_is_theirs(access: Access, change_set: ChangeSet, tables: Set[str]) -> None:
-    """A partner keeps to actions that are still their own; a yes or no is whose it is."""
-    changes = list(change_set.changes.all())
-    if not access.can_edit_plan:
-        for change in changes:
-            now = current_values(change) if change.table == "plans.action" else None
-            if now is not None:
-                owner = Ref.objects.filter(pk=now["owner_id"]).values_list("code", flat=True)
-                check_can_edit_own(access, owner.first())
-    answers = tables & ANSWERS and not any(rewords(change) for change in changes)
-    if answers and change_set.actor_id != access.user.pk:
-        raise PermissionDenied(_("Everybody answers for themselves."))
+def _check_is_theirs(access: Access, changes: Iterable[Change]) -> None:
+    """A partner keeps to actions that are still their own."""
+    for change in changes if not access.can_edit_plan else ():
+        now = current_values(change) if change.table == "plans.action" else None
+        if now is not None:
+            owner = Ref.objects.filter(pk=now["owner_id"]).values_list("code", flat=True)
+            check_can_edit_own(access, owner.first())
 
 
 def _check_team(account: Account) -> None:

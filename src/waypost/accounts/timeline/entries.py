@@ -18,8 +18,10 @@ from waypost.accounts.timeline.shown import AREAS
 from waypost.accounts.timeline.words import Turn, Words
 from waypost.comments.queries import place_of
 from waypost.history.models import Change, ChangeSet, SeenBy
+from waypost.history.undo import rewords
 from waypost.ui.formats import excerpt
 
+ACTION = "plans.action"
 LONG = 12  # a change set of more rows than this was a file: its sentence says enough
 # What a row hangs on, where it is no part with an id of its own.
 PARENTS = {
@@ -115,6 +117,7 @@ def entries(change_sets: Iterable[ChangeSet], access: Access, today: date) -> li
     flat = [change for found in changes.values() for change in found]
     words = Words(flat, today, access.sight.margins)
     parts = _parts(flat)
+    others = _of_others(flat, access)
 
     def entry(found: ChangeSet) -> Entry:
         written = changes.get(found.pk, [])
@@ -133,12 +136,24 @@ def entries(change_sets: Iterable[ChangeSet], access: Access, today: date) -> li
             url=place_of(part) if part else "",
             area="" if sum(names.values()) > LONG else _area(names),
             turns=tuple(words.turns(written)),
-            can_be_undone=found.pk not in undone and can_undo(access, found, names.keys()),
+            can_be_undone=found.pk not in undone
+            and not any(change.row in others for change in written if change.table == ACTION)
+            and can_undo(access, found, names.keys(), rewords=any(map(rewords, written))),
             was_undone=found.pk in undone,
             is_milestone=found.is_final and "accounts.account" in names,
         )
 
     return [entry(found) for found in sets]
+
+
+def _of_others(changes: Iterable[Change], access: Access) -> set[int]:
+    """The actions among the rows that the person may not change now; asked of the database only
+    for who does not change them all."""
+    if access.can_edit_plan:
+        return set()
+    rows = {change.row for change in changes if change.table == ACTION}
+    owned = apps.get_model(ACTION)._base_manager.filter(pk__in=rows)
+    return set(owned.exclude(owner__code=access.member_code).values_list("pk", flat=True))
 
 
 def _area(tables: Mapping[str, int]) -> str:

@@ -11,6 +11,7 @@ from tests.personas import add_to_team
 from waypost.accounts.models import AccessRole, Ref, TeamMember
 from waypost.accounts.operations import undo
 from waypost.accounts.queries import access_to
+from waypost.accounts.timeline import changes_of, entries
 from waypost.document.load import load
 from waypost.history.undo import UndoError
 from waypost.plans.models import Commitment, Objective, StageGoal
@@ -79,7 +80,7 @@ def test_withdrawn_yes_comes_back_by_who_withdrew_it_alone(access, objective, ac
     with pytest.raises(PermissionDenied, match="Everybody answers for themselves"):
         undo(access=access, change_set=change_set_of(withdrawn))
     undo(access=theirs, change_set=change_set_of(withdrawn))
-    assert objective.row.agreements.count() == 1
+    assert objective.row.agreements.filter(party=party).exists()
 
 
 def test_wording_that_somebody_committed_to_is_not_taken_back(access, account, teammate):
@@ -115,3 +116,43 @@ def test_partner_takes_nothing_back_of_an_action_that_was_given_away(access, acc
     action.refresh_from_db()
     assert action.hours == Decimal(2)
     assert given.row.owner == action.owner
+
+
+def offers(access):
+    """What the history offers to take back, newest first."""
+    found = entries(changes_of(access), access, date(2026, 11, 24))
+    return [entry.what for entry in found if entry.can_be_undone]
+
+
+def test_history_offers_nobody_the_answers_of_others(access, objective, account, teammate):
+    Objective.objects.update(agreed_team=True)
+    objective.row.agreements.all().delete()
+    theirs = access_to(teammate, account.pk)
+    party = TeamMember.objects.get(user=teammate).ref
+    withdraw(access=theirs, objective=objective.row, party=party, name="Tom")  # writes three rows
+
+    said = ["Tom no longer agrees to B1", "Added the business objective: From 2 to 5 lines"]
+    assert offers(access) == said[1:]
+    assert offers(theirs) == said
+
+
+def test_partner_takes_their_own_yes_back(access, objective, account, outsider):
+    add_to_team(account, outsider, AccessRole.PARTNER)
+    partner = access_to(outsider, account.pk)
+    party = TeamMember.objects.get(user=outsider).ref
+    said = agree(access=partner, objective=objective.row, party=party, name="Uma")
+
+    assert offers(partner) == ["Uma agreed to B1"]
+    undo(access=partner, change_set=change_set_of(said))
+    assert not objective.row.agreements.filter(party=party).exists()
+
+
+def test_partner_is_offered_nothing_of_an_action_that_was_given_away(access, account, outsider):
+    add_to_team(account, outsider, AccessRole.PARTNER)
+    partner = access_to(outsider, account.pk)
+    action = add_action(access=access, what="Send stock", owner=partner.member_code, month=None).row
+    change_action(access=partner, action=action, version=1, hours=2)
+    assert offers(partner) == ["Changed “Send stock”"]
+
+    change_action(access=access, action=action, version=2, owner=access.member_code)
+    assert offers(partner) == []
