@@ -8,6 +8,7 @@ from waypost.accounts.operations import lock, lock_account, writing
 from waypost.accounts.policies import Access
 from waypost.history.operations import Recording, Written, row_values
 from waypost.method.shape import Kind
+from waypost.method.team import Function, named_function
 from waypost.plans.models import Agreement, Objective
 from waypost.plans.policies import check_can_agree
 
@@ -49,6 +50,19 @@ def withdraw(*, access: Access, objective: Objective, party: Ref, name: str) -> 
             _write_out(current, party, recording)
         _clear(current, side, recording)
     return Written(current, recording.change_set)
+
+
+def agree_to_own(objective: Objective, access: Access, recording: Recording) -> None:
+    """The yes of whoever has just written the terms of a business objective, if they plan."""
+    if objective.level != Objective.Level.BUSINESS or access.member_code is None:
+        return
+    places = TeamMember.objects.live().filter(account=access.account, ref__code=access.member_code)
+    place = places.exclude(in_planning=False).first()
+    if place is None or named_function(place.function) is Function.SENIOR:
+        return
+    if not objective.agreements.filter(party_id=place.ref_id).exists():
+        made = Agreement.objects.create(objective=objective, party_id=place.ref_id)
+        recording.created(made)
 
 
 def _write_out(objective: Objective, party: Ref, recording: Recording) -> None:

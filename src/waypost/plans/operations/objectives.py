@@ -14,19 +14,21 @@ from django.utils.translation import gettext_lazy
 
 from waypost.accounts.models import Link
 from waypost.accounts.operations import (
-    create_part,
     lock,
+    new_ref,
     retire,
     save_row,
     set_links,
     writing,
 )
 from waypost.accounts.policies import Access, check_can_edit_plan
+from waypost.history.inserts import insert
 from waypost.history.models import SeenBy
 from waypost.history.operations import Recording, Written, row_values
 from waypost.history.stale import StaleError
 from waypost.method.shape import Kind
 from waypost.plans.models import Objective, StageGoal
+from waypost.plans.operations.agreements import agree_to_own
 from waypost.ui.formats import excerpt, short_date
 
 SERVES = Link.Relation.SERVES
@@ -48,19 +50,18 @@ HELD = re.compile(r"\b(hold|held|keep|kept|maintain|stay)", re.IGNORECASE)
 def create_objective(
     *, access: Access, level: Objective.Level, serves: Collection[str] = (), **values: Any
 ) -> Written[Objective]:
-    """A new objective with the next free id of its level."""
+    """A new objective with the next free id of its level; whoever writes it agrees to it."""
     check_can_edit_plan(access)
     _check_figures(Objective(level=level), values)
-    return create_part(
-        Objective,
-        access=access,
-        kind=KINDS[level],
-        what=str(ADDED[level]) % {"text": excerpt(values["text"])},
-        links={SERVES: serves},
-        seen_by=SeenBy.PLAN,
-        level=level,
-        **values,
-    )
+    what = str(ADDED[level]) % {"text": excerpt(values["text"])}
+    with writing(access=access, what=what) as recording:
+        ref = new_ref(access.account, KINDS[level], recording)
+        made = Objective(account=access.account, ref=ref, level=level, **values)
+        insert(made)
+        recording.created(made)
+        set_links(ref, SERVES, serves, recording)
+        agree_to_own(made, access, recording)
+    return Written(made, recording.change_set)
 
 
 @transaction.atomic
@@ -75,7 +76,7 @@ def change_objective(
     """Change any of its fields; may raise StaleError.
 
     Other terms are other than those that the others agreed to, so they are asked again; whoever
-    changes them stands by their own yes.
+    changes them agrees thereby.
     """
     check_can_edit_plan(access)
     current = lock(objective)
@@ -84,30 +85,32 @@ def change_objective(
     links = {} if serves is None else {SERVES: serves}
     changed = {name for name, value in values.items() if getattr(current, name) != value}
     seen_by = SeenBy.MARGINS if "condition" in changed else SeenBy.PLAN
-    if not (changed & set(Objective.TERMS) and _is_agreed(current, access)):
-        return save_row(
-            current,
-            access=access,
-            version=version,
-            what=_sentence(current, changed),
-            values=values,
-            links=links,
-            seen_by=seen_by,
-        )
-    if current.version != version:
-        raise StaleError(current)
-    what = _("Reworded %(code)s, which asks the others to agree again")
-    with writing(access=access, what=what % {"code": current.ref.code}, seen_by=seen_by) as done:
-        values |= {"agreed_team": None, "agreed_customer": None, "version": version + 1}
-        before = row_values(current)
-        for name, value in values.items():
-            setattr(current, name, value)
-        current.save(update_fields=values)
-        done.changed(current, before)
-        for relation, codes in links.items():
-            set_links(current.ref, relation, codes, done)
-        _void(current, access, done)
-    return Written(current, done.change_set)
+    what = _sentence(current, changed)
+    if current.level == Objective.Level.BUSINESS and changed & set(Objective.TERMS):
+        if current.version != version:
+            raise StaleError(current)
+        others = list(current.agreements.exclude(party__code=access.member_code or ""))
+        if others or current.agreed_team or current.agreed_customer:
+            what = _("Reworded %(code)s, which asks the others to agree again")
+            what %= {"code": current.ref.code}
+        with writing(access=access, what=what, seen_by=seen_by) as recording:
+            recording.removed(others)
+            for agreement in others:
+                agreement.delete()
+            _write_terms(current, values, recording)
+            for relation, codes in links.items():
+                set_links(current.ref, relation, codes, recording)
+            agree_to_own(current, access, recording)
+        return Written(current, recording.change_set)
+    return save_row(
+        current,
+        access=access,
+        version=version,
+        what=what,
+        values=values,
+        links=links,
+        seen_by=seen_by,
+    )
 
 
 def remove_objective(*, access: Access, objective: Objective) -> Written[Objective]:
@@ -130,17 +133,17 @@ def _sentence(current: Objective, changed: Collection[str]) -> str:
     return _("Changed %(code)s: %(field)s") % {"code": code, "field": label}
 
 
-def _is_agreed(objective: Objective, access: Access) -> bool:
-    """Whether anybody but the person has agreed to it."""
-    others = objective.agreements.exclude(party__code=access.member_code or "")
-    return bool(objective.agreed_team or objective.agreed_customer or others.exists())
-
-
-def _void(objective: Objective, access: Access, recording: Recording) -> None:
-    gone = list(objective.agreements.exclude(party__code=access.member_code or ""))
-    recording.removed(gone)
-    for agreement in gone:
-        agreement.delete()
+def _write_terms(current: Objective, values: dict[str, Any], recording: Recording) -> None:
+    """Other terms: a yes of the whole side was to those before."""
+    before = row_values(current)
+    for side in ("agreed_team", "agreed_customer"):
+        if getattr(current, side):
+            values |= {side: None}
+    values |= {"version": current.version + 1}
+    for name, value in values.items():
+        setattr(current, name, value)
+    current.save(update_fields=values)
+    recording.changed(current, before)
 
 
 def _check_figures(current: Objective, values: Mapping[str, Any]) -> None:
