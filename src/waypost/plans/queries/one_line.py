@@ -1,14 +1,15 @@
 """What was understood of an action typed in one line, in words to look at before it is saved."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from waypost.method.month import Month
+from waypost.method.one_line import english
 from waypost.method.one_line.action import ActionLine, read_action
-from waypost.method.one_line.meaning import Someone
+from waypost.method.one_line.meaning import Meaning, Someone
 from waypost.method.parts import named_parts
 from waypost.method.plan import Plan
 from waypost.method.words import Words
@@ -33,11 +34,13 @@ class LineReading:
 def read_line(reader: Reader, line: str, month: Month) -> LineReading:
     """The action that the line means for this month of the plan.
 
-    A day that another month is named for goes there; "Fri" is one of this month where it can be.
+    A day that is named ("today", "4 Dec") holds, whichever month it is in. "Fri" and "end of month"
+    are those of this month where they can be.
     """
     found = _read(reader.plan, line, reader.today)
-    if found.due and Month.of(found.due) != month:
-        later = _read(reader.plan, line, max(reader.today, month.first_day))
+    begins = _begins(found, month)
+    if begins and found.due and Month.of(found.due) != month:
+        later = _read(reader.plan, line, max(reader.today, begins))
         found = later if later.due and Month.of(later.due) == month else found
     stands = found.month or (Month.of(found.due) if found.due else month)
     values = {
@@ -70,6 +73,17 @@ def asked(question: Words) -> str:
 
 def _read(plan: Plan, line: str, today: date) -> ActionLine:
     return read_action(line, today=today, people=someone(plan), parts=named_parts(plan))
+
+
+def _begins(found: ActionLine, month: Month) -> date | None:
+    """From which day on to look for a day that is one of each month; None where it is none."""
+    said = next((span.words for span in found.understood if span.kind is Meaning.DAY), "")
+    words = [word.rstrip(".") for word in said.casefold().split()]
+    if not words or {english.THIS, english.NEXT} & set(words):
+        return None
+    if words[-1] in english.WEEKDAYS:
+        return month.first_day - timedelta(days=1)
+    return month.first_day if words[-1] in {english.MONTH, *english.END_OF_MONTH} else None
 
 
 def _facts(found: ActionLine, elsewhere: Month | None, reader: Reader) -> tuple[str, ...]:
