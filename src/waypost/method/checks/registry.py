@@ -27,21 +27,39 @@ class Remedy(StrEnum):
     PLAN_ACTION = "plan an action"
     CHECK_IN = "check in"
     MOVE_STAGE = "move the stage goal"
+    CORRECT_STAGE = "correct the stage goal"
     WRITE_OBJECTIVE = "write an objective"
     LINK_OBJECTIVE = "link an objective"
+    AGREE_OBJECTIVE = "agree on the objective"
+    CHECK_CONDITION = "check the condition"
+    WRITE_STRATEGY = "write a strategy"
+    REWORD = "reword it"
     TELL_TEAM = "tell the team"
     ASK_MEMBER = "ask the member"
     ANSWER_DOUBT = "answer the doubt"
     SET_DATE = "set a date"
     SET_OWNER = "set an owner"
     SETTLE_ACTION = "settle the action"
+    HOLD_REVIEW = "hold the review"
+    ADD_LIGHT = "add a light"
     RESPOND = "respond to the light"
+    CONFIRM_LIGHT = "confirm the light"
+    ADD_FACT = "add a fact"
     ADD_SOURCE = "add the source"
     CHECK_FACT = "check the fact"
+    ADD_PEOPLE = "add people"
     SETTLE_ROLES = "settle the buying roles"
+    MERGE_PEOPLE = "merge the people"
+    ASK_PERSON = "ask the person"
     MEET_PERSON = "meet the person"
+    DEVELOP_COACH = "develop a coach"
+    ADD_MEMBER = "add a member to the team"
+    INVITE_MEMBER = "invite the member"
+    INVITE_CUSTOMER = "invite the customer"
+    PLAN_SESSION = "plan a session"
     DOCUMENT_SESSION = "document the session"
     INVITE_MANAGER = "invite the first-line manager"
+    SUBMIT_PLAN = "submit the plan"
     PRESENT_PLAN = "present the plan"
     RECORD_OUTCOME = "record the outcome"
     JUSTIFY_RESOURCE = "justify the resource"
@@ -49,11 +67,28 @@ class Remedy(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ActionDraft:
+    """An action to propose: what to do, the id of what it achieves and of who could own it."""
+
+    what: Words
+    achieves: str | None = None
+    owner: str | None = None
+    from_gap: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Fix:
-    """What to do about a finding: a kind of step, and an imperative."""
+    """What to do about a finding: a kind of step, and an imperative.
+
+    With what one needs to do it at once: the ``action`` to create, the id of the ``member`` of the
+    team to ask, or the ``field`` to fill in, named as in the plan file, of the part found.
+    """
 
     kind: Remedy
     words: Words
+    action: ActionDraft | None = None
+    member: str | None = None
+    field: str | None = None
 
     def __str__(self) -> str:
         return str(self.words)
@@ -112,9 +147,18 @@ def rule(
     return register
 
 
-def fix(kind: Remedy, text: str, **values: Value) -> Fix:
-    """What to do: a kind of step and its imperative."""
-    return Fix(kind=kind, words=words(text, **values))
+def fix(
+    kind: Remedy,
+    text: str,
+    /,
+    *,
+    action: ActionDraft | None = None,
+    member: str | None = None,
+    field: str | None = None,
+    **values: Value,
+) -> Fix:
+    """What to do: a kind of step, its imperative, and what one needs to do it at once."""
+    return Fix(kind=kind, words=words(text, **values), action=action, member=member, field=field)
 
 
 def quoted(text: str) -> str:
