@@ -1,11 +1,15 @@
 """Chromium, and pages opened in it by somebody signed in, at two widths in light and in dark."""
 
 import os
+from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles import finders
+from django.test import override_settings
 from playwright.sync_api import sync_playwright
 
 from tests.browser.helpers import SCREENS
+from waypost.config import static
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = [
@@ -57,6 +61,24 @@ def pytest_collection_modifyitems(config, items):
 def screen(request):
     """Each screen in turn: desktop and mobile, light and dark."""
     return request.param
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_style_sheet(tmp_path_factory):
+    """Serve the style sheets as they are published: a new browser asks for one, not for fifty."""
+    folder = tmp_path_factory.mktemp("static")
+    target = folder / static.SHEET
+    target.parent.mkdir(parents=True)
+    css = Path(finders.find(static.SHEET)).parent
+    sheet = (css / "waypost.css").read_text(encoding="utf-8")
+    target.write_text(
+        static.in_one(sheet, lambda name: (css / name).read_text(encoding="utf-8")),
+        encoding="utf-8",
+    )
+    finders.get_finder.cache_clear()
+    with override_settings(STATICFILES_DIRS=[folder]):
+        yield
+    finders.get_finder.cache_clear()
 
 
 @pytest.fixture

@@ -6,12 +6,11 @@ from pathlib import Path
 import pytest
 from django.core.files.base import ContentFile
 
-from waypost.config.static import StaticFiles
+from waypost.config.static import IMPORT, StaticFiles
 
 UI = Path(__file__).parent.parent
 CSS = UI / "static" / "ui" / "css"
 JS = UI / "static" / "ui" / "js"
-IMPORT = re.compile(r'@import url\("([^"]+)"\) layer\((\w+)\);')
 MODULE = re.compile(r'^import "\./([^"]+)";$', re.MULTILINE)
 
 
@@ -57,15 +56,22 @@ def read(storage, name):
     return Path(storage.path(storage.stored_name(name))).read_text(encoding="utf-8")
 
 
-def test_published_files_import_published_files(published):
-    sheet = read(published, "ui/css/waypost.css")
+def test_published_scripts_import_published_scripts(published):
     script = read(published, "ui/js/waypost.js")
-    assert [f"ui/css/{name}" for name, _ in IMPORT.findall(sheet)] == [
-        published.stored_name(f"ui/css/{name}") for name in sheets_imported()
-    ]
     assert [f"ui/js/{name}" for name in re.findall(r'import"\./([^"]+)";', script)] == [
         published.stored_name(f"ui/js/{name}") for name in modules_imported()
     ]
+
+
+def test_style_sheets_are_published_as_one_with_their_layers(published):
+    expected = (CSS / "waypost.css").read_text(encoding="utf-8")
+    for name, layer in sheets_imported().items():
+        rules = (CSS / name).read_text(encoding="utf-8")
+        line = f'@import url("{name}") layer({layer});'
+        expected = expected.replace(line, f"@layer {layer} {{\n{rules}}}")
+    sheet = read(published, "ui/css/waypost.css")
+    assert "@import" not in sheet
+    assert sheet == expected
 
 
 def test_every_drawing_that_a_partial_names_is_in_the_sprite():
