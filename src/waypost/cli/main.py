@@ -6,10 +6,10 @@ import sys
 from collections.abc import Sequence
 
 from waypost import __version__
-from waypost.cli import demo, migrate, plan, run, serve, setup, tick
+from waypost.cli import allocate, demo, migrate, plan, run, serve, setup, tick
 from waypost.cli.start import UsageError
 
-COMMANDS = (setup, run, serve, migrate, plan, demo, tick)
+COMMANDS = (setup, run, serve, migrate, plan, allocate, demo, tick)
 DONE, WRONG_INPUT = 0, 2
 
 

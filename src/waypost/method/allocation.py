@@ -1,0 +1,211 @@
+"""The best set of opportunities for the hours there are (ROTI-4): exact, not greedy.
+
+A 0/1 knapsack, by dynamic programming over the hours that a set can use. Hours and margins are
+scaled to whole numbers, so nothing is rounded. Opportunities come in the order of their return an
+hour; of all sets of the first ones only those are kept that no other set beats with fewer hours,
+and only while the bound of the relaxed problem, in which the last opportunity may be taken in part,
+does not fall below what some set is known to bring.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from itertools import accumulate
+from math import gcd
+
+from waypost.method.plan import Opportunity
+from waypost.method.roti import expected, hours_of, per_hour
+from waypost.method.words import Words, gettext_noop, words
+
+MOST_HOURS = Decimal(100_000)
+
+
+class Because(StrEnum):
+    """Why an opportunity is left out."""
+
+    NO_MARGIN = "no margin"
+    NO_CHANCE = "no chance"
+    NO_HOURS = "no hours"
+    EARNS_NOTHING = "earns nothing"
+    NO_ROOM = "no room"
+
+
+SENTENCES = {
+    Because.NO_MARGIN: gettext_noop("The margin is not known."),
+    Because.NO_CHANCE: gettext_noop("The chance is not known."),
+    Because.NO_HOURS: gettext_noop("The hours are not known."),
+    Because.EARNS_NOTHING: gettext_noop("It is not expected to earn anything."),
+    Because.NO_ROOM: gettext_noop("It takes %(lacks)s hours more than are left."),
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LeftOut:
+    """An opportunity that is left out, and why; ``lacks`` are the hours that it takes beyond those
+    left over, when these are what is in its way."""
+
+    opportunity: Opportunity
+    because: Because
+    words: Words
+    lacks: Decimal | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Allocation:
+    """What to take, in the order of the plan, and what that leaves out (ROTI-4).
+
+    ``uses`` is in hours, ``expected`` in units of the currency. ``drop_first`` is what returns
+    least an hour of the set, ``add_first`` what returns most an hour of the rest.
+    """
+
+    hours: Decimal
+    take: tuple[Opportunity, ...]
+    uses: Decimal
+    expected: Decimal
+    leaves_out: tuple[LeftOut, ...]
+    drop_first: Opportunity | None
+    add_first: LeftOut | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """An opportunity in whole numbers.
+
+    ``worth`` puts first what it brings, then how few hours it takes, then how early it stands in
+    the plan: its last bits, one for each opportunity, mark which one it is. So the set of the
+    highest worth is the best one, and no two sets are worth the same.
+    """
+
+    hours: int
+    worth: int
+
+
+_Set = tuple[int, int]  # hours, and the worth below zero, so that the better of two sorts first
+
+
+def allocate(opportunities: Sequence[Opportunity], hours: Decimal) -> Allocation:
+    """The set that brings most in so many hours (ROTI-4).
+
+    Of sets that bring the same the one with fewer hours, then the one with what stands first in
+    the plan. Only opportunities whose figures are known, with hours and an expected margin above
+    zero, enter. Raises ValueError with a sentence for hours that are not from 0 to 100,000.
+    """
+    if not hours.is_finite() or not 0 <= hours <= MOST_HOURS:
+        raise ValueError("Give the hours as a number from 0 to 100000.")
+    chosen = _chosen(opportunities, hours)
+    take = tuple(one for one, is_in in zip(opportunities, chosen, strict=True) if is_in)
+    uses = sum((hours_of(one) or Decimal(0) for one in take), Decimal(0))
+    leaves_out = tuple(
+        _left_out(one, hours - uses)
+        for one, is_in in zip(opportunities, chosen, strict=True)
+        if not is_in
+    )
+    waiting = [left for left in leaves_out if left.because is Because.NO_ROOM]
+    return Allocation(
+        hours=hours,
+        take=take,
+        uses=uses,
+        expected=sum((expected(one) or Decimal(0) for one in take), Decimal(0)),
+        leaves_out=leaves_out,
+        drop_first=min(take, key=_return, default=None),
+        add_first=max(waiting, key=lambda left: _return(left.opportunity), default=None),
+    )
+
+
+def _return(opportunity: Opportunity) -> Decimal:
+    return per_hour(opportunity) or Decimal(0)
+
+
+def _left_out(one: Opportunity, spare: Decimal) -> LeftOut:
+    because = _unknown(one)
+    if because is None and _return(one) <= 0:
+        because = Because.EARNS_NOTHING
+    if because:
+        return LeftOut(opportunity=one, because=because, words=words(SENTENCES[because]))
+    lacks = (hours_of(one) or Decimal(0)) - spare
+    no_room = words(SENTENCES[Because.NO_ROOM], lacks=lacks)
+    return LeftOut(opportunity=one, because=Because.NO_ROOM, words=no_room, lacks=lacks)
+
+
+def _unknown(one: Opportunity) -> Because | None:
+    if one.margin is None:
+        return Because.NO_MARGIN
+    if one.chance is None:
+        return Because.NO_CHANCE
+    return None if hours_of(one) else Because.NO_HOURS
+
+
+class _Best:
+    """The best set of items for the room there is."""
+
+    def __init__(self, items: Sequence[_Item], room: int) -> None:
+        self.items = sorted(items, key=lambda item: Fraction(-item.worth, item.hours))
+        step = gcd(*(item.hours for item in items))
+        self.room = room - room % step if step else room  # what no set can fill is no room
+        self.hours = [0, *accumulate(item.hours for item in self.items)]
+        self.worth = [0, *accumulate(item.worth for item in self.items)]
+
+    def find(self) -> int:
+        """Its worth."""
+        sets: list[_Set] = [(0, 0)]
+        for place, item in enumerate(self.items, start=1):
+            more = [
+                (hours + item.hours, worth - item.worth)
+                for hours, worth in sets
+                if hours + item.hours <= self.room
+            ]
+            sets = self._promising(_unbeaten(sorted(sets + more)), place)
+        return -sets[-1][1]
+
+    def _promising(self, sets: list[_Set], place: int) -> list[_Set]:
+        """The sets that may become the best one with items from this place on."""
+        bounds = [self._bounds(found, place) for found in sets]
+        known = max(least for least, _most in bounds)
+        return [found for found, (_least, most) in zip(sets, bounds, strict=True) if most >= known]
+
+    def _bounds(self, found: _Set, place: int) -> tuple[int, int]:
+        """What a set is worth at least with items from this place on, and at most."""
+        hours, worth = found
+        reach = self.hours[place] + self.room - hours
+        end = bisect_right(self.hours, reach) - 1  # there is room for all items before it
+        least = self.worth[end] - self.worth[place] - worth
+        if end == len(self.items):
+            return least, least
+        item = self.items[end]
+        return least, least + (reach - self.hours[end]) * item.worth // item.hours
+
+
+def _unbeaten(sets: list[_Set]) -> list[_Set]:
+    """Of sets in the order of their hours those worth more than every one before them."""
+    unbeaten = sets[:1]
+    for found in sets:
+        if found[1] < unbeaten[-1][1]:
+            unbeaten.append(found)
+    return unbeaten
+
+
+def _chosen(opportunities: Sequence[Opportunity], hours: Decimal) -> tuple[bool, ...]:
+    """Whether each opportunity is in the best set."""
+    taking = [hours_of(one) or Decimal(0) for one in opportunities]
+    bringing = [expected(one) or Decimal(0) for one in opportunities]
+    by_hours, by_value = _scale(taking), _scale(bringing)
+    more = int(sum(taking) * by_hours) + 1  # than any set takes
+    count = len(opportunities)
+    marks = [1 << place for place in reversed(range(count))]
+    items = [
+        _Item(whole, (int(brings * by_value) * more - whole << count) + mark)
+        for takes, brings, mark in zip(taking, bringing, marks, strict=True)
+        if brings > 0 and 0 < takes <= hours and (whole := int(takes * by_hours))
+    ]
+    best = _Best(items, int(hours * by_hours)).find()
+    return tuple(bool(best & mark) for mark in marks)
+
+
+def _scale(values: Sequence[Decimal]) -> int:
+    """The power of ten that makes all of them whole."""
+    places = (-int(value.normalize().as_tuple().exponent) for value in values)
+    scale: int = 10 ** max(0, 0, *places)
+    return scale
