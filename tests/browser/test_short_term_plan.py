@@ -192,6 +192,29 @@ def test_action_is_moved_by_keys_by_menu_and_by_hand(open_plan):
     assert f"{Action.objects.get(ref__code='A1').month:%Y-%m}" == SECOND
 
 
+def test_action_is_moved_on_a_phone_by_a_tap(open_plan):
+    page = open_plan(FILLED, "mobile")
+    page.locator("#move-A1").tap()
+    dialog = page.get_by_role("dialog", name="Move “Call Mette about the trial” to")
+    dialog.locator(f"button[value='{SECOND}']").tap()
+    expect(section(page, SECOND).locator("#action-A1")).to_be_visible()
+    page.locator("#move-A3").tap()
+    dialog = page.get_by_role("dialog", name="Move “Draft the standard” to")
+    dialog.locator(f"button[value='{FIRST}']").tap()
+    expect(section(page, FIRST).locator("#action-A3")).to_be_visible()
+    assert_no_overflow(page)
+
+
+def test_first_action_brings_the_filter(open_plan):
+    page = open_plan(EMPTY)
+    tools = page.locator("form.filters").or_(page.get_by_role("link", name="Change several"))
+    expect(tools.filter(visible=True)).to_have_count(0)
+    page.locator(f"#quick-{FIRST}").fill("Call Mette")
+    page.keyboard.press("Enter")
+    expect(page.locator("#action-A1")).to_be_visible()
+    expect(tools.filter(visible=True)).to_have_count(2)
+
+
 def test_value_is_changed_where_it_stands(open_plan):
     page = open_plan(FILLED)
     page.locator("#edit-hours-A1").click()
