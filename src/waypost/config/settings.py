@@ -131,8 +131,8 @@ CACHES = {
 
 # People ---------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "staff.User"
-# Django's own: one query, by e-mail, and as much hashing for a stranger as for a user.
-AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+# Like Django's own: one query, by e-mail, and as much hashing for a stranger as for a user.
+AUTHENTICATION_BACKENDS = ["waypost.config.backend.Backend"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "portfolio:account-list"
 PASSWORD_RESET_TIMEOUT = 24 * 3600

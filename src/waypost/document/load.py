@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from waypost.document.read import customer, planning, plans
 from waypost.document.rows import Source, account_row
-from waypost.document.statements import open_cursor
+from waypost.history.cursors import open_cursor
 from waypost.method import plan as p
 from waypost.method.plan import Plan
 

@@ -1,18 +1,18 @@
 """Reading rows as plain values, with the ids of the plan in place of the keys of the database."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
 from django.db import models
-from django.db.backends.utils import CursorWrapper
 from django.db.models import F
 
 from waypost.accounts.models import Account, Link, Ref
 from waypost.document.statements import ACCOUNT, Row, Statement, write
+from waypost.method.shape import Kind
 
 
 class Source:
@@ -21,13 +21,13 @@ class Source:
     An id that was retired with its part resolves to None, so a plan never points at nothing.
     """
 
-    def __init__(self, account_id: int, cursor: CursorWrapper) -> None:
+    def __init__(self, account_id: int, cursor: Any) -> None:
         self.account_id = account_id
         self._cursor = cursor
         refs = list(
             self.families(
                 Ref,
-                "code",
+                *("code", "kind"),
                 live="retired_at",
                 children="links_out",
                 relation="relation",
@@ -35,23 +35,36 @@ class Source:
             )
         )
         self.codes: dict[int | None, str] = {ref["pk"]: ref["code"] for ref, _ in refs}
+        self._kinds = {Kind(ref["kind"]) for ref, _ in refs}
         self._links = {ref["pk"]: links for ref, links in refs}
 
     def rows(
-        self, model: type[models.Model], owner: str, *names: str, live: str = "", **aliases: str
+        self,
+        model: type[models.Model],
+        owner: str,
+        *names: str,
+        live: str = "",
+        on: Kind | None = None,
+        **aliases: str,
     ) -> list[Row]:
         """The rows of the account in the order they were written, unknown texts as None.
 
         ``owner`` is the path from the model to the account. ``live`` is the path to the moment
-        that ends a row; only rows without one are read.
+        that ends a row; only rows without one are read. Rows that hang ``on`` parts of a kind are
+        asked for only where the plan has such parts.
         """
+        if on is not None and on not in self._kinds:
+            return []
         order, names = ("pk",), ("pk", *names)
         found = statement(model, owner, live, order, names, tuple(aliases.items()))
         return self._read(found)
 
-    def parts(self, model: type[models.Model], *names: str, **aliases: str) -> list[Row]:
+    def parts(
+        self, kind: Kind, model: type[models.Model], *names: str, **aliases: str
+    ) -> list[Row]:
         """The live parts of the account with their ``id`` and their row's ``ref_id``."""
-        rows = self.rows(model, "account", "ref_id", *names, live="deleted_at", **aliases)
+        ended = "deleted_at"
+        rows = self.rows(model, "account", "ref_id", *names, live=ended, on=kind, **aliases)
         return [row | {"id": self.codes[row["ref_id"]]} for row in rows]
 
     def families(
@@ -60,13 +73,17 @@ class Source:
         *names: str,
         owner: str = "account",
         live: str = "deleted_at",
+        kinds: tuple[Kind, ...] = (),
         children: str,
         **child_names: str,
     ) -> Iterator[tuple[Row, list[Row]]]:
         """The rows of the account, each with those that hang on it by the relation ``children``.
 
-        One query for both. A child has the names of ``child_names``, read from these paths.
+        One query for both; none where they are parts of ``kinds`` that the plan does not have. A
+        child has the names of ``child_names``, read from these paths.
         """
+        if kinds and self._kinds.isdisjoint(kinds):
+            return
         key = f"{children}__pk"
         paths = {name: f"{children}__{path}" for name, path in child_names.items()}
         names = ("pk", *names)
@@ -110,8 +127,10 @@ def statement(
     return write(queryset, *names, *columns)
 
 
-def known(row: Mapping[str, Any]) -> Row:
+def known(row: Row) -> Row:
     """The row with empty texts as None: in a plan both mean "not known"."""
+    if "" not in row.values():
+        return row
     return {name: None if value == "" else value for name, value in row.items()}
 
 

@@ -7,14 +7,14 @@ it, and PostgreSQL plans it anew, which does too.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
 from typing import Any, Final, TypeVar
 
-import psycopg
-from django.db import connection
-from django.db.backends.sqlite3.base import SQLiteCursorWrapper
-from django.db.backends.utils import CursorDebugWrapper, CursorWrapper
+from django.db import DEFAULT_DB_ALIAS, connection, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Model, QuerySet
+from django.db.models.sql import DeleteQuery
+
+from waypost.history.cursors import open_cursor
 
 Row = dict[str, Any]
 Found = TypeVar("Found", bound=Model)
@@ -40,15 +40,23 @@ class Statement:
         with open_cursor() as cursor:
             return self.read(cursor, ids)
 
-    def read(self, cursor: CursorWrapper, ids: Mapping[Any, Any]) -> list[Row]:
+    def read(self, cursor: Any, ids: Mapping[Any, Any]) -> list[Row]:
         """The same by a cursor that is asked for more than this."""
         cursor.execute(self.sql, [ids.get(given, given) for given in self.parameters])
-        return [self._row(list(values)) for values in cursor.fetchall()]
+        if not self.converters:
+            return [dict(zip(self.names, values, strict=True)) for values in cursor.fetchall()]
+        database = connections[DEFAULT_DB_ALIAS]  # `connection` looks it up each time it is named
+        return [self._row(list(values), database) for values in cursor.fetchall()]
 
-    def _row(self, values: list[Any]) -> Row:
+    def run(self, ids: Mapping[Any, Any]) -> None:
+        """Do what gives no rows."""
+        with open_cursor() as cursor:
+            cursor.execute(self.sql, [ids.get(given, given) for given in self.parameters])
+
+    def _row(self, values: list[Any], database: BaseDatabaseWrapper) -> Row:
         for place, converters, column in self.converters:
             for convert in converters:
-                values[place] = convert(values[place], column, connection)
+                values[place] = convert(values[place], column, database)
         return dict(zip(self.names, values, strict=True))
 
 
@@ -66,6 +74,13 @@ def write(queryset: QuerySet[Any, Any], *names: str) -> Statement:
         names=names,
         converters=tuple((place, tuple(of), column) for place, (of, column) in converters.items()),
     )
+
+
+def write_deletion(queryset: QuerySet[Any, Any]) -> Statement:
+    """The statement that deletes these rows, of one table to which no other points."""
+    compiler = queryset.query.chain(DeleteQuery).get_compiler(connection=connection)
+    sql, parameters = compiler.as_sql()
+    return Statement(sql=sql, parameters=tuple(parameters), names=(), converters=())
 
 
 def days(asked: Mapping[date, date]) -> dict[Any, Any]:
@@ -108,33 +123,3 @@ def _model_at(model: type[Model], relation: str) -> type[Model]:
 def _of(model: type[Found], row: Row, path: str) -> Found:
     names = columns(model)
     return model.from_db(connection.alias, names, [row[f"{path}{name}"] for name in names])
-
-
-def open_cursor() -> CursorWrapper:
-    """A cursor that sends SQL and parameters apart, so that PostgreSQL keeps the plan of what it is
-    asked more often than ``prepare_threshold`` (settings) in a connection. Django's own writes the
-    parameters into the SQL, so that it never asks the same twice."""
-    connection.close_if_health_check_failed()
-    connection.ensure_connection()
-    plain = connection.connection
-    postgresql = connection.vendor == "postgresql"
-    cursor = psycopg.Cursor(plain) if postgresql else plain.cursor(factory=SqliteCursor)
-    wrapped = CursorDebugWrapper if connection.queries_logged else CursorWrapper
-    return wrapped(cursor, connection)
-
-
-class SqliteCursor(SQLiteCursorWrapper):
-    """Writes a statement in the way of SQLite once, not each time."""
-
-    def convert_query(
-        self,
-        query: str,
-        *,
-        param_names: list[str] | None = None,  # noqa: ARG002  # as Django calls it
-    ) -> str:
-        return _converted(query)
-
-
-@cache
-def _converted(sql: str) -> str:
-    return sql.replace("%s", "?").replace("%%", "%")

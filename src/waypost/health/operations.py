@@ -12,9 +12,17 @@ from django.utils import timezone
 
 from waypost.accounts.models import AccessRole, Account, TeamMember
 from waypost.document.load import load
-from waypost.document.statements import ACCOUNT, Row, Statement, columns, write
+from waypost.document.statements import (
+    ACCOUNT,
+    ROW,
+    Row,
+    Statement,
+    columns,
+    write,
+    write_deletion,
+)
 from waypost.health.models import AccountSummary, Finding
-from waypost.history.inserts import insert_all
+from waypost.history.writes import insert_all, update
 from waypost.method import checks
 from waypost.method.checks import Severity
 from waypost.method.figures import goal_in_words
@@ -81,7 +89,7 @@ def _keep_findings(account: Account, findings: Sequence[Row]) -> None:
     pairs = zip(({name: row[name] for name in FOUND} for row in stand), findings, strict=False)
     same = len(list(takewhile(lambda pair: pair[0] == pair[1], pairs)))
     if gone := [row["pk"] for row in stand[same:]]:
-        Finding.objects.filter(account=account, pk__gte=gone[0]).delete()
+        _findings_from().run({ACCOUNT: account.pk, ROW: gone[0]})
     insert_all([Finding(account=account, **found) for found in findings[same:]])
 
 
@@ -93,12 +101,17 @@ def _keep_summary(account: Account, summary: dict[str, Any]) -> None:
     if stored["summary__account_id"] is None:
         AccountSummary.objects.update_or_create(account=account, defaults=summary)
     elif news:
-        AccountSummary.objects.filter(account=account).update(**news)
+        update(AccountSummary(account=account, **news), *news)
 
 
 @cache
 def _stored_findings() -> Statement:
     return write(Finding.objects.filter(account=ACCOUNT).order_by("pk"), "pk", *FOUND)
+
+
+@cache
+def _findings_from() -> Statement:
+    return write_deletion(Finding.objects.filter(account=ACCOUNT, pk__gte=ROW))
 
 
 @cache

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from django.db import models, transaction
 from django.utils import timezone
 
-from waypost.history.inserts import insert, insert_all
 from waypost.history.models import Change, ChangeSet, SeenBy
+from waypost.history.writes import insert, insert_all
 
 if TYPE_CHECKING:
     from waypost.accounts.models import Account

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from waypost.accounts.models.fields import HOURS
 from waypost.accounts.models.refs import Part
 from waypost.accounts.models.team import AccessRole, TeamMember
+from waypost.history.writes import update
 from waypost.method.plan import Tier
 from waypost.staff.models import User
 
@@ -97,8 +98,8 @@ class Account(models.Model):
 
     def touch(self, at: datetime, as_of: date | None) -> None:
         """Note that the plan was worked on; without ``as_of`` it describes today from now on."""
-        Account.objects.filter(pk=self.pk).update(touched_at=at, as_of=as_of)
         self.touched_at, self.as_of = at, as_of
+        update(self, "touched_at", "as_of")
 
 
 class AlsoKnownAs(models.Model):

@@ -15,10 +15,10 @@ from waypost.accounts.policies import Access
 from waypost.accounts.queries import next_code
 from waypost.document.statements import ACCOUNT, Statement, write
 from waypost.health.operations import refresh
-from waypost.history.inserts import insert
 from waypost.history.models import ChangeSet, SeenBy
 from waypost.history.operations import Recording, Written, record, row_values
 from waypost.history.stale import StaleError
+from waypost.history.writes import insert
 from waypost.method.shape import Kind
 
 # What stands in front of the number, where we give the id and not a plan file.

@@ -1,5 +1,7 @@
 """The customer: account, team, profile, people, opportunities."""
 
+from functools import partial
+
 from waypost.accounts.models import AlsoKnownAs, Fact, Gap, Link, Location, SwotPoint, TeamMember
 from waypost.accounts.models import ProductionLine as Line
 from waypost.contacts.models import (
@@ -12,6 +14,7 @@ from waypost.contacts.models import (
 from waypost.document.rows import Source, grouped, without
 from waypost.document.statements import Row
 from waypost.method import plan as p
+from waypost.method.shape import Kind
 from waypost.opportunities.models import Opportunity
 
 
@@ -35,7 +38,10 @@ def account(
 
 def locations(source: Source) -> tuple[tuple[p.Location, ...], tuple[str, ...]]:
     """The sites with their lines, and the other names of the account."""
-    lines = grouped(source.rows(Line, "location__account", "location_id", "name"), by="location_id")
+    lines = grouped(
+        source.rows(Line, "location__account", "location_id", "name", on=Kind.LOCATION),
+        by="location_id",
+    )
     sites = tuple(
         p.Location(
             id=row["id"],
@@ -43,7 +49,7 @@ def locations(source: Source) -> tuple[tuple[p.Location, ...], tuple[str, ...]]:
             country=row["country"],
             lines=tuple(line["name"] for line in lines[row["pk"]]),
         )
-        for row in source.parts(Location, "name", "country")
+        for row in source.parts(Kind.LOCATION, Location, "name", "country")
     )
     names = source.rows(AlsoKnownAs, "account", "name")
     return sites, tuple(row["name"] for row in names)
@@ -55,6 +61,7 @@ def team(source: Source) -> tuple[p.TeamMember, ...]:
             location=source.codes.get(row.pop("location_ref")), **without(row, "pk", "ref_id")
         )
         for row in source.parts(
+            Kind.MEMBER,
             TeamMember,
             *("name", "hours_per_week", "external", "in_planning"),
             role="function",
@@ -89,11 +96,16 @@ def people(source: Source) -> tuple[p.Person, ...]:
         *("ref_id", "location__ref_id", "reports_to__ref_id"),
         *("name", "title", "level", "wants", "personal_win", "company_win", "our_win"),
         *("last_contact", "left_company", "disposition"),
+        kinds=(Kind.PERSON,),
         children="acquaintances",
         member_ref="member__ref_id",
     )
     named = source.rows(
-        GroupMembership, "group__account", "group_id", "contact_id", live="group__deleted_at"
+        GroupMembership,
+        "group__account",
+        *("group_id", "contact_id"),
+        live="group__deleted_at",
+        on=Kind.GROUP,
     )
     named.sort(key=lambda row: (row["group_id"], row["pk"]))
     place = {
@@ -113,12 +125,13 @@ def people(source: Source) -> tuple[p.Person, ...]:
 
 
 def decision_groups(source: Source) -> tuple[p.DecisionGroup, ...]:
+    of_groups = partial(source.rows, on=Kind.GROUP)
     roles = grouped(
-        source.rows(BuyingRole, "membership__group__account", "membership_id", "role"),
+        of_groups(BuyingRole, "membership__group__account", "membership_id", "role"),
         by="membership_id",
     )
     members = grouped(
-        source.rows(GroupMembership, "group__account", "group_id", contact_ref="contact__ref_id"),
+        of_groups(GroupMembership, "group__account", "group_id", contact_ref="contact__ref_id"),
         by="group_id",
     )
     return tuple(
@@ -135,7 +148,7 @@ def decision_groups(source: Source) -> tuple[p.DecisionGroup, ...]:
                 if member["contact_ref"] in source.codes
             ),
         )
-        for row in source.parts(DecisionGroup, "decision", "opportunity_ref_id")
+        for row in source.parts(Kind.GROUP, DecisionGroup, "decision", "opportunity_ref_id")
     )
 
 
@@ -145,6 +158,7 @@ def coach_development(source: Source) -> tuple[p.CoachDevelopment, ...]:
         "contact__account",
         *("stage", "confidential_information"),
         live="contact__deleted_at",
+        on=Kind.PERSON,
         next="next_step",
         contact_ref="contact__ref_id",
     )
@@ -157,6 +171,7 @@ def coach_development(source: Source) -> tuple[p.CoachDevelopment, ...]:
 def opportunities(source: Source) -> tuple[p.Opportunity, ...]:
     questions = ("need", "part", "where", "profitable", "importance_to_them", "history")
     rows = source.parts(
+        Kind.OPPORTUNITY,
         Opportunity,
         *("name", "tier", "margin", "chance", "hours", "hours_to_penetrate", "knowledge"),
         *questions,

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy
 from waypost.accounts.models import Account, Gap, Link, Ref
 from waypost.accounts.operations import new_ref, remove_part, save_row, writing
 from waypost.accounts.policies import Access, check_can_edit_own, check_can_edit_plan
-from waypost.history.inserts import insert
 from waypost.history.operations import Written
+from waypost.history.writes import insert
 from waypost.method.month import Month
 from waypost.method.shape import OBJECTIVES, Kind
 from waypost.plans.models import Action

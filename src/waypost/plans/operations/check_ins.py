@@ -11,8 +11,8 @@ from waypost.accounts.models.fields import FIGURE
 from waypost.accounts.operations import lock, lock_account, writing
 from waypost.accounts.policies import Access, check_can_edit_plan
 from waypost.document.statements import ROW, Statement, as_model, columns, write
-from waypost.history.inserts import insert
 from waypost.history.operations import Written
+from waypost.history.writes import insert
 from waypost.plans.models import CheckIn, Objective
 from waypost.ui.formats import NBSP, with_unit
 

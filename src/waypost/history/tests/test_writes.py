@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 
 from waypost.accounts.models import Account, Ref
-from waypost.history.inserts import FEW, insert, insert_all
 from waypost.history.models import Change, ChangeSet
+from waypost.history.writes import insert, insert_all, update
 from waypost.method.shape import Kind
 from waypost.plans.models import CheckIn, Objective
 
@@ -34,7 +34,7 @@ def test_row_is_the_one_that_saving_writes(objective: Objective) -> None:
     assert CheckIn.objects.count() == 2
 
 
-@pytest.mark.parametrize("number", [0, 1, FEW, FEW + 1])
+@pytest.mark.parametrize("number", [0, 1, 2, 9])
 def test_all_rows_are_written_in_their_order(account: Account, number: int) -> None:
     change_set = ChangeSet(account=account, at=account.created_at, what="Test")
     insert(change_set)
@@ -47,3 +47,13 @@ def test_all_rows_are_written_in_their_order(account: Account, number: int) -> N
     stored = Change.objects.filter(change_set=change_set).order_by("pk")
     expected = [(row, None, {"day": "2026-11-24"}) for row in range(number)]
     assert list(stored.values_list("row", "before", "after")) == expected
+
+
+def test_update_writes_these_columns_alone(objective: Objective) -> None:
+    objective.text, objective.due, objective.metric = "Fewer lines", date(2027, 3, 1), "Lines"
+    update(objective, "text", "due")
+    stored = Objective.objects.get()
+    assert (stored.text, stored.due, stored.metric) == ("Fewer lines", date(2027, 3, 1), "")
+    objective.due = None
+    update(objective, "due")
+    assert Objective.objects.get().due is None
