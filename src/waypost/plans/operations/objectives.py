@@ -22,10 +22,10 @@ from waypost.accounts.operations import (
     writing,
 )
 from waypost.accounts.policies import Access, check_can_edit_plan
-from waypost.history.inserts import insert
 from waypost.history.models import SeenBy
 from waypost.history.operations import Recording, Written, row_values
 from waypost.history.stale import StaleError
+from waypost.history.writes import insert
 from waypost.method.shape import Kind
 from waypost.plans.models import Objective, StageGoal
 from waypost.plans.operations.agreements import agree_to_own
