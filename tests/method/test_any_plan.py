@@ -7,11 +7,11 @@ from waypost.method.checks import check
 from waypost.method.goals import State
 from waypost.method.horizon import next_review, window
 from waypost.method.lights import read_lights
+from waypost.method.next_stage import next_stage_of
 from waypost.method.objectives import standing
 from waypost.method.plan import Colour
 from waypost.method.shape import FIRST_DAY, LAST_DAY
 from waypost.method.short_term import short_term
-from waypost.method.stages import next_stage_of
 from waypost.method.strategies import commitment
 from waypost.planfile.tests.strategies import plans
 

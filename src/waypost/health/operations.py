@@ -28,10 +28,10 @@ from waypost.method.checks import Severity
 from waypost.method.figures import goal_in_words
 from waypost.method.horizon import next_review
 from waypost.method.lights import count_lights
+from waypost.method.next_stage import next_stage_of
 from waypost.method.objectives import standing
 from waypost.method.plan import Plan
 from waypost.method.short_term import is_late
-from waypost.method.stages import next_stage_of
 
 SEVERITIES = {
     Severity.QUESTION: Finding.Severity.QUESTION,

@@ -11,13 +11,14 @@ Judgements: a plan or a part of it, and ``today``, in; a frozen value with its r
     horizon.py      window(plan, today) -> Window; next_review(plan, today) -> NextReview
     short_term.py   short_term(plan, window, today) -> ShortTerm; month_of(action),
                     is_open(action), is_late(action, today), is_important_not_urgent(action)
-    stages.py       next_stage(objective, today) -> StageGoal or None; next_stage_of(plan, today)
-                    -> NextStage or None; slack(objective) -> days or None; is_countable(unit);
+    stages.py       next_stage(objective, today) -> StageGoal or None; slack(objective) -> days
+                    or None; is_countable(unit);
                     steps_between(baseline, target, unit_step); propose_stages(...)
     forecast.py     forecast(objective, on) -> Forecast or None; trend(objective, until)
     goals.py        State, Because, Reason, GoalStanding: the rules of green, amber and red
     objectives.py   standing(objective, today) -> Standing; direction(objective) -> 1, -1 or 0;
                     reds_on(plan, objective_id) -> red lights
+    next_stage.py   next_stage_of(plan, today) -> NextStage or None, the first that is not reached
     strategies.py   commitment(plan, strategy) -> Commitments; is_asked(member)
     lights.py       read_lights(plan, today) -> LightReadings, worst first; count_lights(lights)
                     -> LightCounts; heading(light, today); response(plan, light, today)

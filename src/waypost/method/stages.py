@@ -8,7 +8,7 @@ from math import ceil
 
 from waypost.method.forecast import rounded, unit_of
 from waypost.method.month import Month
-from waypost.method.plan import BusinessObjective, Plan, StageGoal
+from waypost.method.plan import BusinessObjective, StageGoal
 
 SLACK_MONTHS = 3
 NO_ROOM = "There is no month end between the start and the slack before the date."
@@ -23,14 +23,6 @@ MEASURED = re.compile(
     )s?\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class NextStage:
-    """The stage goal that comes first, with the business objective it is a stage of."""
-
-    objective: BusinessObjective
-    stage: StageGoal
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,16 +41,6 @@ def in_order(objective: BusinessObjective) -> tuple[StageGoal, ...]:
 def next_stage(objective: BusinessObjective, today: date) -> StageGoal | None:
     """The first stage goal that is due today or later, reached or not (OBJ-4)."""
     return next((stage for stage in in_order(objective) if stage.due >= today), None)
-
-
-def next_stage_of(plan: Plan, today: date) -> NextStage | None:
-    """The next stage goal of the whole plan: the earliest of all business objectives (OBJ-4)."""
-    coming = [
-        NextStage(objective=objective, stage=stage)
-        for objective in plan.objectives.business
-        if (stage := next_stage(objective, today))
-    ]
-    return min(coming, key=lambda found: found.stage.due, default=None)
 
 
 def slack(objective: BusinessObjective) -> int | None:

@@ -5,17 +5,15 @@ from typing import Any
 import pytest
 
 from waypost.method.stages import (
-    NextStage,
     ProposedStage,
     is_countable,
     next_stage,
-    next_stage_of,
     propose_for,
     propose_stages,
     slack,
     steps_between,
 )
-from waypost.method.tests.build import objective, plan
+from waypost.method.tests.build import objective
 
 TWO_TO_FIVE: dict[str, Any] = {
     "baseline": Decimal(2),
@@ -178,16 +176,6 @@ def test_next_stage_is_the_first_one_due_today_or_later():
         for day in (date(2026, 10, 30), date(2026, 10, 31), date(2027, 10, 1))
     ]
     assert [stage and stage.value for stage in found] == [3, 4, None]
-
-
-def test_next_stage_of_a_plan_is_the_earliest_of_all_objectives():
-    sooner = objective(stages="2027-01-31 1", id="B2")
-    found = next_stage_of(plan(business=(STAGED, sooner, objective())), date(2026, 11, 24))
-    assert found == NextStage(objective=sooner, stage=sooner.stages[0])
-
-
-def test_next_stage_of_a_plan_without_stage_goals_is_none():
-    assert next_stage_of(plan(business=(objective(),)), date(2026, 11, 24)) is None
 
 
 def test_slack_is_counted_in_days_to_the_deadline():

@@ -13,8 +13,8 @@ from waypost.document.statements import ACCOUNT, Row, Statement, write
 from waypost.health.models import Finding
 from waypost.method.horizon import NextReview, next_review
 from waypost.method.lights import LightCounts, count_lights
+from waypost.method.next_stage import next_stage_of
 from waypost.method.plan import TeamMember
-from waypost.method.stages import next_stage_of
 from waypost.plans.queries.lights import LightLine, light_lines
 from waypost.plans.queries.objectives import Post, post
 from waypost.plans.queries.record import record
