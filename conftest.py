@@ -10,6 +10,18 @@ pytest_plugins = ["tests.personas"]
 
 BROWSER_TESTS = Path(__file__).parent / "tests" / "browser"
 DATABASE_FIXTURES = {"db", "transactional_db"}
+# About words, HTML and headers, which are the same on every database, so that SQLite is enough.
+# That every page opens and every form is taken on PostgreSQL, tests/security/test_authorisation.py
+# sees.
+ONE_DATABASE_IS_ENOUGH = (
+    "test_*page.py",
+    "test_*pages.py",
+    "test_*forms.py",
+    "test_authorisation_fields.py",
+    "test_bench.py",
+    "test_csrf.py",
+    "test_headers.py",
+)
 
 
 # A shared machine is slow now and then; that is not a failure. CI runs the same examples each time.
@@ -23,7 +35,7 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if item.path.is_relative_to(BROWSER_TESTS):
             item.add_marker(pytest.mark.browser)
-        if touches_database(item):
+        if touches_database(item) and not any(map(item.path.match, ONE_DATABASE_IS_ENOUGH)):
             item.add_marker(pytest.mark.database)
 
 

@@ -15,7 +15,6 @@ import pytest
 
 from waypost.cli.tests.test_plan import PLAN
 
-pytestmark = pytest.mark.database
 PASSWORD = "forty-two-green-signs"
 RUTH = ("setup", "--email", "Ruth@example.com", "--name", "Ruth Weller")
 SECONDS = 60
@@ -79,6 +78,7 @@ def answer(address, path):
     raise TimeoutError(address)
 
 
+@pytest.mark.database
 def test_setup_makes_key_database_and_one_administrator(fresh):
     done = fresh.waypost(*RUTH, "--password-stdin", given=f"{PASSWORD}\n")
     assert (done.returncode, done.stderr) == (0, "")
@@ -157,6 +157,7 @@ def test_wrong_setting_is_one_sentence(fresh, command):
     )
 
 
+@pytest.mark.database
 def test_database_away_is_one_sentence(fresh):
     url = "postgresql://nobody@127.0.0.1:1/plans"
     sentence = refusal(fresh.waypost("migrate", DATABASE_URL=url))
@@ -164,6 +165,7 @@ def test_database_away_is_one_sentence(fresh):
     assert sentence.endswith("). Look at DATABASE_URL or WAYPOST_DATA_DIR.")
 
 
+@pytest.mark.database
 def test_migrate_says_what_it_did(template, installation):
     again = installation.waypost("migrate")
     done = [(command.returncode, command.stdout) for command in (template.migrated, again)]
@@ -186,6 +188,7 @@ def test_serve_https_without_a_proxy_is_refused(installation):
     )
 
 
+@pytest.mark.database
 def test_serve_a_fresh_database_leads_to_the_set_up(start):
     address, process = start("serve")
     assert re.fullmatch(
@@ -200,6 +203,7 @@ def test_serve_a_fresh_database_leads_to_the_set_up(start):
     assert process.wait(timeout=SECONDS) == 0
 
 
+@pytest.mark.database
 def test_run_loads_the_sample_once_and_keeps_it(installation, start):
     address, process = start("run")
     assert process.stdout.readline() == f"Waypost is at {address}\n"
