@@ -1,6 +1,8 @@
 """The page of the short-term plan: what stands where, for whom, and how it is filtered."""
 
+import re
 from dataclasses import replace
+from html import escape, unescape
 
 import pytest
 from django.db import connection
@@ -94,6 +96,28 @@ def test_hours_planned_stand_beside_those_there_are(client, owner, account):
 )
 def test_filters_leave_what_is_asked_for(client, owner, account, query, found):
     assert codes(open_page(client, owner, account, query)) == found
+
+
+def test_value_changed_where_it_stands_leaves_the_filters(client, owner, account):
+    page = open_page(client, owner, account, "?who=T1&objective=B2")
+    change = reverse("plans:action-change", args=[account.pk, "A5"])
+    here = "%3Fwho%3DT1%26objective%3DB2"
+    edits = re.findall(rf'(?:href|hx-get)="({change}[^"]*)"', page.content.decode())
+    assert len(edits) == 7  # twice each of its three values, and once its month
+    assert all(edit.endswith(here) for edit in edits)
+
+    edit = next(unescape(edit) for edit in edits if "field=hours" in edit)
+    form = client.get(edit, headers={"HX-Request": "true"}).content.decode()
+    assert f'action="{escape(edit)}"' in form
+    saved = client.post(edit, {"hours": "3", "version": "1"})
+    plan = reverse("plans:short-term-plan", args=[account.pk])
+    assert saved.url == f"{plan}?who=T1&objective=B2#action-A5"
+
+
+def test_row_of_one_action_leads_back_to_the_page_it_is_on(client, owner, account):
+    page = open_page(client, owner, account, "?row=A5&who=T1", **{"HX-Request": "true"})
+    assert "row%3DA5" not in page.content.decode()
+    assert "%3Fwho%3DT1" in page.content.decode()
 
 
 def test_filter_that_finds_nothing_says_so(client, owner, account):

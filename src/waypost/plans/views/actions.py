@@ -148,7 +148,8 @@ def _done(
     if code and request.headers.get("HX-Target") == f"action-{code}":
         query = urlencode({"row": code})
         back += f"&{query}" if urlsplit(back).query else f"?{query}"
-    return redirect(f"{back}#{anchor}" if anchor and back == _plan(pk) else back)
+    is_plan = urlsplit(back).path == _plan(pk)
+    return redirect(f"{back}#{anchor}" if anchor and is_plan else back)
 
 
 def _plan(pk: int) -> str:

@@ -1,6 +1,7 @@
 """The short-term plan: its months, a line read before it is saved, several actions at once."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -81,13 +82,14 @@ def show(
     """The page, or the part of it that htmx asks for: the months, or the row of one action."""
     asked = ActionFilter(request.GET, reader=reader)
     found = board(reader, access, asked.asked())
-    here = reverse("plans:short-term-plan", args=[access.account.pk])
+    here = _here(request, access)
     part = "HX-Request" in request.headers and "HX-History-Restore-Request" not in request.headers
     context = {
         "access": access,
         "board": found,
         "filter": asked,
-        "here": way_back(request, here) if request.method == "POST" else request.get_full_path(),
+        "here": here,
+        "returning": f"&{urlencode({'next': here})}" if "?" in here else "",
         "months": action_choices.months(reader)[: len(found.columns) + 3],
         "choosing": "several" in request.GET or "several" in more,
         "several": SeveralForm(reader=reader) if access.can_edit_plan else None,
@@ -100,3 +102,12 @@ def show(
         return render(request, f"{PAGE}#board", context, status=status)
     context["rail"] = rail_for(access, "plans:short-term-plan", reader.plan.team)
     return render(request, PAGE, context, status=status)
+
+
+def _here(request: HttpRequest, access: Access) -> str:
+    """The page with its filters, to come back to."""
+    if request.method == "POST":
+        return way_back(request, reverse("plans:short-term-plan", args=[access.account.pk]))
+    asked = request.GET.copy()
+    asked.pop("row", None)
+    return f"{request.path}?{asked.urlencode()}" if asked else request.path
