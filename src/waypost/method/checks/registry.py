@@ -64,6 +64,8 @@ class Remedy(StrEnum):
     RECORD_OUTCOME = "record the outcome"
     JUSTIFY_RESOURCE = "justify the resource"
     ESTIMATE_HOURS = "estimate the hours"
+    ANSWER_QUESTIONS = "answer the questions"
+    CLASS_OPPORTUNITY = "class the opportunity"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
