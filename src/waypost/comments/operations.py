@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from waypost.accounts.models import Ref
-from waypost.accounts.operations import lock, retire
+from waypost.accounts.operations import lock, lock_account, retire
 from waypost.accounts.policies import Access, check_can_comment
 from waypost.comments.models import Comment, Mention
 from waypost.comments.policies import check_can_change, check_can_read, check_can_remove
@@ -25,6 +25,7 @@ def add_comment(*, access: Access, on: Ref, text: str) -> Written[Comment]:
     check_can_comment(access)
     what = _("Commented on %(code)s: %(text)s") % {"code": on.code, "text": excerpt(text)}
     with _recording(access, what) as recording:
+        lock_account(access.account.pk)
         comment = Comment.objects.create(
             account=access.account,
             on=on,
@@ -72,6 +73,7 @@ def remove_comment(*, access: Access, comment: Comment) -> Written[Comment]:
 def mark_mentions_seen(*, access: Access, on: Ref) -> Written[int]:
     """Note that the person has read what mentions them on a part; returns how many."""
     check_can_read(access)
+    lock_account(access.account.pk)  # before the mentions, as whoever takes a comment back does
     unseen = _unseen(access, on)
     if not unseen:
         return Written(0, None)

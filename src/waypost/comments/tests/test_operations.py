@@ -2,6 +2,8 @@
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from waypost.accounts.models import AccessRole, Account
 from waypost.accounts.queries import access_to
@@ -164,6 +166,25 @@ def test_reading_marks_ones_own_mentions_on_that_part_alone(account, owner, team
     assert Mention.objects.get(comment=here).seen_at is not None
     assert Mention.objects.get(comment=elsewhere).seen_at is None
     assert mark_mentions_seen(access=access, on=here.on).change_set is None
+
+
+@pytest.mark.skipif(
+    not connection.features.has_select_for_update, reason="SQLite lets one write after the other"
+)
+def test_account_is_held_before_the_mentions_so_that_no_two_wait_for_each_other(
+    account, owner, teammate, say
+):
+    here = say(owner, "@Tom").on
+    access = access_to(teammate, account.pk)
+    for work in (
+        lambda: mark_mentions_seen(access=access, on=here),
+        lambda: add_comment(access=access, on=here, text="Yes"),
+    ):
+        with CaptureQueriesContext(connection) as captured:
+            work()
+        held = [query["sql"] for query in captured if "FOR UPDATE" in query["sql"]]
+        assert ["comments_mention" in sql for sql in held] == [False, True]
+        assert "accounts_account" in held[0]
 
 
 def test_answering_marks_ones_mentions_there_as_seen(owner, teammate, say):
