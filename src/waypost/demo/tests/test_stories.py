@@ -52,7 +52,11 @@ def test_plan_is_written_and_read_again_unchanged(name, today):
 class TestHealthyAccount:
     @on_any_day
     def test_nearly_nothing_is_found(self, today):
-        assert findings("quillmere", today) == {("STR-3", "S4", "T5"), ("PRO-2", "gaps[2]", "")}
+        assert findings("quillmere", today) == {
+            ("STR-3", "S2", "T6"),
+            ("STR-3", "S4", "T5"),
+            ("PRO-2", "gaps[2]", ""),
+        }
 
     @on_any_day
     def test_stage_goals_come(self, today):
@@ -125,20 +129,29 @@ class TestAccountInTrouble:
             ("OBJ-5", "B1a", ""),
             ("OBJ-5", "B2a", ""),
             ("OBJ-5", "B2b", ""),
+            ("OBJ-3", "B3", "agreed"),
             ("OBJ-4", "B1c", ""),
             ("OBJ-7", "B3", ""),
             ("OBJ-7", "S2", ""),
             ("OBJ-7", "A7", ""),
+            ("OBJ-7", "OP2", ""),
             ("STR-3", "S1", "T1"),
+            ("STR-3", "S1", "T2"),
             ("STR-3", "S1", "T3"),
             ("STR-3", "S2", "communicate"),
             ("STR-3", "S2", "told"),
+            ("STP-2", "months", ""),
+            ("STP-4", "short_term_plan", ""),
             ("STP-5", "A3", ""),
+            ("STP-8", "OP2", ""),
             ("STP-7", "A1", ""),
             ("STP-7", "A2", ""),
             ("STP-7", "A3", ""),
             ("STP-7", "A4", ""),
             ("TL-4", "L-1", ""),
+            ("TL-4", "L-3", "stale"),
+            ("TL-4", "L-4", ""),
+            ("PRO-1", "value_chain", ""),
             ("PRO-2", "G1", "age"),
             ("PRO-2", "markets_and_positioning[0]", "age"),
             ("PRO-2", "structure[0]", "age"),
@@ -146,9 +159,17 @@ class TestAccountInTrouble:
             ("PRO-2", "gaps[1]", ""),
             ("PRO-2", "gaps[2]", ""),
             ("DMG-1", "D1", ""),
+            ("DMG-2", "P1", ""),
+            ("DMG-2", "P2", ""),
+            ("DMG-3", "D1", ""),
             ("DMG-4", "P2", ""),
             ("SES-1", "SE1", "documented"),
+            ("SES-1", "SE1", "actions"),
+            ("SES-2", "SE1", "T3"),
             ("SES-3", "SE1", ""),
+            ("SES-4", "acceptance", ""),
+            ("SES-5", "SE1", "opening"),
+            ("SES-6", "A4", "T3"),
             ("SES-8", "resources_requested[0]", ""),
         }
 
@@ -191,11 +212,13 @@ class TestNewAccount:
             ("OBJ-6", "visionary", ""),
             ("OBJ-6", "relationship", ""),
             ("OBJ-6", "business", ""),
+            ("PRO-1", "account", ""),
             ("PRO-2", "gaps[0]", ""),
             ("PRO-2", "gaps[1]", ""),
             ("PRO-2", "gaps[2]", ""),
             ("DMG-1", "D1", ""),
             ("DMG-1", "P2", "D1"),
+            ("DMG-2", "P1", ""),
             ("DMG-4", "P2", ""),
         }
 

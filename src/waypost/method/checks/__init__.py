@@ -7,15 +7,25 @@ margin and no note on a coach: who may see a finding may not be allowed to see t
 from datetime import date
 
 from waypost.method.checks import (
+    acceptance,
+    agreement,
     decision_groups,
+    knowledge,
     lights,
+    neglected,
     objectives,
     opportunities,
+    participants,
+    people,
+    planning,
     profile,
     progress,
+    session_guests,
     sessions,
     short_term,
+    stage_goals,
     strategies,
+    ways_of_working,
 )
 from waypost.method.checks.registry import Finding, Fix, Remedy, Rule, Severity
 from waypost.method.plan import Plan
@@ -23,15 +33,25 @@ from waypost.method.plan import Plan
 __all__ = ["RULES", "Finding", "Fix", "Remedy", "Rule", "Severity", "check"]
 
 MODULES = (
+    stage_goals,
+    agreement,
     objectives,
     progress,
+    ways_of_working,
     strategies,
+    planning,
     short_term,
+    neglected,
     lights,
+    knowledge,
     profile,
     decision_groups,
+    people,
     opportunities,
     sessions,
+    participants,
+    session_guests,
+    acceptance,
 )
 RULES: tuple[Rule, ...] = tuple(
     rule for module in MODULES for rule in vars(module).values() if isinstance(rule, Rule)

@@ -1,9 +1,20 @@
-"""The people who decide: their roles, and who of us knows them (DMG)."""
+"""The people who decide: who they are, and their roles (DMG-1, DMG-3)."""
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import combinations
 
-from waypost.method.checks.registry import Finding, Remedy, Severity, fix, quoted, rule
+from waypost.method.checks.likeness import is_abbreviated, same_name
+from waypost.method.checks.links import acquaintance_of, lead_of, present_people
+from waypost.method.checks.registry import (
+    ActionDraft,
+    Finding,
+    Remedy,
+    Severity,
+    fix,
+    quoted,
+    rule,
+)
 from waypost.method.plan import Person, Plan, Role
 from waypost.method.words import gettext_noop as _
 from waypost.method.words import words
@@ -15,7 +26,7 @@ from waypost.method.words import words
     why=_("Usually one person releases the money; with none or two, ask who it is."),
 )
 def economic_buyer(plan: Plan, _today: date) -> Iterator[Finding]:
-    present = _present(plan)
+    present = present_people(plan)
     for group in plan.decision_groups:
         buyers = [
             present[found.person].name
@@ -38,7 +49,19 @@ def economic_buyer(plan: Plan, _today: date) -> Iterator[Finding]:
                 decision=quoted(group.decision),
             )
         )
-        remedy = fix(Remedy.SETTLE_ROLES, _("Find out who releases the money."))
+        known = next((p for p in present.values() if p.known_by), None)
+        remedy = fix(
+            Remedy.SETTLE_ROLES,
+            _("Find out who releases the money."),
+            action=ActionDraft(
+                what=words(
+                    _("Find out who releases the money for “%(decision)s”"),
+                    decision=quoted(group.decision),
+                ),
+                achieves=group.opportunity,
+                owner=acquaintance_of(plan, known) if known else lead_of(plan),
+            ),
+        )
         yield economic_buyer.finding(group.id, Severity.QUESTION, message, remedy)
 
 
@@ -48,7 +71,7 @@ def economic_buyer(plan: Plan, _today: date) -> Iterator[Finding]:
     why=_("What somebody can decide shows what they need to hear."),
 )
 def no_role(plan: Plan, _today: date) -> Iterator[Finding]:
-    present = _present(plan)
+    present = present_people(plan)
     for group in plan.decision_groups:
         for found in group.people:
             if not found.roles and found.person in present:
@@ -60,35 +83,82 @@ def no_role(plan: Plan, _today: date) -> Iterator[Finding]:
                         name=present[found.person].name,
                         group=group.id,
                     ),
-                    fix(Remedy.SETTLE_ROLES, _("Give the role, or take the person out.")),
+                    fix(
+                        Remedy.SETTLE_ROLES,
+                        _("Give the role, or take the person out."),
+                        field="roles",
+                    ),
                     subject=group.id,
                 )
 
 
 @rule(
-    "DMG-4",
-    title=_("Somebody of us knows each person in a decision"),
-    why=_("A decision is lost in the rooms that none of you has been in."),
+    "DMG-1",
+    title=_("Those who decide are known"),
+    why=_("One sells to people; who they are is the first thing to find out."),
 )
-def unknown_person(plan: Plan, _today: date) -> Iterator[Finding]:
-    present = _present(plan)
-    economic = {
-        found.person
-        for group in plan.decision_groups
-        for found in group.people
-        if Role.ECONOMIC in found.roles
-    }
-    deciding = dict.fromkeys(f.person for group in plan.decision_groups for f in group.people)
-    for person in (present[code] for code in deciding if code in present):
-        if not person.known_by:
-            yield unknown_person.finding(
-                person.id,
-                Severity.WARNING if person.id in economic else Severity.ADVICE,
-                words(_("Nobody of us knows %(name)s."), name=person.name),
-                fix(Remedy.MEET_PERSON, _("Plan who introduces whom.")),
+def nobody_known(plan: Plan, _today: date) -> Iterator[Finding]:
+    if not plan.decision_groups and not plan.people:
+        message = words(_("Nobody who decides at the customer is written down."))
+        remedy = fix(Remedy.ADD_PEOPLE, _("Add the people you know, with what they decide on."))
+        yield nobody_known.finding("account", Severity.ADVICE, message, remedy)
+
+
+@rule(
+    "DMG-1",
+    title=_("Each person is written down once"),
+    why=_("What is known of one person in two places is known of neither."),
+)
+def likely_twice(plan: Plan, _today: date) -> Iterator[Finding]:
+    for person, other in combinations(present_people(plan).values(), 2):
+        if same_name(person.name, other.name) and not _kept_apart(person, other):
+            message = words(
+                _("%(other)s may be the same as %(name)s (%(person)s)."),
+                other=other.name,
+                name=person.name,
+                person=person.id,
+            )
+            remedy = fix(Remedy.MERGE_PEOPLE, _("Ask, then make one of the two."))
+            yield likely_twice.finding(
+                other.id, Severity.QUESTION, message, remedy, subject=person.id
             )
 
 
-def _present(plan: Plan) -> dict[str, Person]:
-    """The people who are still with the customer, by id."""
-    return {person.id: person for person in plan.people if not person.left_company}
+@rule(
+    "DMG-3",
+    title=_("Each decision has a coach"),
+    why=_("Somebody inside who believes in you shows the way; one makes the difference."),
+)
+def no_coach(plan: Plan, _today: date) -> Iterator[Finding]:
+    """Asked for once the roles of two people are known: before, there is nobody to choose from."""
+    present = present_people(plan)
+    for group in plan.decision_groups:
+        roles = [found.roles for found in group.people if found.person in present and found.roles]
+        if len(roles) > 1 and not any(Role.COACH in held for held in roles):
+            message = words(
+                _("%(id)s has no coach: “%(decision)s”"),
+                id=group.id,
+                decision=quoted(group.decision),
+            )
+            remedy = fix(
+                Remedy.DEVELOP_COACH,
+                _("Choose who could become one, and what you do for that."),
+                action=ActionDraft(
+                    what=words(_("Choose who could become our coach in %(id)s"), id=group.id),
+                    achieves=group.opportunity,
+                    owner=lead_of(plan),
+                ),
+            )
+            yield no_coach.finding(group.id, Severity.ADVICE, message, remedy)
+
+
+def _kept_apart(person: Person, other: Person) -> bool:
+    """Whether two with like names are known to be two people.
+
+    By their places; where a first name is only a letter, also by their levels.
+    """
+    if person.location and other.location and person.location != other.location:
+        return True
+    if not (is_abbreviated(person.name) or is_abbreviated(other.name)):
+        return False
+    return None not in (person.level, other.level) and person.level != other.level

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from waypost.method.checks.registry import Finding, Remedy, Severity, fix, quoted, rule
-from waypost.method.plan import Plan
+from waypost.method.plan import Plan, Tier
 from waypost.method.short_term import is_open
-from waypost.method.stages import in_order, slack
 from waypost.method.words import gettext_noop as _
 from waypost.method.words import words
 
@@ -20,27 +19,6 @@ WRITE_LEVELS = {
     "relationship": _("Write what you would like to hear the customer say of you."),
     "business": _("Write a business objective with a figure and a date."),
 }
-
-
-@rule(
-    "OBJ-4",
-    title=_("The last stage goal leaves slack before the deadline"),
-    why=_("The last stage goal comes early enough to put right what went wrong on the way."),
-)
-def no_slack(plan: Plan, _today: date) -> Iterator[Finding]:
-    for objective in plan.objectives.business:
-        days = slack(objective)
-        if days is None or days > 0:
-            continue
-        last = in_order(objective)[-1]
-        message = words(
-            _("%(stage)s, the last stage goal of %(objective)s, leaves no slack: due %(due)s."),
-            stage=last.id,
-            objective=objective.id,
-            due=last.due,
-        )
-        remedy = fix(Remedy.MOVE_STAGE, _("Move it forward, so that time is left."))
-        yield no_slack.finding(last.id, Severity.ADVICE, message, remedy)
 
 
 @rule(
@@ -70,8 +48,10 @@ def missing_level(plan: Plan, _today: date) -> Iterator[Finding]:
     why=_("Objectives are the why of the plan, and a figure alone is no why."),
 )
 def objective_serves_nothing(plan: Plan, _today: date) -> Iterator[Finding]:
+    """Business objectives that serve only each other serve nothing larger."""
+    serves = {objective.id: objective.serves for objective in plan.objectives.business}
     for objective in plan.objectives.business:
-        if not objective.serves:
+        if not _serves_something_larger(objective.id, serves):
             yield objective_serves_nothing.finding(
                 objective.id,
                 Severity.ADVICE,
@@ -80,7 +60,11 @@ def objective_serves_nothing(plan: Plan, _today: date) -> Iterator[Finding]:
                     id=objective.id,
                     text=quoted(objective.text),
                 ),
-                fix(Remedy.LINK_OBJECTIVE, _("Name the vision or the customer’s goal it serves.")),
+                fix(
+                    Remedy.LINK_OBJECTIVE,
+                    _("Name the vision or the customer’s goal it serves."),
+                    field="serves",
+                ),
             )
 
 
@@ -100,7 +84,7 @@ def strategy_serves_nothing(plan: Plan, _today: date) -> Iterator[Finding]:
                     id=strategy.id,
                     text=quoted(strategy.statement),
                 ),
-                fix(Remedy.LINK_OBJECTIVE, _("Name the objective it serves.")),
+                fix(Remedy.LINK_OBJECTIVE, _("Name the objective it serves."), field="serves"),
             )
 
 
@@ -120,5 +104,42 @@ def action_achieves_nothing(plan: Plan, _today: date) -> Iterator[Finding]:
                     id=action.id,
                     what=quoted(action.what),
                 ),
-                fix(Remedy.LINK_OBJECTIVE, _("Name what it achieves, or drop it.")),
+                fix(
+                    Remedy.LINK_OBJECTIVE, _("Name what it achieves, or drop it."), field="achieves"
+                ),
             )
+
+
+@rule(
+    "OBJ-7",
+    title=_("An opportunity of class A serves an objective"),
+    why=_("The hours of the team go there first, so it has to be on the way to an objective."),
+)
+def opportunity_serves_nothing(plan: Plan, _today: date) -> Iterator[Finding]:
+    """Of class A alone: what nobody spends time on yet need not lead anywhere."""
+    for opportunity in plan.opportunities:
+        if opportunity.tier is Tier.A and not opportunity.serves:
+            yield opportunity_serves_nothing.finding(
+                opportunity.id,
+                Severity.ADVICE,
+                words(
+                    _("%(id)s, %(name)s, is of class A and serves no objective."),
+                    id=opportunity.id,
+                    name=opportunity.name,
+                ),
+                fix(Remedy.LINK_OBJECTIVE, _("Name the objective it serves."), field="serves"),
+            )
+
+
+def _serves_something_larger(start: str, serves: dict[str, tuple[str, ...]]) -> bool:
+    """Whether the way up ends outside the business objectives: at a vision, a relationship or a
+    goal of the customer."""
+    seen, ahead = {start}, [start]
+    while ahead:
+        for code in serves[ahead.pop()]:
+            if code not in serves:
+                return True
+            if code not in seen:
+                seen.add(code)
+                ahead.append(code)
+    return False

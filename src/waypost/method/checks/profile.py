@@ -3,23 +3,25 @@
 from collections.abc import Iterator
 from datetime import date
 
-from waypost.method.checks.registry import Finding, Remedy, Severity, fix, quoted, rule
+from waypost.method.checks.facts import about, facts
+from waypost.method.checks.likeness import shared
+from waypost.method.checks.links import lead_of
+from waypost.method.checks.registry import (
+    ActionDraft,
+    Finding,
+    Remedy,
+    Severity,
+    fix,
+    quoted,
+    rule,
+)
 from waypost.method.month import Month
-from waypost.method.plan import ActionStatus, Fact, Plan
-from waypost.method.words import Value, Words, words
+from waypost.method.plan import ActionStatus, Plan
 from waypost.method.words import gettext_noop as _
+from waypost.method.words import words
 
 OLD_AFTER_MONTHS = 12
-COMPETITORS = "competitors"
-FACTS = (
-    "company_goals",
-    "markets_and_positioning",
-    "industry_trends",
-    COMPETITORS,
-    "structure",
-    "financial_performance",
-    "value_chain",
-)
+SAME_QUESTION = 0.6  # share of the words of the shorter text
 
 
 @rule(
@@ -28,24 +30,24 @@ FACTS = (
     why=_("Others can only rely on a fact when they see who said it, and when."),
 )
 def unsourced_fact(plan: Plan, _today: date) -> Iterator[Finding]:
-    for at, list_name, fact in _facts(plan):
+    for at, list_name, fact in facts(plan):
         if not fact.source:
-            message = _about(
+            message = about(
                 fact,
                 list_name,
                 _("A fact about a competitor has no source."),
                 _("“%(text)s” has no source."),
             )
-            remedy = fix(Remedy.ADD_SOURCE, _("Add who says so, or take it out."))
+            remedy = fix(Remedy.ADD_SOURCE, _("Add who says so, or take it out."), field="source")
             yield unsourced_fact.finding(at, Severity.ADVICE, message, remedy, subject="source")
         if fact.as_of is None:
-            message = _about(
+            message = about(
                 fact,
                 list_name,
                 _("A fact about a competitor has no date."),
                 _("“%(text)s” has no date."),
             )
-            remedy = fix(Remedy.ADD_SOURCE, _("Add when it was known."))
+            remedy = fix(Remedy.ADD_SOURCE, _("Add when it was known."), field="as_of")
             yield unsourced_fact.finding(at, Severity.ADVICE, message, remedy, subject="date")
 
 
@@ -55,16 +57,20 @@ def unsourced_fact(plan: Plan, _today: date) -> Iterator[Finding]:
     why=_("A customer changes; a plan on old facts answers a situation that has passed."),
 )
 def old_fact(plan: Plan, today: date) -> Iterator[Finding]:
-    for at, list_name, fact in _facts(plan):
+    for at, list_name, fact in facts(plan):
         if fact.as_of and _is_old(fact.as_of, today):
-            message = _about(
+            message = about(
                 fact,
                 list_name,
                 _("A fact about a competitor is of %(on)s."),
                 _("“%(text)s” is of %(on)s."),
                 on=fact.as_of,
             )
-            remedy = fix(Remedy.CHECK_FACT, _("Check whether it still holds, and date it anew."))
+            remedy = fix(
+                Remedy.CHECK_FACT,
+                _("Check whether it still holds, and date it anew."),
+                field="as_of",
+            )
             yield old_fact.finding(at, Severity.ADVICE, message, remedy, subject="age")
 
 
@@ -74,29 +80,25 @@ def old_fact(plan: Plan, today: date) -> Iterator[Finding]:
     why=_("A gap is closed by somebody who goes and asks."),
 )
 def open_gap(plan: Plan, _today: date) -> Iterator[Finding]:
-    actions = plan.short_term_plan.actions
-    worked_on = {a.from_gap for a in actions if a.status is not ActionStatus.DROPPED}
+    """An action that stands fills it, by its link or because it asks the same."""
+    actions = [a for a in plan.short_term_plan.actions if a.status is not ActionStatus.DROPPED]
+    worked_on = {action.from_gap for action in actions}
     for place, gap in enumerate(plan.profile.gaps):
-        if place not in worked_on:
+        asked = any(shared(gap, action.what) >= SAME_QUESTION for action in actions)
+        if place not in worked_on and not asked:
             message = words(_("No action fills this gap: “%(text)s”"), text=quoted(gap))
-            remedy = fix(Remedy.PLAN_ACTION, _("Make it an action."))
+            remedy = fix(
+                Remedy.PLAN_ACTION,
+                _("Make it an action."),
+                action=ActionDraft(
+                    what=words(_("Find out: %(text)s"), text=gap),
+                    owner=lead_of(plan),
+                    from_gap=place,
+                ),
+            )
             yield open_gap.finding(f"gaps[{place}]", Severity.ADVICE, message, remedy)
-
-
-def _facts(plan: Plan) -> Iterator[tuple[str, str, Fact]]:
-    for list_name in FACTS:
-        facts: tuple[Fact, ...] = getattr(plan.profile, list_name)
-        for place, fact in enumerate(facts):
-            yield fact.id or f"{list_name}[{place}]", list_name, fact
 
 
 def _is_old(known_on: date, today: date) -> bool:
     ends = Month.of(known_on).plus(OLD_AFTER_MONTHS), known_on.day
     return ends < (Month.of(today), today.day)
-
-
-def _about(fact: Fact, list_name: str, unnamed: str, named: str, **values: Value) -> Words:
-    """The message, which quotes the fact unless it is one that not everybody may read."""
-    if list_name == COMPETITORS:
-        return words(unnamed, **values)
-    return words(named, text=quoted(fact.text), **values)

@@ -1,13 +1,41 @@
-"""Planning is done by the team, written down, accepted and presented (SES)."""
+"""Planning has its time, is nobody’s own, ends in actions and is written down (SES-1)."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
-from waypost.method.checks.registry import Finding, Remedy, Severity, fix, quoted, rule
-from waypost.method.plan import Plan, PlanningSession
-from waypost.method.team import Function, function_of
+from waypost.method.checks.links import members_by_id
+from waypost.method.checks.registry import Finding, Remedy, Severity, fix, rule
+from waypost.method.checks.session_facts import YEAR, held
+from waypost.method.plan import Plan
 from waypost.method.words import gettext_noop as _
 from waypost.method.words import words
+
+NO_ACTIONS = re.compile(
+    r"\b(?:no|without|before|lacks?|missing) (?:the |any |an? )?action|out of time"
+    r"|\bactions? (?:plans? )?(?:later|next time|to follow|missing|postponed|left open|not )",
+    re.IGNORECASE,
+)
+SMALL_TEAM = 2
+
+
+@rule(
+    "SES-1",
+    title=_("There is time set aside for planning"),
+    why=_("There is never a convenient time to plan; only a date makes one."),
+)
+def no_session(plan: Plan, today: date) -> Iterator[Finding]:
+    """Asked for once there is a business objective, which a session should have set."""
+    if not plan.objectives.business or any(s.date >= today - YEAR for s in plan.sessions):
+        return
+    last = max((session.date for session in plan.sessions), default=None)
+    message = (
+        words(_("The last planning session was on %(on)s."), on=last)
+        if last
+        else words(_("The team has never planned together."))
+    )
+    remedy = fix(Remedy.PLAN_SESSION, _("Set the date of a planning session."))
+    yield no_session.finding("account", Severity.ADVICE, message, remedy, subject="session")
 
 
 @rule(
@@ -16,88 +44,55 @@ from waypost.method.words import words
     why=_("What nobody wrote down is remembered differently by everybody."),
 )
 def not_documented(plan: Plan, today: date) -> Iterator[Finding]:
-    for session in _held(plan, today):
+    for session in held(plan, today):
         if session.documented is False:
             message = words(
                 _("The planning session of %(on)s was not documented."), on=session.date
             )
-            remedy = fix(Remedy.DOCUMENT_SESSION, _("Write down what was decided, and by whom."))
+            remedy = fix(
+                Remedy.DOCUMENT_SESSION,
+                _("Write down what was decided, and by whom."),
+                member=session.led_by,
+                field="outcome",
+            )
             yield not_documented.finding(
                 session.id, Severity.ADVICE, message, remedy, subject="documented"
             )
 
 
 @rule(
-    "SES-3",
-    title=_("The first-line manager is at each planning session"),
-    why=_("The first-line manager keeps the team honest and asks for what serves the customer."),
+    "SES-1",
+    title=_("A planning session ends in actions"),
+    why=_("Objectives that nobody was given anything to do for are wishes."),
 )
-def without_manager(plan: Plan, today: date) -> Iterator[Finding]:
-    managers = {m.id for m in plan.team if function_of(m) is Function.FIRST_LINE}
-    for session in _held(plan, today):
-        present = session.first_line_manager_present
-        if present is None and session.participants:
-            present = not managers.isdisjoint(session.participants)
-        if present is False:
+def without_actions(plan: Plan, today: date) -> Iterator[Finding]:
+    for session in held(plan, today):
+        if NO_ACTIONS.search(session.outcome or ""):
             message = words(
-                _("No first-line manager was at the planning session of %(on)s."), on=session.date
+                _("The planning session of %(on)s ended without actions."), on=session.date
             )
-            remedy = fix(Remedy.INVITE_MANAGER, _("Set the next session with the manager."))
-            yield without_manager.finding(session.id, Severity.WARNING, message, remedy)
+            remedy = fix(Remedy.PLAN_ACTION, _("Plan the actions with the same people."))
+            yield without_actions.finding(
+                session.id, Severity.ADVICE, message, remedy, subject="actions"
+            )
 
 
 @rule(
-    "SES-7",
-    title=_("The accepted plan is presented to the customer’s sponsor"),
-    why=_("Presenting the plan to the sponsor is the best trial close there is."),
+    "SES-1",
+    title=_("A plan is not one person’s agenda"),
+    why=_("What somebody has planned alone is theirs, and the others watch."),
 )
-def not_presented(plan: Plan, today: date) -> Iterator[Finding]:
-    senior, sponsor = plan.acceptance.senior, plan.acceptance.sponsor
-    if senior is None or not senior.accepted or (sponsor and sponsor.presented):
-        return
-    planned = sponsor.planned if sponsor else None
-    if planned is not None and planned >= today:
-        message = words(
-            _("The plan is accepted and not yet presented to the sponsor; planned for %(on)s."),
-            on=planned,
-        )
-        remedy = fix(Remedy.PRESENT_PLAN, _("Prepare the customer page for that day."))
-        yield not_presented.finding("sponsor", Severity.ADVICE, message, remedy)
-    else:
-        message = words(_("The plan is accepted and not presented to the sponsor."))
-        remedy = fix(Remedy.PRESENT_PLAN, _("Set the day of the presentation."))
-        yield not_presented.finding("sponsor", Severity.WARNING, message, remedy)
-
-
-@rule(
-    "SES-7",
-    title=_("What came of the presentation is recorded"),
-    why=_("The sponsor’s answer shows whether the plan is the customer’s as well."),
-)
-def no_outcome(plan: Plan, _today: date) -> Iterator[Finding]:
-    sponsor = plan.acceptance.sponsor
-    if sponsor and sponsor.presented and not sponsor.outcome:
-        message = words(_("The plan was presented to the sponsor, and no outcome is recorded."))
-        remedy = fix(Remedy.RECORD_OUTCOME, _("Write down what the sponsor said."))
-        yield no_outcome.finding("sponsor", Severity.ADVICE, message, remedy, subject="outcome")
-
-
-@rule(
-    "SES-8",
-    title=_("A resource is asked for with its justification"),
-    why=_("People give what they see the use of."),
-)
-def unjustified_resource(plan: Plan, _today: date) -> Iterator[Finding]:
-    for place, asked in enumerate(plan.resources_requested):
-        if not asked.why:
+def planned_alone(plan: Plan, today: date) -> Iterator[Finding]:
+    members = members_by_id(plan)
+    for session in held(plan, today):
+        ours = [members[code] for code in session.participants if code in members]
+        if len(ours) == 1 and len(members) > SMALL_TEAM:
             message = words(
-                _("A resource is asked for without a reason: “%(what)s”"), what=quoted(asked.what)
+                _("%(name)s was alone at the planning session of %(on)s."),
+                name=ours[0].name,
+                on=session.date,
             )
-            remedy = fix(Remedy.JUSTIFY_RESOURCE, _("Say which objective it serves, and how."))
-            yield unjustified_resource.finding(
-                f"resources_requested[{place}]", Severity.ADVICE, message, remedy
+            remedy = fix(Remedy.PLAN_SESSION, _("Go through the plan with the whole team."))
+            yield planned_alone.finding(
+                session.id, Severity.WARNING, message, remedy, subject="alone"
             )
-
-
-def _held(plan: Plan, today: date) -> list[PlanningSession]:
-    return [session for session in plan.sessions if session.date <= today]

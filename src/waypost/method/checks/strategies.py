@@ -9,6 +9,8 @@ from waypost.method.strategies import Answer, Commitments, commitment
 from waypost.method.words import gettext_noop as _
 from waypost.method.words import words
 
+ANSWER_DAYS = 45  # a monthly review, and two weeks for the one that is late
+
 
 @rule(
     "STR-3",
@@ -26,7 +28,11 @@ def not_communicated(plan: Plan, _today: date) -> Iterator[Finding]:
                     id=strategy.id,
                     text=quoted(strategy.statement),
                 ),
-                fix(Remedy.TELL_TEAM, _("Write down how each member hears of it.")),
+                fix(
+                    Remedy.TELL_TEAM,
+                    _("Write down how each member hears of it."),
+                    field="communicate",
+                ),
                 subject="communicate",
             )
 
@@ -52,7 +58,12 @@ def not_told(plan: Plan, _today: date) -> Iterator[Finding]:
                     name=given.member.name,
                     id=strategy.id,
                 ),
-                fix(Remedy.TELL_TEAM, _("Tell %(name)s, and ask."), name=given.member.name),
+                fix(
+                    Remedy.ASK_MEMBER,
+                    _("Tell %(name)s, and ask."),
+                    member=given.member.id,
+                    name=given.member.name,
+                ),
                 subject=given.member.id,
             )
 
@@ -76,6 +87,7 @@ def ask_again(plan: Plan, _today: date) -> Iterator[Finding]:
                 fix(
                     Remedy.ASK_MEMBER,
                     _("Ask %(name)s again, with the change in view."),
+                    member=given.member.id,
                     name=given.member.name,
                 ),
                 subject=given.member.id,
@@ -101,6 +113,38 @@ def open_doubt(plan: Plan, _today: date) -> Iterator[Finding]:
                 fix(
                     Remedy.ANSWER_DOUBT,
                     _("Ask %(name)s what is in the way, and answer it."),
+                    member=given.member.id,
+                    name=given.member.name,
+                ),
+                subject=given.member.id,
+            )
+
+
+@rule(
+    "STR-3",
+    title=_("Each member who was told has answered"),
+    why=_("Silence is not a yes; whoever has not said it does not feel bound by it."),
+)
+def no_answer(plan: Plan, today: date) -> Iterator[Finding]:
+    """Between two monthly reviews nobody is hurried."""
+    for strategy in plan.strategies:
+        for given in commitment(plan, strategy).of(Answer.TOLD):
+            told = given.record.told if given.record else None
+            if told is None or (today - told).days <= ANSWER_DAYS:
+                continue
+            yield no_answer.finding(
+                strategy.id,
+                Severity.ADVICE,
+                words(
+                    _("%(name)s was told of %(id)s on %(told)s and has not answered."),
+                    name=given.member.name,
+                    id=strategy.id,
+                    told=told,
+                ),
+                fix(
+                    Remedy.ASK_MEMBER,
+                    _("Ask %(name)s whether that is a yes."),
+                    member=given.member.id,
                     name=given.member.name,
                 ),
                 subject=given.member.id,

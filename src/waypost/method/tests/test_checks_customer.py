@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from waypost.method.checks import Severity, decision_groups, opportunities, profile
+from waypost.method.checks import people as people_checks
 from waypost.method.plan import (
     Action,
     ActionStatus,
@@ -121,7 +122,7 @@ def test_unknown_person_is_a_warning_for_an_economic_buyer():
         group("D1", P1=(Role.USER,), P2=(Role.ECONOMIC,), P3=(), P5=()),
         group("D2", P1=()),
     )
-    assert of_people(decision_groups.unknown_person, *groups, people=people) == [
+    assert of_people(people_checks.unknown_person, *groups, people=people) == [
         ("P1", "", Severity.ADVICE, "Nobody of us knows Person P1."),
         ("P2", "", Severity.WARNING, "Nobody of us knows Person P2."),
     ]

@@ -134,7 +134,7 @@ def test_late_actions_are_found_by_date_and_by_month():
     ]
 
 
-def test_red_unanswered():
+def test_unanswered_is_silent_on_green():
     def light(code, colour, response):
         return TrafficLight(id=code, colour=colour, on="B1", text="Freeze", response=response)
 
@@ -142,7 +142,9 @@ def test_red_unanswered():
         light("L1", Colour.RED, None),
         light("L2", Colour.RED, "Wait until June"),
         light("L3", Colour.AMBER, None),
+        light("L4", Colour.GREEN, None),
     )
-    assert found(lights.red_unanswered, plan(traffic_lights=having), TODAY) == [
-        ("L1", "", Severity.SERIOUS, "L1, red on B1, has no response: “Freeze”")
+    assert found(lights.unanswered, plan(traffic_lights=having), TODAY) == [
+        ("L1", "", Severity.SERIOUS, "L1, red on B1, has no response: “Freeze”"),
+        ("L3", "", Severity.ADVICE, "L3, amber on B1, has no response: “Freeze”"),
     ]

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from waypost.method.checks import Severity, sessions
+from waypost.method.checks import Severity, acceptance, participants, sessions
 from waypost.method.plan import (
     Acceptance,
     PlanningSession,
@@ -49,7 +49,7 @@ def test_not_documented_is_silent(fields):
     "fields", [{"first_line_manager_present": False}, {"participants": ("T1",)}]
 )
 def test_without_manager(fields):
-    assert of_session(sessions.without_manager, **fields) == [
+    assert of_session(participants.without_manager, **fields) == [
         (
             "SE1",
             "",
@@ -64,13 +64,13 @@ def test_without_manager(fields):
     [{"first_line_manager_present": True}, {"participants": ("T1", "M1")}, {}],
 )
 def test_without_manager_is_silent(fields):
-    assert of_session(sessions.without_manager, **fields) == []
+    assert of_session(participants.without_manager, **fields) == []
 
 
 def test_not_presented_after_acceptance():
     planned = SponsorPresentation(planned=date(2027, 1, 14), presented=False)
     passed = SponsorPresentation(planned=date(2026, 11, 23))
-    assert of_acceptance(sessions.not_presented, sponsor=planned) == [
+    assert of_acceptance(acceptance.not_presented, sponsor=planned) == [
         (
             "sponsor",
             "",
@@ -86,8 +86,8 @@ def test_not_presented_after_acceptance():
             "The plan is accepted and not presented to the sponsor.",
         )
     ]
-    assert of_acceptance(sessions.not_presented, sponsor=passed) == without_day
-    assert of_acceptance(sessions.not_presented) == without_day
+    assert of_acceptance(acceptance.not_presented, sponsor=passed) == without_day
+    assert of_acceptance(acceptance.not_presented) == without_day
 
 
 @pytest.mark.parametrize(
@@ -99,12 +99,12 @@ def test_not_presented_after_acceptance():
     ],
 )
 def test_not_presented_is_silent(senior, sponsor):
-    assert of_acceptance(sessions.not_presented, senior, sponsor) == []
+    assert of_acceptance(acceptance.not_presented, senior, sponsor) == []
 
 
 def test_no_outcome_of_the_presentation():
     presented = SponsorPresentation(presented=True)
-    assert of_acceptance(sessions.no_outcome, sponsor=presented) == [
+    assert of_acceptance(acceptance.no_outcome, sponsor=presented) == [
         (
             "sponsor",
             "outcome",
@@ -119,7 +119,7 @@ def test_no_outcome_of_the_presentation():
     [None, SponsorPresentation(), SponsorPresentation(presented=True, outcome="She signs")],
 )
 def test_no_outcome_is_silent(sponsor):
-    assert of_acceptance(sessions.no_outcome, sponsor=sponsor) == []
+    assert of_acceptance(acceptance.no_outcome, sponsor=sponsor) == []
 
 
 def test_unjustified_resource():
@@ -127,7 +127,7 @@ def test_unjustified_resource():
         ResourceRequest(what="40 hours of an engineer", why="Stage 2 needs a second sensor"),
         ResourceRequest(what="Night cover"),
     )
-    assert found(sessions.unjustified_resource, plan(resources_requested=asked), TODAY) == [
+    assert found(acceptance.unjustified_resource, plan(resources_requested=asked), TODAY) == [
         (
             "resources_requested[1]",
             "",
