@@ -6,15 +6,16 @@ import sys
 from collections.abc import Sequence
 
 from waypost import __version__
-from waypost.cli import allocate, demo, migrate, plan, run, serve, setup, tick
+from waypost.cli import allocate, check, critique, demo, migrate, plan, run, serve, setup, tick
 from waypost.cli.start import UsageError
 
-COMMANDS = (setup, run, serve, migrate, plan, allocate, demo, tick)
+COMMANDS = (setup, run, serve, migrate, plan, check, allocate, critique, demo, tick)
 DONE, WRONG_INPUT = 0, 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command: 0 done, 2 wrong input or setting, after one sentence on standard error.
+    """Run one command: 0 done, 2 wrong input or setting, after one sentence on standard error; a
+    command may have an exit code of its own.
 
     Done as well, and without a word, is a command whose reader stopped reading (`| head`).
     """
@@ -24,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return manage(given[1:])
     options = parser().parse_args(given)
     try:
-        options.run(options)
+        outcome: int | None = options.run(options)
         sys.stdout.flush()
     except BrokenPipeError:
         # Python flushes once more when it ends: into nothing, so that it does not complain.
@@ -35,6 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
         return WRONG_INPUT
+    else:
+        return outcome or DONE
     return DONE
 
 

@@ -1,0 +1,324 @@
+"""Dates, periods and deadlines in a goal, found before any number is read (CRI-2, OBJ-3).
+
+A date is part of the time-scale. A time that belongs to the metric or to a service level ("within
+4 hours of a call", "monthly NPS", "12 days of stock") is found as well, so that its figures are not
+taken for the target of the goal, but it says nothing about when.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from waypost.method.critic.lexicon.forms import bag
+from waypost.method.critic.text import Token
+
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?(?![\w])"
+)
+# Month names that are nothing else, so that one alone is a date.
+SURE_MONTH = (
+    r"(?:january|february|april|june|july|august|september|october|november|december|sept)\b"
+)
+YEAR = r"(?:(?:19|20)\d\d(?:\s?/\s?(?:20)?\d\d)?|'\d\d)(?!\d)"
+SHORT_YEAR = r"(?:(?:20)?\d\d(?:\s?[/-]\s?(?:20)?\d\d)?)(?![\d%])"
+DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w%])"
+WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+COUNT = (
+    r"(?:\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|eighteen"
+    r"|twenty|thirty|forty|sixty|ninety|a hundred|couple of|few)"
+)
+PERIOD = (
+    r"(?:(?:fiscal|financial|calendar|contract|budget|business|trading|planning|school|academic"
+    r"|sales|tax|crop|growing|heating|summer|winter|peak)[\s-])?"
+    r"(?:years?|quarters?|months?|weeks?|half[\s-]?years?|half|halves|semesters?|trimesters?"
+    r"|seasons?|terms?|sprints?|cycles?|fortnights?|decades?|days|periods?)"
+)
+ORDINAL = r"(?:first|second|third|fourth|last|final|1st|2nd|3rd|4th)"
+SEASON = r"(?:spring|summer|autumn|winter|fall)"
+FEAST = (
+    r"(?:easter|christmas|xmas|thanksgiving|midsummer|mid-summer|black friday|new year'?s?(?:"
+    r" eve)?"
+    r"|diwali|ramadan|eid|chinese new year|lunar new year|golden week|whitsun|pentecost|hanukkah)"
+)
+EVENT = (
+    r"(?:reviews?|renewal|tender|expiry|expiration|go-live|golive|kick-?off|summit|trade fair"
+    r"|fair"
+    r"|conference|agm|board meeting|meeting|shutdown|shut-down|outage|turnaround|season|audit"
+    r"|deadline|design freeze|qbr|ebr|session|steering (?:committee|group)|term|trade show|show"
+    r"|planning (?:round|session|cycle)|budget (?:round|cycle|freeze|deadline)|rfp|rfq|re-tender"
+    r"|retender|workshop|holidays?|break|rollout|launch|re-?negotiations?|contract end|lapses"
+    r"|expires|ends|runs out|cut-over|cutover|opening|election|annual review|check-in|stop"
+    r"|anniversary|negotiations?|end date|notice date|notice period|harvest|ramp-up|sop|visit)"
+)
+BASELINE = re.compile(
+    r"(?:\b(?:vs\.?|versus|against|compared (?:with|to)|relative to|than|since|iso|ifrs|on"
+    r"|baseline(?: of)?|base year|levels? of|office|windows|server|model|version|room)\s+"
+    r"(?:the\s+)?"
+    r"|[$€£#]\s?)$"
+)
+
+
+class Timing(Enum):
+    """What a piece of time says: when, how often as a quota, or only how long something takes."""
+
+    DATE = "date"
+    RECURRING = "recurring"
+    MEASURE = "measure"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeSpan:
+    start: int
+    end: int
+    timing: Timing
+
+
+CALENDAR = "|".join((
+    r"\d{4}-\d\d?-\d\d?(?!\d)",
+    r"\d{4}/\d\d?/\d\d?(?!\d)",
+    r"\d{1,2}[./]\d{1,2}[./](?:20)?\d\d(?!\d)",
+    r"\d{1,2}-\d{1,2}-(?:20)?\d\d(?!\d)",
+    rf"(?:{WEEKDAY},?\s+)?(?:the\s+)?{DAY}[\s-]?(?:of\s+)?{MONTH}(?:[\s,-]*{YEAR}|-\d\d(?!\d))?",
+    rf"{MONTH}[\s-]?{DAY}(?:,?\s*{YEAR})?(?!\s?(?:%|percent|per cent|[a-z]*ies|[a-z]+ers\b))",
+    rf"{MONTH}[\s,-]*{YEAR}",
+    r"(?:end of |mid-?\s?|early |late )?(?:\bfy\s?'?\d\d(?:\d\d)?(?:\s?/\s?\d\d"
+    r"(?:\d\d)?)?[\s-]*)?"
+    rf"\b(?:eo)?[qh][1-4](?!\w)(?:\s?-\s?[qh][1-4])?(?:[\s,/-]*(?:of\s+)?(?:fy"
+    rf"|cy)?[\s']*{SHORT_YEAR})?",
+    rf"\b(?:fy|cy|ye)\s?'?\s?{SHORT_YEAR}(?:\s?[qh][1-4])?",
+    r"\b[1-4]q\s?'?\d\d(?:\d\d)?",
+    r"\beo[mqyd](?![a-z])(?:\s?'?\d{1,4})?",
+    rf"\b(?:the )?{ORDINAL} (?:(?:fiscal|financial|calendar) )?(?:quarter|half|semester"
+    rf"|trimester)\b"
+    rf"(?: of (?:the )?(?:(?:next|this|coming|fiscal|financial|contract) )*(?:year|{YEAR}"
+    rf"|fy\s?'?\d\d(?:\d\d)?))?",
+    rf"\b(?:fiscal|financial|calendar|contract|budget|heating|crop|plan|trading)(?: year)? ?"
+    rf"(?:{YEAR}|\d{{1,2}}\b|one|two|three|four|five)",
+    r"\byears? (?:one|two|three|four|five|[1-9]\d?)\b(?![\d%])",
+    r"\b(?:year|month|quarter|half|season|fiscal|period)[\s-]end(?:ing)?\b",
+    r"\bye\s?\d\d(?:\d\d)?\b",
+    rf"\b(?:week|weeks|wk|wks|kw|cw)\.?\s?\d{{1,2}}(?:\s?-\s?\d{{1,2}})?(?:[\s/,]+{YEAR})?(?!\d)",
+    r"\b(?:by|before|until|from|on|at|within|in) (?:day|month|sprint|session|milestone)"
+    r" \d{1,3}\b",
+    rf"\b(?:by|in|this|next|before|until|of|for|during|from|the|mid|late|early|end)[\s-]+(?:the "
+    rf"|of |this |next |coming |late |early )*{SEASON}\b(?:[\s-]+season)?(?:\s+"
+    rf"(?:of\s+)?{YEAR})?",
+    rf"\b(?:by|before|until|at|this|next|after|from|over)\s+(?:the |this |next )*{FEAST}\b"
+    rf"(?:\s+{YEAR})?",
+    rf"\b(?:by|in|before|until|till|from|during|this|next|of|through|since|mid|early|late"
+    rf"|on)[\s-]+(?:the |of |end of |mid-|late |early |next )*{MONTH}",
+    rf"\b{SURE_MONTH}",
+    rf"\b(?:by|before|on|until|next|this)\s+(?:next |this |the )*{WEEKDAY}\b",
+    r"\b(?:by|before|until) (?:tomorrow|tonight|lunchtime|noon)\b|\b(?:today|tomorrow)\b",
+    r"\bmid[\s-]?year\b|\bmid[\s-](?:20\d\d)\b",
+))  # fmt: skip
+RELATIVE = "|".join((
+    rf"\b(?:by |before |until |at |from |to |towards )?(?:the |its |our |their )?(?:very )?(?:end"
+    rf"|close|middle|start|beginning|turn) of (?:the |this |next |our |their |each |every "
+    rf"|current |coming |following |fiscal |financial |initial |first |second )*{PERIOD}\b(?!')"
+    rf"(?:\s+{SHORT_YEAR})?",
+    rf"\b(?:over|in|within|during|for|across|through|throughout) (?:the |our |its )?(?:next"
+    rf"|coming|following|upcoming|first|last|remaining|final) (?:{COUNT} )?(?:{PERIOD})\b",
+    rf"\b(?:the )?(?:next|coming|following|upcoming) (?:{COUNT} )?(?:working |business"
+    rf" )?{PERIOD}\b(?!')",
+    rf"\b(?:this|current|next)\s+(?:and next )?{PERIOD}\b(?!'|\s+contract)",
+    rf"\b(?:this|next|coming) {PERIOD}'?s? (?=(?:\w+ )?(?:plan|target|quota|budget|forecast"
+    rf"|number|goal|sales|revenue|close)\b)",
+    rf"\b(?:by|before|within|during|in|over|this side of) (?:the |this |our )+{PERIOD}\b(?! of"
+    rf" a\b|')",
+    r"\b(?:within|inside|in under|in less than|in|under|over|during|before|after)"
+    rf" (?:the |a |an |about |around )?(?:first |max\.? |maximum )?(?:{COUNT}|{COUNT} (?:or|to)"
+    rf" {COUNT}|\d+-\d+)[\s-]"
+    r"(?:working |business |calendar )?(?:days?|weeks?|wks?|months?|mos?|years?|yrs?|quarters?"
+    r"|hours?|hrs?|h|minutes?|mins?|seconds?|secs?|sprints?|half-years?)\b",
+    r"\b(?:by|until|no later than) (?:the |our |their |its |it |next |coming |annual |time of "
+    r"|this |upcoming )+"
+    rf"(?:[\w'&-]+ ){{0,3}}?{EVENT}\b",
+    r"\b(?:by|before|at|until|in time for) (?:the |our |their )?(?:next|coming|upcoming) "
+    rf"(?:[\w'&-]+ ){{0,2}}?(?:{EVENT}|steering committee|committee|board|forum|call|round)\b",
+    rf"\b(?:before|ahead of|prior to|in time for) (?:[\w'&-]+ ){{0,2}}?{EVENT}\b",
+    rf"\bby (?:next|contract|project) {EVENT}\b|\bby (?:go-?live|renewal|kick-?off)\b",
+))  # fmt: skip
+REPEATED = "|".join((
+    r"\b(?:year|quarter|month|week)[\s-](?:on|over|by|to|after)[\s-](?:year|quarter|month|week"
+    r"|date)\b|\by-?o-?y\b|\bq-?o-?q\b|\bm-?o-?m\b|\by/y\b|\bytd\b",
+    r"\b(?:(?:once|twice|\w+ times) )?(?:per|each|every|a|an) (?:other |single |calendar |fiscal "
+    r"|financial |working |business )?(?:year|quarter|month|week|fortnight|day|half[\s-]?year"
+    r"|half|hour|minute|shift|season|annum|semester|sprint|cycle)\b(?!')",
+    r"\b(?:every|each) (?:\w+ )?(?:months|weeks|quarters|years|days|hours)\b",
+    r"\bp\.\s?a\.|\bper annum\b|\bannually\b|\byearly\b|\bquarterly\b|\bmonthly\b|\bweekly\b"
+    r"|\bfortnightly\b|\bannual\b|\bbi-?monthly\b|\bdaily\b|\bhourly\b",
+))  # fmt: skip
+BARE_YEAR = r"(?<![\d.,/#-])20[2-4]\d(?![\d%]|[.,]\d)"
+
+# The words with which a piece of time begins: nothing is tried at any other.
+FIRST_WORDS = bag(
+    "a across after ahead an annual annually at before beginning between biannually bimonthly"
+    " black budget business by calendar chinese christmas close coming contract crop cw cy"
+    " daily diwali each early easter eid end every fall final financial first fiscal following"
+    " for fortnightly fourth friday from half hanukkah heating hourly in inside june july kw"
+    " last late lunar m may mid middle midsummer midyear monday month monthly no of on once"
+    " over p pentecost per period plan prior q quarter quarterly ramadan saturday season"
+    " second start summer sunday tax term thanksgiving the third this through throughout"
+    " thursday till to today tomorrow towards trading tuesday turn twice two three four five"
+    " six ten several many under until upcoming wednesday week weekly weeks whitsun winter"
+    " within wk wks xmas y ye year yearly years yoy qoq mom ytd next current during bi since /"
+    " '"
+)
+FIRST_LETTERS = frozenset(
+    [
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "may",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "eom",
+        "eoq",
+        "eoy",
+        "eod",
+    ]
+    + [f"{letter}{digit}" for letter in "qh" for digit in "1234"]
+    + ["fy", "cy", "ye"]
+)
+
+SLASHED = r"(?<=[\dkm%])\s?/\s?(?:yr|year|mo|month|week|wk|day|qtr|quarter|hour|hr|h)\b"
+
+TIME = re.compile(
+    rf"(?<!\w)(?:(?P<calendar>{CALENDAR})|(?P<relative>{RELATIVE})|(?P<repeated>{REPEATED})"
+    rf"|(?P<year>{BARE_YEAR}))|(?P<slashed>{SLASHED})"
+)
+BASELINE_AFTER = re.compile(r"\s*(?:baseline|levels?|base|figures?|actuals?|benchmark)\b")
+AMOUNT_BEFORE = re.compile(
+    r"(?:[$€£¥]\s?[\d.,]+|\b(?:eur|usd|gbp|nok|sek|dkk|chf)\s?[\d.,]+|\b[\d.,]+\s?(?:eur|usd|gbp"
+    r"|nok|sek|dkk|chf|euros?|dollars?|pounds?))\s?(?:k|m|bn|mn|million|thousand)?\s?(?:\w+"
+    r" ){0,2}$"
+    r"|\b(?:hours?|hrs?|days?|minutes?|tonnes?|tons?|t|kg|[kmg]wh|litres?|liters?|lines|units"
+    r"|pallets|parts|pieces|cases|m3|miles|km|transactions|sheets|loads|cycles|picks|boxes)\s$"
+    r"|\bsav(?:e|es|ing|ings)\b[^,;.]{0,30}$"
+)
+SHARE_BEFORE = re.compile(r"%|\bper ?cent\b|\bshare of\b")
+RATE_GOES_ON = re.compile(r"\s*(?:to|down to|->|→)\s")
+QUOTA_AFTER = re.compile(
+    r"\s+(?:\w+ )?(?:targets?|quotas?|goals?|plan|budget|forecast|objectives?)\b"
+)
+ADVERB_AFTER = re.compile(
+    r"\s*(?:$|[.,;:)!?]|(?:and|with|to|for|until|from|by|at|in|on|through|during|so|while"
+    r"|over)\b)"
+)
+HOURS = re.compile(r"\b(?:hours?|hrs?|h|minutes?|mins?|seconds?|secs?)$")
+WORKING = re.compile(r"\b(?:working|business)\b")
+MONTHS = re.compile(r"\b(?:months?|mos?|years?|yrs?|quarters?|sprints?|half-years?)$")
+EACH_TIME = re.compile(
+    r"\s*(?:or (?:less|fewer|sooner)\b|of (?:a|an|each|every|any|all|receipt|receiving|request"
+    r"|the"
+    r" (?:request|call|order|report|enquiry|ticket)|being|notification|order|purchase|delivery"
+    r"|visit"
+    r"|report|contact|submission|joining|enquiry)|(?:after|from) (?:a|an|each|every|any|receipt"
+    r"|order|request|delivery|purchase|notification|joining))"
+)
+ONE_EVENT = re.compile(r"\s*(?:of|after|from|following)\s(?!now\b|today\b)")
+SERVICE = re.compile(
+    r"\b(?:tickets?|requests?|complaints?|quer(?:y|ies)|e-?mails?|calls|claims|orders|quotes"
+    r"|quotations|invoices?|deliver(?:ed|ies|y)|respon(?:d|ds|ded|se|ses)|repl(?:y|ies|ied)"
+    r"|answer(?:ed|s)?|resolv(?:e|es|ed)|resolution|alarms?|incidents?|faults|samples|spares"
+    r"|shipments?|shipp?e?d?|arriv(?:e|es|al)|repair(?:ed|s)?|returns|credit notes|enquiries"
+    r"|inquiries|rfps|rfqs|tenders|acknowledged?|turnaround|restored?|pay(?:ment|ments|s)?|paid"
+    r"|leads|escalations?|breakdowns?)\b"
+)
+DAYS_BEFORE = re.compile(r"\b(?:days?|weeks?|months?|hours?)\s+$")
+ONLY_A_SHARE = {"by half", "in half", "over half", "a half", "an half", "per half"}
+LOOK_BACK = 60
+
+
+def find_times(low: str, tokens: list[Token]) -> list[TimeSpan]:
+    """Every piece of time in a text in lower case, in order, none overlapping."""
+    found = []
+    reached = 0
+    for token in tokens:
+        if token.start < reached or not _may_begin(token.low):
+            continue
+        match = TIME.match(low, token.start)
+        if match and (timing := _timing(low, match)):
+            reached = match.end()
+            found.append(TimeSpan(token.start, reached, timing))
+    return found
+
+
+def _may_begin(word: str) -> bool:
+    return (
+        word in FIRST_WORDS
+        or word[0].isdigit()
+        or word[:3] in FIRST_LETTERS
+        or word[:2] in FIRST_LETTERS
+    )
+
+
+def _timing(low: str, match: re.Match[str]) -> Timing | None:
+    start, end = match.span()
+    before, after = low[max(0, start - LOOK_BACK) : start], low[end : end + LOOK_BACK]
+    if match[0] in ONLY_A_SHARE:
+        return None
+    match match.lastgroup:
+        case "calendar" | "year":
+            past = BASELINE.search(before) or BASELINE_AFTER.match(after)
+            past_day = past and not re.search(r"\bon\s+(?:the\s+)?$", before)
+            bare_on = past and match.lastgroup == "year"
+            return Timing.MEASURE if past_day or bare_on else Timing.DATE
+        case "relative":
+            return _relative(low, match[0], before, after)
+        case "repeated":
+            return _repeated(match[0], low[:start], before, after)
+        case _:
+            return Timing.MEASURE
+
+
+def _relative(low: str, said: str, before: str, after: str) -> Timing:
+    if DAYS_BEFORE.search(before):
+        return Timing.MEASURE
+    if not DURATION.match(said):
+        return Timing.DATE
+    if HOURS.search(said) or WORKING.search(said) or EACH_TIME.match(after):
+        return Timing.MEASURE
+    if LIMIT_ONLY.match(said) and not (said.startswith("over") and MONTHS.search(said)):
+        return Timing.MEASURE
+    if ONE_EVENT.match(after):
+        return Timing.DATE if not before.strip() or MONTHS.search(said) else Timing.MEASURE
+    if MONTHS.search(said):
+        return Timing.DATE
+    return Timing.MEASURE if SERVICE.search(low) else Timing.DATE
+
+
+def _repeated(said: str, whole_before: str, before: str, after: str) -> Timing:
+    if OVER.match(said):
+        return Timing.RECURRING
+    if ADVERB.match(said):
+        if QUOTA_AFTER.match(after):
+            return Timing.RECURRING
+        if said == "annual" or not ADVERB_AFTER.match(after) or AMOUNT_BEFORE.search(before):
+            return Timing.MEASURE
+        return Timing.RECURRING
+    if SHORT_RATE.search(said) or AMOUNT_BEFORE.search(before) or RATE_GOES_ON.match(after):
+        return Timing.MEASURE
+    share = said.split()[0] not in {"per", "each", "every", "a", "an"}
+    return Timing.MEASURE if share and SHARE_BEFORE.search(whole_before) else Timing.RECURRING
+
+
+# What the pieces found say, once they are found.
+DURATION = re.compile(
+    r"(?:within|inside|in under|in less than|in|under|over|during|before|after) (?!the next|the"
+    r" coming"
+    r"|the following|the first|next|coming|the last|the remaining|the final|our|its|following)"
+    r"(?:a |an |about |around |max\.? |maximum |the )*(?:\d|[a-z]+)[\s\w.-]*$"
+)
+LIMIT_ONLY = re.compile(r"(?:in under|in less than|under|over|during|before|after)\b")
+OVER = re.compile(r"(?:year|quarter|month|week)[\s-]|[yqm]-?o|y/y|ytd")
+ADVERB = re.compile(r"(?:p\.|per annum|\w+ly$|annual)")
+SHORT_RATE = re.compile(r"\b(?:a|an|per) (?:\w+ )?(?:day|hour|minute|shift)$|\b(?:hour|minute)s?$")

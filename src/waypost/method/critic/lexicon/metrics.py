@@ -1,0 +1,207 @@
+"""Metrics by whose result they are (CRI-4): judge the metric, not the pronoun beside it."""
+
+# Ours, whoever is named beside them: what the customer gives us, or what we are to the customer.
+SELLER = """
+arr, mrr, acv, tcv, ltv, clv, cltv, ebit, ebitda, arpu, arpa, nrr, ndr, grr, cac, gmv, annual
+recurring revenue, recurring revenue, monthly recurring revenue, annual contract value, contract
+value, average contract value, deal value, average deal value, lifetime value, customer lifetime
+value, order intake, order book, order value, average order value, order size, average order size,
+order volume, basket, basket size, bookings, billings, account revenue, service revenue, services
+revenue, new business, contribution margin, gross margin, net margin, margin, gross profit,
+operating margin, profit margin, mark up, contribution, account margin, account profitability,
+market share, wallet share, share of wallet, share of spend, wallet, customer share, share of
+shelf, shelf share, share of voice, share of basket, category share, share of the category, share
+of volume, share of purchases, share of lanes, lane share, spend share, share, pipeline, sales
+pipeline, qualified pipeline, funnel, lead, mql, sql, sal, opportunity, sales opportunity,
+qualified opportunity, prospect, conversion rate, lead conversion, win rate, close rate, hit rate,
+closing rate, win ratio, strike rate, success rate, quote to order, lead to meeting, deal size,
+average deal size, deal velocity, sales cycle, sales cycle length, length of the sales cycle, bid
+success, spend, client spend, customer spend, account spend, purchases, purchase volume, call off,
+call offs, upsell, up sell, upselling, up selling, cross sell, cross selling, cross sale,
+expansion, expansion revenue, attach rate, attachment rate, service attach, take up, take rate,
+uptake, repeat order, repeat business, repeat purchase, repeat purchase rate, repurchase rate,
+reorder rate, reorders, renewal, renewal rate, contract renewal, retention, retention rate,
+customer retention, client retention, account retention, gross retention, net retention, net
+revenue retention, gross revenue retention, revenue retention, net dollar retention, dollar
+retention, churn, churn rate, customer churn, logo churn, revenue churn, contract churn, attrition
+rate, customer attrition, customer loss, cancellation, cancelation, downgrade, contraction, lapse
+rate, defection, nps, net promoter score, promoter score, enps, relationship nps, promoter,
+detractor, advocate, advocacy, referral, referral rate, reference, reference customer,
+referenceability, testimonial, case study, loyalty score, loyalty, recommendation rate, likelihood
+to recommend, review score, g2 review, online review, google review, adoption, adoption rate,
+product adoption, feature adoption, user adoption, usage, product usage, usage rate, feature
+usage, utilization of the platform, seat utilization, license utilization, license usage, seat,
+active seat, license, active user, monthly active user, daily active user, weekly active user,
+dau, mau, wau, login, log in, logins, active account, stickiness, activation, activation rate,
+engagement rate, engagement score, health score, customer health, customer health score, account
+health, click through rate, open rate, reply rate, response rate, survey response rate,
+attendance, sign up, signup, registration, subscriber, subscription, download, trial user, free
+user, paid user, new logo, logo, new customer, new account, new client, customer count, number of
+customers, customer base, paying account, paying customer, key account, top account, account
+penetration, penetration, penetration rate, whitespace, white space, footprint, installed base,
+coverage, contact coverage, stakeholder coverage, contact, new contact, buying center, sponsor,
+executive sponsor, champion, stakeholder, awareness, brand awareness, prompted awareness, unaided
+awareness, unprompted awareness, aided awareness, brand recognition, consideration, mindshare,
+visibility, brand preference, preference, perception score, vendor ranking, supplier ranking,
+supplier scorecard, scorecard rating, vendor rating, supplier rating, ranking, market position,
+position, quota, quota attainment, sales target, revenue target, sales quota, sales plan, account
+plan target, forecast, sales forecast, forecast accuracy, commit accuracy, dso, days sales
+outstanding, receivables, overdue receivables, overdue invoices, bad debt, payment term,
+collection period, unbilled work, write off, cost to serve, cost of sale, cost of sales, selling
+cost, cost per lead, cost per acquisition, acquisition cost, customer acquisition cost, discount,
+discount level, discount rate, price realization, price increase, average price, list price,
+rebate, giveaway, day rate, utilization rate, billable hours, billable utilization, bench time,
+chargeable hours, write offs, travel cost, listing, listings, distribution points, facings, sku,
+sku count, product line, product lines, range, product family, service line, module, site
+coverage, location coverage, line under contract, machines under agreement, machines under
+contract, client count, partner sourced revenue, partner revenue, channel revenue, portal orders,
+orders through the portal, online orders, web orders, edi orders, self service share, digital
+share, profitability of the account, project margin, dealer, reseller, services bookings, trial
+conversion, pilot conversion, demo, demos, trial, lifetime, tenure, onboarded users, certified
+users, trained users, number of users, user count, users, crm hygiene, crm completeness, data
+completeness, pipeline coverage, meetings per week, calls per day, quote turnaround cost, proposal
+cost, bid cost, employee engagement score, subscription revenue, maintenance revenue, spare parts
+revenue, spares revenue, aftermarket revenue, consumables revenue, project revenue, service
+contract, maintenance contract, supplier share, first choice score, preference score, brand score,
+business unit, mentions, followers, backlog
+"""
+
+# Either side has its own: ours unless the customer's name or "their" stands with it.
+EITHER = """
+revenue, revenues, net revenue, total revenue, sales, turnover, income, profit, profits,
+profitability, sales volume, volume, volumes, sales revenue, net sales, unit sales, growth rate,
+revenue growth, sales growth, like for like sales, promo sales, cost, costs, total cost, total
+costs, unit cost, operating cost, operating costs, opex, capex, overhead, overheads, expense,
+expenses, budget, spend per head, savings, saving, cost savings, cost saving, cost reduction, cost
+base, productivity, output, throughput per head, efficiency ratio, headcount, staff turnover,
+employee turnover, attrition, absenteeism, absence, sick leave, staff retention, employee
+retention, employee engagement, conversion, time to market, forecast error, project cost, labor
+cost, labor hours, overtime, manual work, manual hours, admin time, paperwork, man hours, working
+hours, process cost, processing cost, order processing cost, transaction cost, cost per order,
+cost per unit, processing time, order processing time, order entry time, cash flow, cash
+conversion, working capital, return on investment, roi, roce, roa, payback, payback period, roas,
+rework, rework rate, errors in orders, print run, risk exposure, insurance cost, return on assets,
+traffic, website traffic, footfall, sell out, sell through, rate of sale, basket spend, tickets
+sold, members, bookings value
+"""
+
+# The service that the customer receives.
+SERVICE = """
+delivery, deliveries, on time delivery, on time in full, on time, otif, otd, difot, delivery
+performance score, delivery reliability, delivery accuracy, delivery time, delivery lead time,
+lead time, leadtime, lead times, order lead time, dispatch time, transit time, late delivery, late
+deliveries, missed delivery, missed deliveries, late order, short shipment, short delivery,
+backorder, back order, stock out, stockout, stock availability, product availability, on shelf
+availability, out of stock, fill rate, order fill rate, line fill, service level, service level
+attainment, sla, slas, sla compliance, sla breach, sla breaches, sla credits, sla attainment, sla
+adherence, delivery window, delivery slot, order accuracy, pick accuracy, picking accuracy,
+picking error, shipping error, mis pick, wrong delivery, damage, damages, damage rate, pallet
+damage, transit damage, breakage, breakage rate, order completeness, orders complete, perfect
+order, perfect order rate, defect, defects, defect rate, ppm, parts per million, defective parts,
+nonconformance, non conformance, nonconformity, reject, rejects, reject rate, rejection rate,
+rejected batches, quality incident, quality complaint, field failure, field failures, failure
+rate, warranty claim, warranty claims, warranty rate, warranty cost, returns, return rate, returns
+rate, product returns, recall, bug, bugs, open bugs, escaped defects, critical bugs, complaint,
+complaints, complaint rate, complaint resolution, complaint handling time, complaint resolution
+time, customer complaint, escalation, escalations, credit note, credit notes, billing error,
+billing errors, invoice error, invoice errors, invoice dispute, invoice disputes, disputed
+invoices, invoice accuracy, invoicing accuracy, billing accuracy, invoice query, invoice queries,
+billing dispute, billing disputes, response time, responsiveness score, first response, first
+response time, first reply time, time to first response, reply time, answer time, speed of answer,
+average speed of answer, call answer time, call wait time, call waiting time, waiting time, wait
+time, waiting times, wait times, hold time, queue time, queue length, callback time, call back
+time, abandoned calls, call abandonment, abandonment rate, response, responses within, resolution
+time, ticket resolution, ticket resolution time, time to resolution, time to resolve, mean time to
+resolve, mean time to repair, mttr, time to repair, repair time, fix time, time to fix,
+restoration time, recovery time, turnaround time, turnaround, quote turnaround, quotation time,
+quote turnaround time, sample turnaround, repair turnaround, first time fix, first time fix rate,
+first fix, first visit fix, first contact resolution, first call resolution, fcr, ftf, one touch
+resolution, same day resolution, ticket backlog, open tickets, ticket volume, tickets, support
+tickets, ticket, reopened tickets, reopen rate, support cases, open cases, open issues, p1, p2,
+priority 1 incident, priority one incident, severity 1 incident, sev 1, uptime, system uptime,
+availability, platform availability, system availability, service availability, network
+availability, outage, outages, downtime, system downtime, unplanned downtime, unplanned outage,
+service outage, service interruption, interruptions, incident, incidents, major incident, major
+incidents, critical incident, mtbf, mean time between failures, latency, page load time, load
+time, packet loss, page speed, response latency, csat, csat score, customer satisfaction, customer
+satisfaction score, client satisfaction, user satisfaction, satisfaction, satisfaction score,
+satisfaction rating, satisfaction rate, satisfaction survey, customer effort score, effort score,
+ces, customer effort, transactional survey score, support rating, service rating, quality score,
+user rating, guest satisfaction with us, patient satisfaction with us, service score, customer
+experience score, star rating, happiness score, onboarding time, time to onboard, onboarding
+duration, supplier onboarding time, implementation time, implementation speed, implementation
+duration, time to implement, deployment time, installation time, set up time, setup time for new
+sites, time to go live, go live time, time to value, time to first value, provisioning time, ramp
+time, ramp up time, activation time, migration downtime, commissioning time, project duration,
+project overrun, project overruns, delays, delay, project delays, installation delays, missed
+appointments, missed appointment, appointment punctuality, missed collections, missed visits,
+right first time, documentation errors, paperwork errors, wrong invoices, certificate errors,
+credit notes issued, delivery errors, price errors, pricing errors, quality of service, support
+response, support response time, engineer response, engineer attendance, call out response, call
+out time, breakdown response, spares availability, parts availability, spare part availability,
+lead time for spares, on site response, arrival time, delivery cost
+"""
+
+# The customer's own business, unless "our" stands with it.
+CUSTOMER = """
+yield, first pass yield, throughput, line speed, oee, overall equipment effectiveness, equipment
+effectiveness, machine availability, line availability, plant availability, machine uptime, line
+uptime, line stop, line stops, line stoppage, line stoppages, machine stops, machine downtime,
+line downtime, plant downtime, production downtime, stoppage, stoppages, production loss,
+breakdown, breakdowns, picking capacity, pick rate, picking rate, capacity utilization, machine
+utilization, asset utilization, fleet utilization, bed occupancy, occupancy, occupancy rate, table
+turns, scrap, scrap rate, waste, waste rate, food waste, landfill, landfill waste, waste to
+landfill, spoilage, shrink, shrinkage, giveaway per pack, overfill, off spec, material loss, raw
+material use, material usage, cycle time, changeover, changeover time, pump changeover, setup
+time, set up times, batch time, run length, dry dock time, docking time, loading time, unloading
+time, dwell time, truck turnaround, gate time, vehicle turnaround, order cycle, energy, energy
+bill, energy bills, energy use, energy consumption, energy cost, energy costs, energy intensity,
+power consumption, power use, power bill, electricity, electricity bill, electricity use,
+electricity consumption, gas use, gas consumption, steam use, fuel, fuel use, fuel consumption,
+fuel burn, fuel cost, fuel bill, compressed air, water, water use, water consumption, seal water,
+effluent, emissions, co2, co2 emissions, carbon, carbon emissions, carbon footprint, scope 3,
+scope 3 emissions, scope 1, scope 2, greenhouse gas emissions, ghg emissions, nox, packaging,
+packaging weight, plastic, plastics, plastic use, recycled content, recycling rate, chemical use,
+chemical consumption, solvent use, maintenance cost, maintenance costs, maintenance spend,
+maintenance hours, spares stock, spare parts stock, spare parts inventory, inventory, inventories,
+inventory days, inventory turns, inventory level, stock level, stock levels, stock days, days of
+stock, safety stock, stock turn, stock turns, stock write offs, total cost of ownership, tco, cost
+of ownership, cost of ownership of the fleet, freight cost, freight costs, freight spend, freight,
+logistics cost, logistics costs, transport cost, transport costs, shipping cost, shipping costs,
+handling cost, warehouse cost, procurement cost, cost per pallet, cost per tonne, cost per ton,
+cost per mile, cost per kilometer, cost per patient, cost per case, cost per part, cost per meter,
+cost per hectare, cost per bed, tool cost, tooling cost, tool life, tire life, bearing life,
+service life, catalyst life, filter life, running cost, running costs, it costs, it cost, it
+spend, cloud cost, cloud costs, cloud bill, hosting cost, supplier count, supplier base, claims
+cost, print cost, cleaning cost, energy spend, patient waiting time, patient waiting times,
+patient throughput, patient safety, length of stay, readmission, readmissions, infection rate,
+infections, theatre utilization, bed days, no shows, no show rate, mortality, sample rejection,
+test turnaround, dispensing errors, medication errors, student retention, pass rate, exam results,
+crop yield, milk yield, feed conversion, mortality rate, weight gain, tonnes per hectare, harvest
+losses, passenger delay, train delays, delay minutes, road accidents, guest score, guest
+satisfaction, patient satisfaction, student satisfaction, tenant satisfaction, passenger
+satisfaction, shopper satisfaction, safety incident, safety incidents, accident, accidents,
+accident rate, injury, injuries, injury rate, lost time incident, lost time injuries, lost time,
+ltifr, ltir, trir, near misses, spills, spillage, audit findings, audit finding, audit failures,
+audit score, compliance breaches, compliance rate, security incidents, data breaches, phishing
+clicks, fraud losses, fraud, cart abandonment, bounce rate on their site, call volume at their
+helpdesk, sell out rate, their launch, store openings, store uptime, till downtime, checkout time,
+queue at checkout, shelf gaps, markdowns, empty miles, load factor, vehicle fill, trailer fill,
+truck fill, pallet fill, drop density, picking errors, unplanned stops, planned stop, unplanned
+seal related downtime, close time, month end close, reporting time, invoice processing time,
+invoice processing cost, purchase order time, purchase order cycle, approval cycle, time to hire,
+agency spend, printing volume, paper use, data entry, double data entry, manual entry, manual data
+entry, second trip, repeat visits, missing parts, missing spares, losing time, sample approval
+cycle, approval time
+"""
+
+# Of ours, what is counted one by one: work done for a number of them is still work.
+THINGS = """
+lead, opportunity, sales opportunity, prospect, new logo, logo, new customer, new account, new
+client, key account, top account, seat, license, user, users, active user, trial, demo, contact,
+new contact, sponsor, executive sponsor, champion, stakeholder, reference, reference customer,
+testimonial, case study, advocate, promoter, detractor, sku, product line, product family, service
+line, module, line, dealer, reseller, member, subscriber, trained users, certified users,
+onboarded users, number of users, business unit, buying center, paying account, paying customer,
+online review, facings, listing, range, registration, deal, distribution points
+"""

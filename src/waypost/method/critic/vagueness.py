@@ -1,0 +1,74 @@
+"""The words that a reader must have defined first, by their exact span (CRI-1)."""
+
+from waypost.method.critic.judging import Judged
+from waypost.method.critic.lexicon.forms import bag
+from waypost.method.critic.quantities import Measure
+from waypost.method.critic.reading import Found, Reading
+from waypost.method.critic.text import Span
+
+# Vague beside a figure too: they say how, and a figure does not.
+OF_METHOD = bag(
+    "better best improved enhanced optimized innovative tailored seamless seamlessly"
+    " effective efficient proactive strategic fresh several some various numerous excellent"
+    " outstanding exceptional smoother world first top robust holistic meaningful smarter"
+    " creative dynamic bespoke regular timely closer stronger strong relevant appropriate"
+    " targeted one two few couple handful many eventually soon dedicated modern right"
+    " sustainable sustainably key compelling optimised"
+)
+MORE = bag("more less fewer most multiple better well best lower higher")
+
+
+def vague_spans(judged: Judged, own_terms: frozenset[str] = frozenset()) -> list[Span]:
+    """What is vague, in order; nothing that a magnitude or an observable event resolves.
+
+    ``own_terms``: words in lower case that the customer uses itself and both sides understand.
+    """
+    reading = judged.reading
+    places: list[tuple[int, int]] = [(place, place + 1) for place in judged.figures.blanks]
+    if not judged.measurable:
+        places += [
+            (clause.verb_at, clause.verb_after)
+            for clause in reading.clauses
+            if clause.main and clause.verb and clause.verb.vague
+        ]
+    places += [(f.first, f.after) for f in reading.terms if _is_vague(judged, f)]
+    spans = [reading.span(first, after) for first, after in sorted(set(places))]
+    return [span for span in spans if span.text.lower() not in own_terms]
+
+
+def _is_vague(judged: Judged, found: Found) -> bool:
+    term = found.term
+    reading = judged.reading
+    if term.subjective:
+        if _compares(reading, found):
+            return False
+        return not judged.measurable or (
+            term.words[0] in OF_METHOD and not _has_figure(judged, found)
+        )
+    if term.buzz:
+        return True
+    if term.soft and not judged.measurable and not term.quiet and not term.event:
+        return not (judged.specific and term.whose)
+    return False
+
+
+def _has_figure(judged: Judged, found: Found) -> bool:
+    """Whether a figure stands right beside an adjective: "three key accounts"."""
+    return any(
+        q.after == found.first and q.measure is not Measure.WHOLE
+        for q in judged.figures.quantities
+        if found.term.words[0] in ("key", "regular", "strategic", "right", "relevant")
+    )
+
+
+def _compares(reading: Reading, found: Found) -> bool:
+    """Whether a figure stands beside: fewer than 3, 12 % more, or better, no more than."""
+    if found.term.words[0] not in MORE:
+        return False
+    before, after = reading.low_at(found.first - 1), reading.low_at(found.after)
+    return (
+        after == "than"
+        or before in ("or", "no", "%", "percent", "not", "at")
+        or before[:1].isdigit()
+        or any(q_word == before for q_word in ("two", "three", "four", "five", "one"))
+    )
