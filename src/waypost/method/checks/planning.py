@@ -25,6 +25,7 @@ from waypost.method.working_hours import hours_there_are
 SHORT_TERM_PLAN, MONTHS = "short_term_plan", "months"
 ENOUGH_ACTIONS = 3  # of fewer nobody can say what they have in common
 NEVER_REVIEWED_DAYS = 62
+DAYS_FOR_AN_ACTION = 14
 
 
 @rule(
@@ -116,7 +117,10 @@ def never_reviewed(plan: Plan, today: date) -> Iterator[Finding]:
     why=_("What is planned for later months only is not begun."),
 )
 def empty_first_month(plan: Plan, today: date) -> Iterator[Finding]:
+    """As long as there is time for something in that month."""
     first = window(plan, today).months[0]
+    if (first.last_day - today).days < DAYS_FOR_AN_ACTION:
+        return
     months = [month_of(action) for action in plan.short_term_plan.actions]
     later = [month_of(action) for action in open_actions(plan)]
     if first not in months and any(month and month > first for month in later):
