@@ -12,10 +12,12 @@ from django import forms
 from django.core import validators
 from django.core.exceptions import ValidationError
 from django.forms import renderers
+from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from waypost.ui.controls import DRAWN
 from waypost.ui.formats import number
 
 CHOOSE = _("Choose one of the list.")
@@ -111,6 +113,12 @@ class Renderer(renderers.DjangoTemplates):
     form_template_name = "ui/forms/form.html"
     field_template_name = "ui/forms/field.html"
     bound_field_class = Field
+
+    def render(
+        self, template_name: str, context: dict[str, Any], request: HttpRequest | None = None
+    ) -> str:
+        draw = DRAWN.get(template_name)
+        return draw(context["widget"]) if draw else super().render(template_name, context, request)
 
 
 class Options(forms.RadioSelect):

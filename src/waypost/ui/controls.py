@@ -1,0 +1,56 @@
+"""The controls of forms as Django's templates draw them, written out: a template for each option
+of a list takes longer than the page around it."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+Widget = Mapping[str, Any]
+
+
+def field_input(widget: Widget) -> SafeString:
+    value = widget["value"]
+    said = format_html(' value="{}"', value) if value is not None else ""
+    kind, name = widget["type"], widget["name"]
+    rest = attributes(widget["attrs"])
+    return format_html('<input type="{}" name="{}"{}{}>', kind, name, said, rest)
+
+
+def select(widget: Widget) -> SafeString:
+    groups = format_html_join("", "{}", ((_group(*group),) for group in widget["optgroups"]))
+    name, rest = widget["name"], attributes(widget["attrs"])
+    return format_html('<select name="{}"{}>{}\n</select>', name, rest, groups)
+
+
+def attributes(given: Mapping[str, Any]) -> SafeString:
+    """Those that are not False; True stands for itself."""
+    said = {name: value for name, value in given.items() if value is not False}
+    return format_html_join("", "{}", ((_attribute(*pair),) for pair in said.items()))
+
+
+def _attribute(name: str, value: Any) -> SafeString:
+    return format_html(" {}", name) if value is True else format_html(' {}="{}"', name, value)
+
+
+def _group(name: str | None, options: list[dict[str, Any]], _index: int) -> SafeString:
+    drawn = format_html_join("", "{}", ((_option(option),) for option in options))
+    if not name:
+        return drawn
+    return format_html('\n  <optgroup label="{}">{}\n  </optgroup>', name, drawn)
+
+
+def _option(option: Widget) -> SafeString:
+    value, rest, label = option["value"], attributes(option["attrs"]), option["label"]
+    return format_html('\n  <option value="{}"{}>{}</option>', value, rest, label)
+
+
+# By the template that each stands for.
+DRAWN: Final[Mapping[str, Callable[[Widget], SafeString]]] = {
+    "django/forms/widgets/select.html": select,
+    **{
+        f"django/forms/widgets/{kind}.html": field_input
+        for kind in ("text", "date", "number", "search", "email", "password", "hidden", "checkbox")
+    },
+}
