@@ -22,13 +22,15 @@ def replace(plan: Plan, account: Account, recording: Recording) -> None:
     """Put the plan in place of what the account holds.
 
     Ids keep their meaning: raises IdReusedError where the plan gives an id of this account to a
-    part of another kind. Members keep their log-ins and access where their id and name stay.
+    part of another kind. Those of parts that the plan does not have point at nothing. Members keep
+    their log-ins and access where their id and name stay.
     """
     sink = Sink(account, recording)
     sink.claim(plan)
     log_ins = customer.log_ins(account)
     for module in (planning, plans, customer):
         module.remove(account, recording)
+    sink.retire_others(plan)
     _describe(account, plan)
     account.version += 1
     account.save()

@@ -129,6 +129,23 @@ def test_storing_records_every_row() -> None:
 
 
 @pytest.mark.django_db
+def test_ids_of_parts_that_vanish_point_at_nothing_until_they_come_back() -> None:
+    plan = planfile.read(SAMPLE.read_bytes())
+    account = stored(plan)
+
+    put_in_place(planfile.read(EMPTY), account)
+    assert not account.refs.filter(retired_at=None).exists()
+    retired = Change.objects.filter(table="accounts.ref", before__retired_at=None)
+    assert retired.count() == len(named_parts(plan)) > 0
+
+    put_in_place(plan, account)
+    assert not account.refs.exclude(retired_at=None).exists()
+    assert account.refs.count() == len(named_parts(plan))
+    restored = Change.objects.filter(table="accounts.ref", after__retired_at=None)
+    assert restored.exclude(before__retired_at=None).count() == len(named_parts(plan))
+
+
+@pytest.mark.django_db
 def test_snapshot_longer_than_a_file_may_be_is_read_back() -> None:
     gap = "Кто подписывает? " * 588
     plan = dc.replace(

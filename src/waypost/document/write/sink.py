@@ -1,13 +1,15 @@
 """Where a plan is written to: one account, its ids, and the record of what was written."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import TypeVar, overload
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from waypost.accounts.models import Account, Link, Part, Ref
-from waypost.history.operations import Recording
+from waypost.history.operations import Recording, row_values
 from waypost.method.parts import named_parts
 from waypost.method.plan import Plan
 
@@ -41,13 +43,27 @@ class Sink:
         for code, ref in self._refs.items():
             if ref.kind != wanted[code]:
                 raise IdReusedError(code, was=ref.kind, would_be=wanted[code])
-        self.account.refs.filter(code__in=wanted).update(retired_at=None)
+        self._retire([ref for ref in self._refs.values() if ref.retired_at], None)
         self.save(
             Ref(account=self.account, code=code, kind=kind)
             for code, kind in wanted.items()
             if code not in self._refs
         )
         self._refs = {ref.code: ref for ref in self.account.refs.filter(code__in=wanted)}
+
+    def retire_others(self, plan: Plan) -> None:
+        """Let the ids that the plan does not have point at nothing; they stay this account's."""
+        wanted = named_parts(plan)
+        live = self.account.refs.filter(retired_at=None)
+        self._retire([ref for ref in live if ref.code not in wanted], timezone.now())
+
+    def _retire(self, refs: list[Ref], when: datetime | None) -> None:
+        before = [row_values(ref) for ref in refs]
+        for ref in refs:
+            ref.retired_at = when
+        Ref.objects.bulk_update(refs, ["retired_at"], batch_size=500)
+        for ref, values in zip(refs, before, strict=True):
+            self._recording.changed(ref, values)
 
     @overload
     def ref(self, code: str) -> Ref: ...
