@@ -5,8 +5,9 @@ grows with the length of the text, of which the first ``LIMIT`` characters are r
 """
 
 from waypost.method.critic.business import business_verdicts, hard_verdicts
-from waypost.method.critic.judging import Judged, Kind, judge
-from waypost.method.critic.reading import read
+from waypost.method.critic.judging import Judged, judge
+from waypost.method.critic.kind import Kind
+from waypost.method.critic.reader import read
 from waypost.method.critic.soft import relationship_verdicts, vision_verdicts
 from waypost.method.critic.text import LIMIT, Span
 from waypost.method.critic.vagueness import vague_spans

@@ -1,6 +1,7 @@
 """The law of business objectives and stage goals: SMART, and about the customer (OBJ-3, CRI)."""
 
-from waypost.method.critic.judging import Judged, Kind
+from waypost.method.critic.judging import Judged
+from waypost.method.critic.kind import Kind
 from waypost.method.critic.realism import risk
 from waypost.method.critic.suggestions import Blank, insert_after, rewrite
 from waypost.method.critic.text import Span

@@ -5,7 +5,7 @@ from enum import Enum
 
 from waypost.method.critic.dates import Timing
 from waypost.method.critic.lexicon.forms import bag
-from waypost.method.critic.reading import DETERMINERS, Found, Reading
+from waypost.method.critic.reading import Found, Reading
 
 NUMBER_WORDS = bag(
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
@@ -271,6 +271,3 @@ def has_service_limit(reading: Reading) -> bool:
         time.timing is Timing.MEASURE and reading.low.startswith(("within", "in under"), time.start)
         for time in reading.times
     )
-
-
-__all__ = ["DETERMINERS", "Figures", "Measure", "Quantity", "find_figures", "has_service_limit"]

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from waypost.method.critic.judging import Kind
+from waypost.method.critic.kind import Kind
 from waypost.method.critic.text import Span
 from waypost.method.critic.whose import Beneficiary
 from waypost.method.words import Words

@@ -3,7 +3,8 @@
 import re
 from enum import StrEnum
 
-from waypost.method.critic.judging import Judged, objects
+from waypost.method.critic.concrete import objects
+from waypost.method.critic.judging import Judged
 from waypost.method.critic.lexicon import Whose
 from waypost.method.critic.lexicon.forms import bag
 from waypost.method.critic.quantities import Measure, has_service_limit

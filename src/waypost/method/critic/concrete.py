@@ -1,0 +1,96 @@
+"""What a clause is about: its objects, what is vague in them, and the words that name something."""
+
+from waypost.method.critic.lexicon.forms import bag
+from waypost.method.critic.reading import Clause, Found, Reading
+
+STOP_WORDS = bag(
+    "a an the and or of in on at to for with from by as than then that this these those it"
+    " its is are was were be been being will would can could should must may might not no our"
+    " we us they them their his her he she you your i my me who which what when where how if"
+    " while so such into onto out up down off over under above below between among across"
+    " through per via about around after before during within without against along also only"
+    " just very too more most less least much many few each every all any some both either"
+    " other others own same new old first last next current existing top level new end"
+    " together there here again back own whole overall total average one two three four five"
+    " six seven eight nine ten customer's client's do does doing done have has having get"
+    " getting make making s t re ve ll us both well like least least towards toward upon"
+    " throughout because than whether it's let even ever never always still yet rather quite"
+    " another anything nothing k m bn eur usd gbp euro euros dollars pounds percent cent pct"
+    " pp wherever whenever year years month months week weeks day days hour hours minute"
+    " minutes time times ourselves themselves itself yourself home being used using based name"
+    " names known side regard regards terms order addition part particular general sure way"
+    " able"
+)
+
+
+IMPROVERS = bag(
+    "improve better enhance optimize strengthen boost streamline develop refine upgrade"
+    " support help leverage foster nurture drive accelerate elevate deepen broaden transform"
+    " modernize address understand manage simplify maximize minimize ensure position"
+    " reposition"
+)
+
+
+def objects(reading: Reading, clause: Clause) -> list[Found]:
+    """The terms behind the verb of a clause; in the passive those before it."""
+    if clause.passive:
+        inside = (clause.first, clause.verb_at)
+    else:
+        inside = (clause.verb_after if clause.verb else clause.first, clause.after)
+    return [found for found in reading.terms if inside[0] <= found.first < inside[1]]
+
+
+def vague_inside(reading: Reading, clause: Clause) -> bool:
+    return any(
+        found.term.buzz or found.term.subjective or (found.term.soft and not found.term.whose)
+        for found in reading.terms
+        if clause.first <= found.first < clause.after
+    )
+
+
+def concrete(reading: Reading) -> bool:
+    """Whether somebody who was not there could say what will change, without any figure."""
+    main = [clause for clause in reading.clauses if clause.main]
+    for clause in main:
+        verb = clause.verb
+        base = verb.base.split()[0] if verb else ""
+        if base in IMPROVERS or vague_inside(reading, clause):
+            continue
+        metric = any(f.term.whose for f in objects(reading, clause))
+        if residue(reading, clause, names=False) or (metric and _narrowed(reading, clause)):
+            return True
+    return False
+
+
+def _narrowed(reading: Reading, clause: Clause) -> bool:
+    """Whether a place narrows a standard metric: in Germany."""
+    return any(
+        reading.tokens[place].capital and reading.low_at(place - 1) == "in"
+        for place in range(clause.first + 1, clause.after)
+        if not reading.timed[place] and not reading.titled
+    )
+
+
+def residue(reading: Reading, clause: Clause, *, names: bool) -> list[int]:
+    """The words of a clause that are in no list; the customer's name says nothing by itself."""
+    covered = {
+        place
+        for found in reading.terms
+        if clause.first <= found.first < clause.after and not found.term.event
+        for place in range(found.first, found.after)
+    }
+    if clause.verb:
+        covered |= set(range(clause.verb_at, clause.verb_after))
+    left = []
+    for place in range(clause.first, clause.after):
+        token = reading.tokens[place]
+        if place in covered or reading.timed[place] or not token.is_word:
+            continue
+        if token.low in STOP_WORDS or len(token.low) < 2 or token.low.endswith("ly"):
+            continue
+        if token.capital and place > clause.first and not names and not reading.titled:
+            continue
+        if token.capital and token.possessive and not names:
+            continue
+        left.append(place)
+    return left

@@ -1,0 +1,53 @@
+"""From the text of a goal to its words, times, clauses and terms."""
+
+from waypost.method.critic.clauses import find_clauses
+from waypost.method.critic.dates import TimeSpan, Timing, find_times
+from waypost.method.critic.lexicon import TERMS, Term
+from waypost.method.critic.reading import Found, Reading, stands_at
+from waypost.method.critic.text import Token, lower, plain, tokenise
+
+
+def read(text: str) -> Reading:
+    """Read a goal. Time grows with the length of the text and with nothing else."""
+    written = plain(text)
+    low = lower(written)
+    tokens = tokenise(written, low)
+    times = find_times(low, tokens)
+    reading = Reading(text, low, tokens, times, _timed(tokens, times))
+    capitals = [token.capital for token in tokens if token.is_word]
+    reading.titled = len(capitals) > 2 and sum(capitals) > len(capitals) * 0.7
+    reading.clauses = find_clauses(reading)
+    verbs = {clause.verb_at: clause.verb_after for clause in reading.clauses if clause.verb}
+    place = 0
+    while place < len(tokens):
+        if place in verbs and not reading.clause_of(place).passive:
+            place = verbs[place]
+            continue
+        unread = reading.timed[place] or reading.is_name(place)
+        term = None if unread else _phrase_at(TERMS, tokens, place)
+        if term is None:
+            place += 1
+            continue
+        reading.terms.append(Found(term, place, place + len(term.words)))
+        place += len(term.words)
+    return reading
+
+
+def _timed(tokens: list[Token], times: list[TimeSpan]) -> list[bool]:
+    """Which tokens belong to a time; those of a service level stay figures."""
+    timed = [False] * len(tokens)
+    spans = iter(times)
+    current = next(spans, None)
+    for place, token in enumerate(tokens):
+        while current and token.start >= current.end:
+            current = next(spans, None)
+        if current and token.start >= current.start:
+            timed[place] = current.timing is not Timing.MEASURE
+    return timed
+
+
+def _phrase_at(table: dict[str, list[Term]], tokens: list[Token], place: int) -> Term | None:
+    for term in table.get(tokens[place].low, ()):
+        if stands_at(term.words, tokens, place):
+            return term
+    return None
