@@ -33,21 +33,25 @@ def run(options: argparse.Namespace) -> None:
     start_django()
     from django.conf import settings
 
-    check_person(options.name, options.email)
+    name = checked_name(options.name, options.email)
     migrate()
     refuse_second_time()
     if options.invite:
-        print(f"Open this link within 7 days, once:\n{invite(options.name, options.email)}")
+        print(f"Open this link within 7 days, once:\n{invite(name, options.email)}")
     else:
         password = read_password(from_stdin=options.password_stdin)
-        create(options.name, options.email, password)
-        print(f"{options.name} can sign in at {settings.BASE_URL.geturl()}")
+        create(name, options.email, password)
+        print(f"{name} can sign in at {settings.BASE_URL.geturl()}")
     print("Start Waypost with “waypost serve”.")
 
 
-def check_person(name: str, email: str) -> None:
+def checked_name(name: str, email: str) -> str:
+    """The name as it is kept; a UsageError where a form would refuse it or the address."""
     from django.core.exceptions import ValidationError
     from django.core.validators import validate_email
+
+    from waypost.staff.forms import LONGEST_NAME
+    from waypost.ui.texts import Line
 
     try:
         validate_email(email)
@@ -57,6 +61,10 @@ def check_person(name: str, email: str) -> None:
         ) from None
     if not name.strip():
         raise UsageError("--name is empty but must be the administrator's name.")
+    try:
+        return str(Line(max_length=LONGEST_NAME).clean(name))
+    except ValidationError as error:
+        raise UsageError(f"--name: {' '.join(error.messages)}") from None
 
 
 def refuse_second_time() -> None:

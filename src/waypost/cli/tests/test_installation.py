@@ -116,6 +116,18 @@ def test_setup_with_a_wrong_address_is_refused(fresh):
     assert refusal(done) == "--email is “ruth” but must be an address such as ruth@example.com."
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Ruth\u202eWeller", "Remove the character U+202E: with it a name can look like another."),
+        ("Ruth " * 30, "Ensure this value has at most 120 characters (it has 149)."),
+    ],
+)
+def test_setup_with_a_name_that_forms_refuse_is_refused(fresh, name, said):
+    done = fresh.waypost("setup", "--email", "ruth@example.com", "--name", name, "--invite")
+    assert refusal(done) == f"--name: {said}"
+
+
 def test_setup_by_invitation_prints_a_link(installation):
     done = installation.waypost(*RUTH, "--invite")
     assert done.returncode == 0
