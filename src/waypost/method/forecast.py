@@ -1,14 +1,15 @@
 """Where a metric is heading, from its check-ins alone (OBJ-5)."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 from statistics import median, quantiles
 
 from waypost.method.plan import BusinessObjective, CheckIn
 
 DAYS_OF_A_MONTH = 30
+DAYS_OF_A_PACE = 14  # a pace between check-ins nearer to each other is mostly chance
 FINENESS = 20  # an expected value is rounded to between a 20th and a 200th of the metric's span
 
 
@@ -49,8 +50,27 @@ class Trend:
             low=self._after(days, self.least),
             high=self._after(days, self.most),
             points=self.points,
-            per_month=rounded(self.pace * DAYS_OF_A_MONTH, self.unit / 10),
+            per_month=self.per_month(self.pace),
         )
+
+    def needed(self, value: Decimal, by: date) -> Decimal:
+        """The change in 30 days that leads from the last check-in to a value by a day after it;
+        on the day of the check-in as if there were one more."""
+        return self.per_month((value - self.last.value) / max(1, (by - self.last.on).days))
+
+    def change_by(self, value: Decimal, by: date, fastest: Decimal) -> date | None:
+        """The latest day on which the pace has to change from that so far to the ``fastest`` one
+        a day for the metric to be at a value by a later day; None when it could not be there even
+        if the pace had changed with the last check-in."""
+        days, way = (by - self.last.on).days, value - self.last.value
+        gained, spare = fastest - self.pace, fastest * days - way
+        if gained * way <= 0 or spare * way < 0:
+            return None
+        return self.last.on + timedelta(days=int(spare / gained))
+
+    def per_month(self, pace: Decimal) -> Decimal:
+        """A pace a day as the change in 30 days, rounded to what the pace can tell."""
+        return rounded(pace * DAYS_OF_A_MONTH, self.unit / 10)
 
     def _after(self, days: int, pace: Decimal) -> Decimal:
         value = rounded(self.last.value + days * pace, self.unit)
@@ -86,6 +106,25 @@ def trend(objective: BusinessObjective, until: date) -> Trend | None:
         unit=unit_of(max(values) - min(values)),
         floor=Decimal(0) if min(values) >= 0 else None,
     )
+
+
+def fastest_pace(objective: BusinessObjective, until: date, direction: int) -> Decimal:
+    """The fastest change a day towards the target (OBJ-5): that between two check-ins up to a
+    day, two weeks apart or more, or that which the plan asks for from one goal to the next.
+
+    ``direction`` is 1 for a metric to rise and -1 to fall; zero when nothing changed that way.
+    """
+    made = [(check.on, check.value) for check in check_ins(objective, until)]
+    planned = sorted((stage.due, stage.value) for stage in objective.stages)
+    if objective.due and objective.target is not None:
+        planned.append((objective.due, objective.target))
+    steps = [*combinations(made, 2), *pairwise(planned)]
+    paces = [
+        (last - first) / (ends - starts).days
+        for (starts, first), (ends, last) in steps
+        if (ends - starts).days >= DAYS_OF_A_PACE
+    ]
+    return max((pace * direction for pace in paces), default=Decimal(0)).max(0) * direction
 
 
 def check_ins(objective: BusinessObjective, until: date) -> tuple[CheckIn, ...]:

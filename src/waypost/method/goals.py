@@ -16,7 +16,7 @@ A goal is a value of the metric by a date: each stage goal, and the target itsel
 A step is the way from the goal before it; for the target, the whole way from the baseline.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -92,6 +92,21 @@ class Reason:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ForeseenMiss:
+    """By how much a goal will be missed, and what could still turn that (OBJ-5).
+
+    ``needed`` is the change in 30 days that reaches the goal from the last check-in on.
+    ``change_by`` is the latest date on which the pace has to become the fastest one that was seen
+    or planned; None when not even that would reach the goal from the last check-in on.
+    """
+
+    short: Decimal
+    forecast: Forecast
+    needed: Decimal
+    change_by: date | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class GoalStanding:
     """Where one goal stands; ``at`` is the id of the stage goal, or for the target the objective's.
 
@@ -108,6 +123,7 @@ class GoalStanding:
     forecast: Forecast | None = None
     short: Decimal | None = None
     reached_on: date | None = None
+    miss: ForeseenMiss | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -122,12 +138,16 @@ class Goal:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Progress:
-    """What the check-ins up to today say; ``direction`` is 1 for a metric to rise, -1 to fall."""
+    """What the check-ins up to today say; ``direction`` is 1 for a metric to rise, -1 to fall.
+
+    ``fastest`` is the fastest change a day that was seen or planned in that direction.
+    """
 
     today: date
     known: tuple[CheckIn, ...]
     trend: Trend | None
     direction: int
+    fastest: Decimal
 
     def lacks(self, value: Decimal, goal: Decimal) -> Decimal:
         """What a value lacks to the goal; zero or less when it reaches it."""
@@ -186,7 +206,20 @@ def _foreseen(goal: Goal, progress: Progress) -> GoalStanding:
         reasons.append(because(Because.OLD_CHECK_IN, on=last_on))
         if state is not State.WILL_BE_MISSED:
             state, signal = State.AT_RISK, Colour.AMBER
-    return _stands(goal, state, signal, *reasons, forecast=forecast, short=short)
+    stands = _stands(goal, state, signal, *reasons, forecast=forecast, short=short)
+    return replace(stands, miss=_miss(goal, stands, progress))
+
+
+def _miss(goal: Goal, stands: GoalStanding, progress: Progress) -> ForeseenMiss | None:
+    trend, forecast, short = progress.trend, stands.forecast, stands.short
+    if trend is None or forecast is None or short is None or short <= 0:
+        return None
+    return ForeseenMiss(
+        short=short,
+        forecast=forecast,
+        needed=trend.needed(goal.value, goal.due),
+        change_by=trend.change_by(goal.value, goal.due, progress.fastest),
+    )
 
 
 def _pace(

@@ -4,11 +4,12 @@ It stands where the worst of its goals stands, unless its target is reached; its
 goals and the target itself, see ``goals.py``.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from waypost.method.forecast import check_ins, trend
+from waypost.method.forecast import check_ins, fastest_pace, trend
 from waypost.method.goals import (
     WORST_FIRST,
     Because,
@@ -22,6 +23,17 @@ from waypost.method.goals import (
 )
 from waypost.method.plan import BusinessObjective, Colour, Plan, StageGoal, TrafficLight
 from waypost.method.stages import in_order, next_stage
+
+AT_LEAST = re.compile(
+    r"≥|>=|\b(?:at least|minimum|or (?:more|above|higher|better)"
+    r"|(?:no|not|never) (?:less|lower|below|under))\b",
+    re.IGNORECASE,
+)
+AT_MOST = re.compile(
+    r"≤|<=|\b(?:at most|maximum|or (?:less|lower|fewer)|below|under"
+    r"|(?:no|not|never) (?:more|higher|above|over))\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,11 +63,13 @@ def standing(objective: BusinessObjective, today: date) -> Standing:
     The rules are those at the head of ``goals.py``. Check-ins after ``today`` are not looked at.
     """
     known = check_ins(objective, today)
+    towards = direction(objective)
     progress = Progress(
         today=today,
         known=known,
         trend=trend(objective, today),
-        direction=direction(objective),
+        direction=towards,
+        fastest=fastest_pace(objective, today, towards),
     )
     stages = tuple(judge(goal, progress) for goal in _stage_goals(objective))
     goal = _target(objective)
@@ -80,13 +94,23 @@ def standing(objective: BusinessObjective, today: date) -> Standing:
 def direction(objective: BusinessObjective) -> int:
     """Whether the metric is to rise (1) or to fall (-1); 0 when it is to be held, or not known.
 
-    Read from baseline, stage goals and target; where these do not differ, from the first check-in.
+    Read from baseline, stage goals and target; where these do not differ, from the first check-in,
+    else from the words of the objective: “at least 98 %” must not fall, “below 2 %” not rise.
     """
     written = (objective.baseline, *(goal.value for goal in in_order(objective)), objective.target)
     values = [value for value in written if value is not None]
     if objective.baseline is None and len(set(values)) == 1 and objective.check_ins:
         values.insert(0, min(objective.check_ins, key=lambda made: made.on).value)
-    return (values[-1] > values[0]) - (values[-1] < values[0]) if values else 0
+    if not values or values[-1] == values[0]:
+        return _held(objective.text)
+    return 1 if values[-1] > values[0] else -1
+
+
+def _held(text: str) -> int:
+    """On which side of its value a metric may lie that is to be held; 0 when nothing says so."""
+    if AT_LEAST.search(text):
+        return 1
+    return -1 if AT_MOST.search(text) else 0
 
 
 def reds_on(plan: Plan, objective_id: str) -> tuple[TrafficLight, ...]:

@@ -10,7 +10,7 @@ figure, or takes no hours, is not rated. A class is suggested from two sides (RO
 
 A: both are high, it is profitable, and that part of their business does not decline.
 C: one of them is low, or it is not profitable.
-B: everything between; nothing while one of them is unknown and the other is not low.
+B: everything between; nothing while one of them cannot be told and the other is not low.
 """
 
 import re
@@ -31,7 +31,7 @@ class Level(StrEnum):
     HIGH = "high"
     MEDIUM = "medium"
     LOW = "low"
-    OTHER = "other"
+    OTHER = "not graded"
     UNKNOWN = "unknown"
 
 
@@ -56,6 +56,8 @@ QUESTIONS: dict[str, Callable[[EightQuestions], str | None]] = {
     gettext_noop("our history"): lambda q: q.history,
     gettext_noop("how well we know those who decide"): lambda q: q.knowledge,
 }
+
+VALUE_QUESTIONS = ("current need", "importance to their business")  # they tell our value to them
 
 
 class Because(StrEnum):
@@ -206,9 +208,8 @@ def _value(need: Level, importance: Level) -> Level:
     both = (need, importance)
     if Level.LOW in both:
         return Level.LOW
-    if Level.UNKNOWN in both or Level.OTHER in both:
-        return Level.UNKNOWN
-    return Level.MEDIUM if Level.MEDIUM in both else Level.HIGH
+    least_known = (Level.UNKNOWN, Level.OTHER, Level.MEDIUM)
+    return next((found for found in least_known if found in both), Level.HIGH)
 
 
 def _reservations(questions: EightQuestions) -> list[Reason]:
@@ -228,7 +229,7 @@ def _suggested(brings: Level, value: Level, reasons: list[Because]) -> Tier | No
     sides = (brings, value)
     if Level.LOW in sides or Because.NOT_PROFITABLE in reasons:
         return Tier.C
-    if Level.UNKNOWN in sides:
+    if Level.UNKNOWN in sides or Level.OTHER in sides:
         return None
     reserved = Because.PROFIT_OPEN in reasons or Because.DECLINES in reasons
     return Tier.A if sides == (Level.HIGH, Level.HIGH) and not reserved else Tier.B

@@ -127,6 +127,7 @@ class TestAccountInTrouble:
     def test_everything_that_is_wrong_is_found(self, today):
         assert findings("drexholm", today) == {
             ("OBJ-5", "B1a", ""),
+            ("OBJ-5", "B1", "check-in"),
             ("OBJ-5", "B2a", ""),
             ("OBJ-5", "B2b", ""),
             ("OBJ-3", "B3", "agreed"),
@@ -163,6 +164,9 @@ class TestAccountInTrouble:
             ("DMG-2", "P2", ""),
             ("DMG-3", "D1", ""),
             ("DMG-4", "P2", ""),
+            ("ROTI-2", "OP2", "answers"),
+            ("ROTI-3", "OP2", "return"),
+            ("ROTI-3", "OP2", "value"),
             ("SES-1", "SE1", "documented"),
             ("SES-1", "SE1", "actions"),
             ("SES-2", "SE1", "T3"),

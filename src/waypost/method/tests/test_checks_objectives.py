@@ -1,8 +1,6 @@
 from datetime import date
 
-import pytest
-
-from waypost.method.checks import Severity, objectives, progress
+from waypost.method.checks import Severity, objectives
 from waypost.method.plan import (
     Action,
     ActionStatus,
@@ -15,14 +13,6 @@ from waypost.method.plan import (
 from waypost.method.tests.build import found, objective, plan
 
 TODAY = date(2026, 11, 24)
-STOPS = {
-    "stages": "2026-12-31 50, 2027-03-31 38, 2027-06-30 25",
-    "baseline": "61",
-    "target": "25",
-    "due": date(2027, 6, 30),
-}
-FALLING = "2026-09-24 58, 2026-10-29 55, 2026-11-19 54"
-MACHINES = {"baseline": "2", "target": "5", "due": date(2027, 12, 31)}
 
 
 def of(rule, *business, today=TODAY):

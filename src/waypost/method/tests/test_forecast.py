@@ -3,7 +3,15 @@ from decimal import Decimal
 
 import pytest
 
-from waypost.method.forecast import Forecast, check_ins, forecast, rounded, trend, unit_of
+from waypost.method.forecast import (
+    Forecast,
+    check_ins,
+    fastest_pace,
+    forecast,
+    rounded,
+    trend,
+    unit_of,
+)
 from waypost.method.tests.build import objective
 
 FALLING = objective(
@@ -83,6 +91,65 @@ def test_forecast_is_unknown_without_check_ins_on_two_days(values):
 
 def test_forecast_knows_only_check_ins_up_to_its_day():
     assert forecast(FALLING, date(2026, 10, 28)) is None
+
+
+def test_trend_tells_the_change_in_30_days_that_a_value_needs():
+    found = trend(FALLING, date(2026, 11, 24))
+    assert found is not None
+    assert found.needed(Decimal(38), date(2027, 3, 31)) == Decimal("-3.6")
+    assert found.needed(Decimal(53), date(2026, 11, 20)) == Decimal(-30)
+    assert found.needed(Decimal(53), date(2026, 11, 19)) == Decimal(-30)
+    assert found.needed(Decimal(55), date(2026, 11, 29)) == Decimal(3)
+
+
+@pytest.mark.parametrize(
+    ("value", "fastest", "until"),
+    [
+        ("20", "2", "2026-01-11"),  # at 2 a day from the first day on, just in time
+        ("15", "2", "2026-01-16"),  # 5 days at 1, then 5 at 2
+        ("15", "3", "2026-01-18"),  # 7.5 days at 1, and only whole days count
+        ("20.1", "2", None),  # not even at once
+        ("15", "1", None),  # no faster than so far
+        ("15", "0.5", None),
+        ("15", "0", None),
+        ("15", "-2", None),
+        ("10", "2", "2026-01-21"),  # the pace so far is enough
+        ("0", "2", None),  # it is there already
+        ("-10", "-2", "2026-01-14"),  # turns back in time: 3 days up, 7 days down
+    ],
+)
+def test_trend_tells_until_when_the_pace_has_to_change(value, fastest, until):
+    """From 10 on 11 Jan at 1 a day; where to be ten days later, counted from 10."""
+    found = trend(objective("2026-01-01 0, 2026-01-11 10"), date(2026, 2, 1))
+    assert found is not None
+    by = date(2026, 1, 21)
+    day = found.change_by(10 + Decimal(value), by, Decimal(fastest))
+    assert day == (None if until is None else date.fromisoformat(until))
+
+
+@pytest.mark.parametrize(
+    ("values", "stages", "fields", "up", "down"),
+    [
+        ("", "", {}, "0", "0"),
+        ("2026-01-01 0, 2026-01-15 14", "", {}, "1", "0"),
+        ("2026-01-01 14, 2026-01-15 0", "", {}, "0", "-1"),
+        ("2026-01-01 0, 2026-01-14 13", "", {}, "0", "0"),  # too near to tell a pace
+        ("2026-01-01 0, 2026-01-10 9, 2026-01-31 15", "", {}, "0.5", "0"),
+        ("2026-01-01 0, 2026-02-15 90", "", {}, "0", "0"),  # not known yet
+        ("", "2026-03-01 1, 2026-03-21 21", {}, "1", "0"),
+        ("", "2026-03-21 21, 2026-03-01 1", {}, "1", "0"),
+        ("", "2026-03-01 1", {"target": "61", "due": date(2026, 3, 31)}, "2", "0"),
+        ("", "2026-03-01 1", {"target": "61"}, "0", "0"),
+        ("", "2026-03-01 1", {"due": date(2026, 3, 31)}, "0", "0"),
+        ("", "2026-03-01 1", {"target": "61", "due": date(2026, 2, 1)}, "0", "0"),
+        ("2026-01-01 0, 2026-01-15 14", "2026-03-01 9, 2026-03-21 49", {}, "2", "0"),
+        ("2026-01-01 0, 2026-01-15 42", "2026-03-01 9, 2026-03-21 49", {}, "3", "0"),
+    ],
+)
+def test_fastest_pace_is_what_was_seen_or_planned(values, stages, fields, up, down):
+    having = objective(values, stages, **fields)
+    paces = [fastest_pace(having, date(2026, 2, 1), way) for way in (1, -1, 0)]
+    assert paces == [Decimal(up), Decimal(down), 0]
 
 
 def test_trend_rests_on_days_not_on_check_ins():

@@ -173,6 +173,58 @@ def test_direction_is_read_from_what_is_written(fields, expected):
     assert direction(objective(**fields)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Keep on-time delivery at 98 % or more", 1),
+        ("At least 98 % of deliveries on time", 1),
+        ("Delivery on time stays ≥ 98 %", 1),
+        ("Never below 98 % on time", 1),
+        ("No less than 98 % on time", 1),
+        ("Keep rejects at 2 % or less", -1),
+        ("Rejects stay below 2 %", -1),
+        ("At most 2 % rejects", -1),
+        ("Rejects <= 2 %", -1),
+        ("Not more than 2 % rejects", -1),
+        ("Keep the share at 30 %", 0),
+        ("Keep the floor and the moreover", 0),
+    ],
+)
+def test_direction_of_what_is_held_is_read_from_its_words(text, expected):
+    held = objective("2026-10-01 3", baseline="2", target="2", text=text)
+    assert direction(held) == expected
+    assert direction(objective(text=text)) == expected
+    assert direction(objective(baseline="1", target="2", text=text)) == 1
+    assert direction(objective(baseline="3", target="2", text=text)) == -1
+
+
+def test_standing_of_what_is_held_on_the_right_side_is_reached():
+    held = {"baseline": "98", "target": "98", "due": date(2026, 12, 31)}
+    better = objective("2026-10-01 98.5, 2026-11-20 99", **held, text="At least 98 % on time")
+    assert standing(better, TODAY).state is State.REACHED
+    worse = objective("2026-10-01 98.5, 2026-11-20 97", **held, text="At least 98 % on time")
+    assert standing(worse, TODAY).state is State.WILL_BE_MISSED
+
+
+def test_foreseen_miss_says_what_could_still_turn_it():
+    found = standing(objective("2026-09-24 58, 2026-10-29 55, 2026-11-19 54", **STOPS), TODAY)
+    misses = [goal.miss for goal in (*found.stages, found.target) if goal]
+    assert [(m.short, m.forecast.value, m.needed, m.change_by) for m in misses if m] == [
+        (Decimal(1), Decimal(51), Decimal("-2.9"), date(2026, 12, 17)),
+        (Decimal(7), Decimal(45), Decimal("-3.6"), date(2026, 12, 29)),
+        (Decimal(13), Decimal(38), Decimal("-3.9"), date(2026, 12, 29)),
+        (Decimal(13), Decimal(38), Decimal("-3.9"), date(2026, 12, 29)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "values", ["", "2026-11-19 54", "2026-09-24 58, 2026-11-19 30", "2026-09-24 58, 2026-11-19 24"]
+)
+def test_goals_have_no_foreseen_miss_without_a_pace_that_misses(values):
+    found = standing(objective(values, **STOPS), TODAY)
+    assert [goal.miss for goal in (*found.stages, found.target) if goal] == [None] * 4
+
+
 def test_standing_without_baseline_is_judged_by_the_way_from_the_first_check_in():
     goal = {"target": "10", "due": date(2026, 12, 31)}
     found = standing(objective("2026-10-01 4, 2026-11-20 8", **goal), TODAY)

@@ -177,7 +177,10 @@ def test_return_of_half_the_average_is_not_low():
         ("low", None, Level.LOW),
         ("high", None, Level.UNKNOWN),
         (None, "medium", Level.UNKNOWN),
-        ("growing", "high", Level.UNKNOWN),
+        ("growing", "high", Level.OTHER),
+        ("growing", "medium", Level.OTHER),
+        ("growing", None, Level.UNKNOWN),
+        ("growing", "low", Level.LOW),
     ],
 )
 def test_value_to_them_is_that_of_need_and_importance(need, importance, value):
@@ -206,6 +209,7 @@ HIGH, MEDIUM, LOW = ("60", "1", "1"), ("40", "1", "1"), ("20", "1", "1")
         (HIGH, {"profitable": "Not at list price"}, Tier.C),
         (HIGH, {"part": "Declining"}, Tier.B),
         (HIGH, {"need": None}, None),
+        (HIGH, {"need": "seasonal"}, None),
         ((None, "1", "1"), {}, None),
         ((None, "1", "1"), {"importance_to_them": "low"}, Tier.C),
         ((None, "1", "1"), {"profitable": "no"}, Tier.C),
