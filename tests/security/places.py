@@ -7,6 +7,7 @@ from tests.security.world import World
 from waypost.accounts.models import Fact, Gap
 from waypost.comments.models import Comment
 from waypost.exchange.plan_files import PlanFile
+from waypost.health.models import Dismissal
 from waypost.history.models import ChangeSet, SeenBy
 from waypost.planfile import read
 from waypost.plans.models import CheckIn, Heard, Prerequisite
@@ -100,6 +101,11 @@ def comment(world: World) -> dict[str, Any]:
     """What the member said."""
     own = Comment.objects.filter(account=world.guarded, author=world.users["member"])
     return {**thread(world), "comment": own.values_list("pk", flat=True)[0]}
+
+
+def dismissal(world: World) -> dict[str, Any]:
+    found = Dismissal.objects.filter(account=world.guarded)
+    return {"pk": world.guarded.pk, "dismissal": found.values_list("pk", flat=True)[0]}
 
 
 def colleague(world: World) -> dict[str, Any]:

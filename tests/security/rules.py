@@ -16,6 +16,7 @@ from tests.security.places import (
     check_in,
     colleague,
     comment,
+    dismissal,
     fact,
     gap,
     heard,
@@ -44,6 +45,7 @@ SIGNED_IN = frozenset({"other lead", "administrator", "opener", "second level", 
 EVERYBODY = SIGNED_IN | OUTSIDE
 ADMINISTRATORS = frozenset({"administrator", "opener"})
 SEE = frozenset(SEES_PLAN)
+LEAD = frozenset({"lead"})
 EDIT = frozenset({"lead", "member", "first-line"})
 EDIT_LIGHTS = EDIT | {"partner"}
 COMMENT = EDIT | {"senior"}
@@ -102,6 +104,8 @@ OBJECTIVE = "customer_text metric unit baseline target due condition owner serve
 STAGE = {"due": "2026-12-01", "value": 4}
 RIGHTS = "manager is_administrator"
 PERSON = {"name": "Nils Aune", "email": "nils@waypost.example"}
+
+FOUND = {"rule": "PRO-2", "at": "gaps[2]", "subject": ""}
 
 RULES: dict[str, Rule] = {
     # The door
@@ -176,10 +180,8 @@ RULES: dict[str, Rule] = {
         optional=OBJECTIVE,
     ),
     "plans:objective-removal": of_account(post=EDIT, arguments=objective),
-    "plans:agreement": of_account(
-        post=frozenset({"lead"}), arguments=objective, data={"party": "P2"}
-    ),
-    "plans:agreement-removal": of_account(post=frozenset({"lead"}), arguments=party),
+    "plans:agreement": of_account(post=LEAD, arguments=objective, data={"party": "P2"}),
+    "plans:agreement-removal": of_account(post=LEAD, arguments=party),
     "plans:heard": of_account(
         post=EDIT, arguments=sentence, data={"text": "They answer"}, optional="who on"
     ),
@@ -238,12 +240,12 @@ RULES: dict[str, Rule] = {
     "plans:strategy-removal": of_account(post=EDIT, arguments=strategy),
     "plans:strategy-telling": of_account(post=EDIT, arguments=strategy, optional="member"),
     "plans:commitment": of_account(
-        get=frozenset({"lead"}),
-        post=frozenset({"lead"}),
+        get=LEAD,
+        post=LEAD,
         arguments=seat,
         data={"wording": 1, "answer": "no", "doubts": "No time for it"},
     ),
-    "plans:commitment-removal": of_account(post=frozenset({"lead"}), arguments=seat),
+    "plans:commitment-removal": of_account(post=LEAD, arguments=seat),
     "plans:short-term-plan": of_account(get=SEE),
     "plans:reading": of_account(get=EDIT),
     "plans:several": of_account(
@@ -322,6 +324,10 @@ RULES: dict[str, Rule] = {
         optional="user",
     ),
     "accounts:member-removal": of_account(seen=SEE | CHOOSE, post=CHOOSE, arguments=member),
+    "health:health": of_account(get=SEE),
+    "health:action": of_account(post=EDIT, data=FOUND),
+    "health:dismissal": of_account(get=EDIT, post=EDIT, data={**FOUND, "reason": "We know"}),
+    "health:dismissal-removal": of_account(post=EDIT, arguments=dismissal),
     # Comments: not there for partners and viewers, nor for an administrator who opened the plan
     "comments:thread": of_account(
         seen=READ_COMMENTS,

@@ -26,6 +26,7 @@ METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 OUR_OWN = {
     *("accounts.Account.currency", "accounts.Ref.code", "history.Change.table"),
     *("health.Finding.rule", "health.Finding.at", "health.Finding.subject", "health.Finding.why"),
+    *("health.Dismissal.rule", "health.Dismissal.at", "health.Dismissal.subject"),
     "health.AccountSummary.next_stage_ref",
     *("history.SentForm.key", "history.SentForm.table"),
     "health.AccountSummary.lead_name",  # of a user, whose names are no canaries

@@ -14,6 +14,7 @@ from waypost.document.models import Snapshot
 from waypost.document.snapshots import take_snapshot
 from waypost.document.store import store
 from waypost.exchange.models import PlanImport
+from waypost.health.models import Dismissal
 from waypost.health.operations import refresh
 from waypost.history.models import SeenBy
 from waypost.history.operations import record
@@ -100,6 +101,7 @@ def build() -> World:
         for seen_by in SeenBy:
             _change(account, its.canary(f"change for {seen_by}"), seen_by)
         take_snapshot(account, Snapshot.Occasion.REVIEW, taken_by=None)
+        _dismissal(account, its)
         PlanImport.objects.create(actor=users["opener"], key=its.canary("import"), account=account)
         refresh(account)
     _comment(guarded, aviary, users["member"], mentioning=users.values())
@@ -131,6 +133,17 @@ def _change(account: Account, what: str, seen_by: SeenBy) -> None:
     """Something done to the plan that can be taken back, for these eyes only."""
     with record(actor=None, account=account, what=what, seen_by=seen_by) as recording:
         recording.created(Gap.objects.create(account=account, text="Who signs?"))
+
+
+def _dismissal(account: Account, aviary: Aviary) -> None:
+    Dismissal.objects.create(
+        account=account,
+        rule="PRO-2",
+        at="gaps[0]",
+        message=aviary.canary("dismissed"),
+        reason=aviary.canary("comment: why it was dismissed"),
+        by_name=aviary.canary("who dismissed"),
+    )
 
 
 def _comment(account: Account, aviary: Aviary, author: User, mentioning: Iterable[User]) -> None:

@@ -20,6 +20,7 @@ KEYS = {
     "plans:strategies": "S",
     "plans:short-term-plan": "T",
     "plans:lights": "L",
+    "health:health": "F",
     "accounts:history": "H",
 }
 
@@ -62,6 +63,7 @@ def _groups(access: Access, current: str, members: int) -> Iterator[RailGroup]:
             link("plans:strategies", _("Strategies")),
             link("plans:short-term-plan", _("Short-term plan")),
             link("plans:lights", _("Traffic lights")),
+            link("health:health", _("Plan health")),
         ),
     )
     about = [
@@ -92,6 +94,7 @@ def _counts(account: Account) -> dict[str, dict[str, str]]:
         },
         "plans:strategies": {"count": _count(found.strategies)},
         "plans:short-term-plan": {"count": late if found.late_actions else ""},
+        "health:health": {"count": _count(found.findings)},
         "plans:lights": {"count": _count(lights), **(red if found.reds else {})},
     }
 

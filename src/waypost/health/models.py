@@ -1,8 +1,9 @@
 """What the method finds in each plan, kept so that lists of thousands of accounts stay quick."""
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from waypost.accounts.models import Account
@@ -26,9 +27,38 @@ class Finding(models.Model):
     message = models.TextField()
     why = models.TextField()
     fix = models.TextField(blank=True)
+    # What one needs to do the fix at once: its kind, and an action to create or a field to fill in.
+    step = models.JSONField(default=dict)
+    dismissed = models.BooleanField(default=False)
 
     def __str__(self) -> str:
         return f"{self.rule} at {self.at}"
+
+
+class DismissalQuerySet(models.QuerySet["Dismissal"]):
+    def live(self) -> Self:
+        return self.filter(deleted_at=None)
+
+
+class Dismissal(models.Model):
+    """A finding that the team leaves as it is, and why. It holds for what rule, at and subject
+    name, and while the finding says the same: about other facts it comes back."""
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="dismissals")
+    rule = models.CharField(max_length=10)
+    at = models.CharField(max_length=60)
+    subject = models.CharField(max_length=60, blank=True)
+    message = models.TextField()
+    reason = models.TextField(_("reason"))
+    by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+")
+    by_name = models.CharField(max_length=120, editable=False)
+    on = models.DateField(default=timezone.localdate, editable=False)
+    deleted_at = models.DateTimeField(null=True, editable=False)
+
+    objects = DismissalQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return self.reason
 
 
 class AccountSummary(models.Model):

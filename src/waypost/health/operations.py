@@ -1,6 +1,6 @@
 """Keeping each account's findings and summary in step with its plan."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import date
 from functools import cache
 from itertools import takewhile
@@ -21,7 +21,7 @@ from waypost.document.statements import (
     write,
     write_deletion,
 )
-from waypost.health.models import AccountSummary, Finding
+from waypost.health.models import AccountSummary, Dismissal, Finding
 from waypost.history.writes import insert_all, update
 from waypost.method import checks
 from waypost.method.checks import Severity
@@ -39,7 +39,8 @@ SEVERITIES = {
     Severity.WARNING: Finding.Severity.WARNING,
     Severity.SERIOUS: Finding.Severity.SERIOUS,
 }
-FOUND = ("rule", "at", "subject", "severity", "message", "why", "fix")
+FOUND = ("rule", "at", "subject", "severity", "message", "why", "fix", "step", "dismissed")
+SAME = ("rule", "at", "subject", "message")  # a dismissal holds while a finding says the same
 
 
 @transaction.atomic(savepoint=False)
@@ -51,10 +52,16 @@ def refresh(account: Account, today: date | None = None) -> None:
     """
     today = today or timezone.localdate()
     plan = load(account.pk)
-    findings = checks.check(plan, today)
-    worst = max((found.severity for found in findings), default=None)
-    summary = _summary(plan, today) | {"findings": len(findings), "worst_finding": worst}
-    _keep_findings(account, [_columns(found) for found in findings])
+    dismissed = {
+        tuple(row[name] for name in SAME) for row in _dismissals().rows({ACCOUNT: account.pk})
+    }
+    findings = [_columns(found, dismissed) for found in checks.check(plan, today)]
+    stand = [found["severity"] for found in findings if not found["dismissed"]]
+    summary = _summary(plan, today) | {
+        "findings": len(stand),
+        "worst_finding": max(stand, default=None),
+    }
+    _keep_findings(account, findings)
     _keep_summary(account, summary)
 
 
@@ -70,7 +77,8 @@ def refresh_stale(today: date, limit: int = 500) -> int:
     return len(stale)
 
 
-def _columns(found: checks.Finding) -> Row:
+def _columns(found: checks.Finding, dismissed: Set[tuple[str, ...]]) -> Row:
+    same = (found.rule, found.at, found.subject, str(found.message))
     return {
         "rule": found.rule,
         "at": found.at,
@@ -78,8 +86,27 @@ def _columns(found: checks.Finding) -> Row:
         "severity": SEVERITIES[found.severity],
         "message": str(found.message),
         "why": str(found.why),
-        "fix": str(found.fix) if found.fix else "",
+        "fix": str(found.fix),
+        "step": _step(found.fix),
+        "dismissed": same in dismissed,
     }
+
+
+def _step(fix: checks.Fix) -> dict[str, Any]:
+    """What a page needs to offer the fix in one step."""
+    step: dict[str, Any] = {"kind": fix.kind.value}
+    if fix.field:
+        step["field"] = fix.field
+    if fix.member:
+        step["member"] = fix.member
+    if fix.action:
+        step["action"] = {
+            "what": str(fix.action.what),
+            "achieves": fix.action.achieves,
+            "owner": fix.action.owner,
+            "from_gap": fix.action.from_gap,
+        }
+    return step
 
 
 def _keep_findings(account: Account, findings: Sequence[Row]) -> None:
@@ -102,6 +129,11 @@ def _keep_summary(account: Account, summary: dict[str, Any]) -> None:
         AccountSummary.objects.update_or_create(account=account, defaults=summary)
     elif news:
         update(AccountSummary(account=account, **news), *news)
+
+
+@cache
+def _dismissals() -> Statement:
+    return write(Dismissal.objects.live().filter(account=ACCOUNT), *SAME)
 
 
 @cache

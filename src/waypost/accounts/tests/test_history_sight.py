@@ -13,6 +13,7 @@ from waypost.accounts.queries import access_to, plan_for
 from waypost.accounts.timeline import SHOWN, Asked, changes_of, entries, file_rows
 from waypost.comments.models import Comment
 from waypost.document.store import store
+from waypost.health.models import Dismissal
 from waypost.history.models import Change, ChangeSet, SeenBy
 from waypost.history.operations import record
 from waypost.history.undo import stored
@@ -34,6 +35,7 @@ def account(aviary, owner):
     on = Ref.objects.filter(account=account, kind="action")[0]
     said = aviary.canary("comment")
     Comment.objects.create(account=account, on=on, author=owner, author_name="Olga", text=said)
+    Dismissal.objects.create(account=account, reason=aviary.canary("dismissal"))
     for table in SHOWN:
         for row in apps.get_model(table)._base_manager.all():
             change(account, table, row)
@@ -41,7 +43,8 @@ def account(aviary, owner):
 
 
 def change(account, table, row):
-    seen_by = SeenBy.MARGINS if table == "comments.comment" else SeenBy.PLAN
+    hidden = table in {"comments.comment", "health.dismissal"}
+    seen_by = SeenBy.MARGINS if hidden else SeenBy.PLAN
     made = ChangeSet.objects.create(
         account=account, at=timezone.now(), what=f"Changed {table}", seen_by=seen_by
     )

@@ -14,6 +14,7 @@ SHOWN: Final[dict[str, frozenset[str]]] = {
     ),
     "accounts.teammember": frozenset({"name", "function", "access_role", "hours_per_week"}),
     "comments.comment": frozenset({"text"}),
+    "health.dismissal": frozenset({"reason"}),
     "plans.objective": frozenset(
         {"text", "customer_text", "horizon_years", "metric", "unit", "baseline", "target"}
         | {"due", "condition", "agreed_team", "agreed_customer", "owner_id"}
@@ -35,6 +36,7 @@ SHOWN: Final[dict[str, frozenset[str]]] = {
 MARGINS_ONLY: Final = frozenset(
     {
         ("comments.comment", "text"),
+        ("health.dismissal", "reason"),
         ("plans.objective", "condition"),
         ("plans.checkin", "condition_value"),
         ("plans.commitment", "doubts"),
@@ -66,6 +68,7 @@ AREAS: Final = (
     area("strategies", _("Strategies"), "plans.strategy", "plans.commitment"),
     area("lights", _("Lights"), "plans.trafficlight", "plans.lightchange"),
     area("actions", _("Actions"), "plans.action", "plans.shorttermplan", "plans.plannedmonth"),
+    area("health", _("Plan health"), "health.dismissal"),
     area("team", _("Team"), "accounts.teammember"),
     area(
         *("profile", _("Profile"), "accounts.fact", "accounts.gap"),

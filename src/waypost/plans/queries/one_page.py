@@ -2,15 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from django.utils.translation import gettext as _
 
-from waypost.accounts.models import Account
 from waypost.accounts.policies import Access
 from waypost.accounts.queries import plan_for
-from waypost.document.statements import ACCOUNT, Row, Statement, write
-from waypost.health.models import Finding
+from waypost.health.queries import FindingLine, findings_of
 from waypost.method.horizon import NextReview, next_review
 from waypost.method.lights import LightCounts, count_lights
 from waypost.method.next_stage import next_stage_of
@@ -34,19 +31,6 @@ PARTS = (
     "reviews",
 )
 FINDINGS_SHOWN = 8
-SIGNALS = {Finding.Severity.SERIOUS: "red", Finding.Severity.WARNING: "amber"}
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class FindingLine:
-    """What is wrong, why that matters, what to do; ``signal`` is empty for advice."""
-
-    rule: str
-    signal: str
-    severity: str
-    message: str
-    why: str
-    fix: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -130,25 +114,16 @@ def _overdue(review: NextReview, reader: Reader) -> str:
 
 def _health(access: Access, reader: Reader) -> Health:
     """What was found when the plan was last checked: at its last change, else overnight."""
-    rows = _findings().rows({ACCOUNT: access.account.pk})  # one where nothing was found
-    lines = tuple(_finding(row) for row in rows if row["findings__rule"])
+    found = findings_of(access)
+    lines = found.lines
     limit = first(lines, FINDINGS_SHOWN)
     return Health(
         count=counted(len(lines), "finding") if lines else _("nothing found"),
-        checked=_checked(rows[0]["summary__computed_on"], reader),
+        checked=_checked(found.computed_on, reader),
         shown=lines[:limit],
         rest=lines[limit:],
         more=_("and %(count)s more") % {"count": len(lines) - limit},
     )
-
-
-@cache
-def _findings() -> Statement:
-    """The findings of an account, worst first, each beside the day of the last check."""
-    found = Account.objects.filter(pk=ACCOUNT)
-    ordered = found.order_by("-findings__severity", "findings__pk")
-    columns = (f"findings__{name}" for name in ("rule", "severity", "message", "why", "fix"))
-    return write(ordered, "summary__computed_on", *columns)
 
 
 def _checked(on: date | None, reader: Reader) -> str:
@@ -157,15 +132,3 @@ def _checked(on: date | None, reader: Reader) -> str:
     if on == reader.today:
         return _("checked today")
     return _("checked %(day)s") % {"day": reader.day(on)}
-
-
-def _finding(row: Row) -> FindingLine:
-    worth = Finding.Severity(row["findings__severity"])
-    return FindingLine(
-        rule=row["findings__rule"],
-        signal=SIGNALS.get(worth, ""),
-        severity=str(worth.label),
-        message=row["findings__message"],
-        why=row["findings__why"],
-        fix=row["findings__fix"],
-    )

@@ -1,0 +1,19 @@
+"""Reading what the method found in a plan, and what the team leaves as it is."""
+
+from waypost.health.queries.findings import (
+    FindingLine,
+    Findings,
+    finding_of,
+    findings_of,
+)
+from waypost.health.queries.page import HealthPage, Left, health_page
+
+__all__ = [
+    "FindingLine",
+    "Findings",
+    "HealthPage",
+    "Left",
+    "finding_of",
+    "findings_of",
+    "health_page",
+]

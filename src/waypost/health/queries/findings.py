@@ -1,0 +1,101 @@
+"""The findings about an account as they were last stored, with the step that settles each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Final
+
+from django.db.models import FilteredRelation, OuterRef, Q, Subquery
+
+from waypost.accounts.models import Account, Ref
+from waypost.accounts.policies import Access
+from waypost.document.statements import ACCOUNT, Row, Statement, write
+from waypost.health.models import Finding
+from waypost.health.queries.steps import Step, step_for
+from waypost.plans.models import StageGoal
+
+SIGNALS: Final = {Finding.Severity.SERIOUS: "red", Finding.Severity.WARNING: "amber"}
+COLUMNS: Final = ("rule", "at", "subject", "severity", "message", "why", "fix", "step")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FindingLine:
+    """One finding in words; rule, at and subject tell which one. ``step`` settles it, if a page
+    can offer one to this person; ``signal`` is empty where nothing is wrong yet."""
+
+    rule: str
+    at: str
+    subject: str
+    signal: str
+    severity: str
+    message: str
+    why: str
+    fix: str
+    step: Step | None
+    can_dismiss: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Findings:
+    """What was found and stands, worst first; ``computed_on`` is empty before the first check."""
+
+    lines: tuple[FindingLine, ...]
+    computed_on: date | None
+
+    def at(self, *codes: str) -> Iterator[FindingLine]:
+        """What was found at these parts."""
+        return (line for line in self.lines if line.at in codes)
+
+
+def findings_of(access: Access) -> Findings:
+    """Everything found that nobody dismissed. One query, one row where nothing was found."""
+    rows = _findings().rows({ACCOUNT: access.account.pk})
+    lines = (line_of(access, row) for row in rows if row["stands__rule"])
+    return Findings(lines=tuple(lines), computed_on=rows[0]["summary__computed_on"])
+
+
+def finding_of(access: Access, *, rule: str, at: str, subject: str) -> Finding | None:
+    """The finding that stands under this name; None where it is settled by now."""
+    found = Finding.objects.filter(account=access.account, dismissed=False)
+    return found.filter(rule=rule, at=at, subject=subject).first()
+
+
+@cache
+def _findings() -> Statement:
+    part = Ref.objects.filter(account=OuterRef("pk"), code=OuterRef("stands__at"))
+    stage = StageGoal.objects.filter(ref__account=OuterRef("pk"), ref__code=OuterRef("stands__at"))
+    ordered = (
+        Account.objects.filter(pk=ACCOUNT)
+        .annotate(stands=FilteredRelation("findings", condition=Q(findings__dismissed=False)))
+        .annotate(
+            kind=Subquery(part.values("kind")[:1]),
+            objective=Subquery(stage.values("objective__ref__code")[:1]),
+        )
+        .order_by("-stands__severity", "stands__pk")
+    )
+    columns = (f"stands__{name}" for name in COLUMNS)
+    return write(ordered, "summary__computed_on", *columns, "kind", "objective")
+
+
+def line_of(access: Access, row: Row) -> FindingLine:
+    """A row of `_findings` in words."""
+    worth = Finding.Severity(row["stands__severity"])
+    return FindingLine(
+        rule=row["stands__rule"],
+        at=row["stands__at"],
+        subject=row["stands__subject"],
+        signal=SIGNALS.get(worth, ""),
+        severity=str(worth.label),
+        message=row["stands__message"],
+        why=row["stands__why"],
+        fix=row["stands__fix"],
+        step=step_for(
+            access,
+            row["stands__step"],
+            at=row["stands__at"],
+            kind=row["kind"] or "",
+            objective=row["objective"] or "",
+        ),
+        can_dismiss=access.can_edit_plan,
+    )

@@ -1,0 +1,113 @@
+"""The step that settles a finding: what a page offers beside it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from waypost.accounts.policies import Access
+from waypost.method.checks import Remedy
+from waypost.method.shape import OBJECTIVES, Kind
+
+LEVELS: Final = {"visionary", "relationship", "business"}
+# What an action and an objective let one edit where it stands.
+ACTION_FIELDS: Final = {"due", "owner", "what", "hours", "achieves"}
+OBJECTIVE_FIELDS: Final = {"due", "owner", "text", "metric", "target", "condition"}
+LABELS: Final[dict[str, str | Promise]] = {
+    Remedy.PLAN_ACTION: _("Add the action"),
+    Remedy.CHECK_IN: _("Check in"),
+    Remedy.MOVE_STAGE: _("Move it"),
+    Remedy.CORRECT_STAGE: _("Correct it"),
+    Remedy.WRITE_OBJECTIVE: _("Write it"),
+    Remedy.LINK_OBJECTIVE: _("Say what it serves"),
+    Remedy.AGREE_OBJECTIVE: _("Agree on it"),
+    Remedy.CHECK_CONDITION: _("Check in"),
+    Remedy.WRITE_STRATEGY: _("Write a strategy"),
+    Remedy.REWORD: _("Reword it"),
+    Remedy.TELL_TEAM: _("Tell the team"),
+    Remedy.ASK_MEMBER: _("Ask"),
+    Remedy.ANSWER_DOUBT: _("Answer the doubt"),
+    Remedy.SET_DATE: _("Set the date"),
+    Remedy.SET_OWNER: _("Set the owner"),
+    Remedy.SETTLE_ACTION: _("Settle it"),
+    Remedy.ADD_LIGHT: _("Add a light"),
+    Remedy.RESPOND: _("Respond"),
+    Remedy.CONFIRM_LIGHT: _("Look at it"),
+    Remedy.ADD_MEMBER: _("Add somebody"),
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Step:
+    """``now``: done at once by one press. Else ``url`` leads to where it is done; with ``spot`` the
+    one field to fill in also opens right there."""
+
+    label: str
+    url: str = ""
+    spot: bool = False
+    now: bool = False
+
+
+def step_for(
+    access: Access, step: Mapping[str, Any], *, at: str, kind: str, objective: str
+) -> Step | None:
+    """What this person can do about a finding; None where no page offers anything yet.
+
+    ``kind`` is that of the part with the id ``at``, ``objective`` the id above a stage goal.
+    """
+    if not access.can_edit_plan:
+        return None
+    label = str(LABELS.get(step.get("kind", ""), ""))
+    if step.get("action"):
+        return Step(label=str(LABELS[Remedy.PLAN_ACTION]), now=True)
+    url, spot = _place(access.account.pk, step, at, kind, objective)
+    return Step(label=label, url=url, spot=spot) if label and url else None
+
+
+def _place(
+    account: int, step: Mapping[str, Any], at: str, kind: str, objective: str
+) -> tuple[str, bool]:
+    """Where the step is done, and whether it is one field that can be edited in its place."""
+    field, remedy = step.get("field"), step.get("kind")
+
+    def url(name: str, *codes: str, **query: str) -> str:
+        asked = f"?{urlencode(query)}" if query else ""
+        return f"{reverse(name, args=[account, *codes])}{asked}"
+
+    if kind == Kind.ACTION:
+        if field in ACTION_FIELDS:
+            return url("plans:action-change", at, field=field), True
+        return url("plans:action", at), False
+    if kind in OBJECTIVES:
+        if field in OBJECTIVE_FIELDS:
+            return url("plans:objective-edit", at, field=field), True
+        edits = remedy in {Remedy.LINK_OBJECTIVE, Remedy.REWORD, Remedy.SET_DATE, Remedy.SET_OWNER}
+        return url("plans:objective-edit" if edits else "plans:objective", at), False
+    if kind == Kind.STAGE and objective:
+        edits = remedy in {Remedy.MOVE_STAGE, Remedy.CORRECT_STAGE}
+        page = ("plans:stage", objective, at) if edits else ("plans:objective", objective)
+        return url(*page), False
+    if kind == Kind.STRATEGY:
+        edits = remedy in {Remedy.LINK_OBJECTIVE, Remedy.REWORD}
+        return url("plans:strategy-edit" if edits else "plans:strategy", at), False
+    if kind == Kind.LIGHT:
+        return url("plans:light-answer" if remedy == Remedy.RESPOND else "plans:light", at), False
+    if remedy == Remedy.WRITE_OBJECTIVE and at in LEVELS:
+        return url("plans:objective-create", level=at), False
+    return _page(url, remedy), False
+
+
+def _page(url: Any, remedy: str | None) -> str:
+    """The page as a whole, for what is not at one part."""
+    pages = {
+        Remedy.ADD_MEMBER: "accounts:team",
+        Remedy.WRITE_OBJECTIVE: "plans:objective-create",
+        Remedy.WRITE_STRATEGY: "plans:strategy-create",
+        Remedy.ADD_LIGHT: "plans:lights",
+        Remedy.PLAN_ACTION: "plans:short-term-plan",
+    }
+    return url(pages[Remedy(remedy)]) if remedy in pages else ""
