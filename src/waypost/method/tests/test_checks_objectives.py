@@ -1,13 +1,17 @@
 from datetime import date
 
+import pytest
+
 from waypost.method.checks import Severity, objectives
 from waypost.method.plan import (
     Action,
     ActionStatus,
     Objectives,
+    Opportunity,
     RelationshipObjective,
     ShortTermPlan,
     Strategy,
+    Tier,
     Vision,
 )
 from waypost.method.tests.build import found, objective, plan
@@ -73,4 +77,29 @@ def test_action_achieves_nothing_while_it_is_open():
     having = plan(short_term_plan=ShortTermPlan(actions=actions))
     assert found(objectives.action_achieves_nothing, having, TODAY) == [
         ("A1", "", Severity.ADVICE, "A1 traces to no objective: “Fair dinner”")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("serves", "places"),
+    [
+        ({"B1": ("B2",), "B2": ("V1",)}, []),
+        ({"B1": ("B2",), "B2": ("B1",)}, ["B1", "B2"]),
+        ({"B1": ("B1",)}, ["B1"]),
+        ({"B1": ("B2", "B3"), "B2": (), "B3": ("G1",)}, ["B2"]),
+    ],
+)
+def test_objective_serves_nothing_when_it_serves_only_its_like(serves, places):
+    business = [objective(id=code, serves=ids) for code, ids in serves.items()]
+    assert [at for at, *_ in of(objectives.objective_serves_nothing, *business)] == places
+
+
+def test_opportunity_serves_nothing_although_it_is_chosen():
+    having = (
+        Opportunity(id="OP1", name="Stock", tier=Tier.A),
+        Opportunity(id="OP2", name="Pumps", tier=Tier.A, serves=("B1",)),
+        Opportunity(id="OP3", name="Training", tier=Tier.B),
+    )
+    assert found(objectives.opportunity_serves_nothing, plan(opportunities=having), TODAY) == [
+        ("OP1", "", Severity.ADVICE, "OP1, Stock, is of class A and serves no objective.")
     ]
