@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -24,13 +25,13 @@ PARTS = (
 
 def without(*empty):
     held = Profile() if "swot" in empty else Profile(swot=Swot(threats=("Gas price",)))
-    return plan(profile=replace(held, **{name: FACT for name in PARTS if name not in empty}))
+    lists: dict[str, Any] = {name: FACT for name in PARTS if name not in empty}
+    return plan(profile=replace(held, **lists))
 
 
 def of_facts(*texts, list_name="financial_performance"):
-    facts = tuple(Fact(text=text) for text in texts)
-    held = replace(Profile(), **{list_name: facts})
-    return found(knowledge.contradicting_facts, plan(profile=held), TODAY)
+    held: dict[str, Any] = {list_name: tuple(Fact(text=text) for text in texts)}
+    return found(knowledge.contradicting_facts, plan(profile=replace(Profile(), **held)), TODAY)
 
 
 def test_empty_part_is_found_by_its_name():
