@@ -15,6 +15,7 @@ from waypost.method.goals import GoalStanding
 from waypost.method.month import Month
 from waypost.method.objectives import Standing, direction
 from waypost.method.plan import BusinessObjective, CheckIn
+from waypost.plans.queries.chart_expected import expected_line, range_area, within_reach
 from waypost.plans.queries.chart_words import Note, StepRow, description, goals_of, note, step_rows
 from waypost.plans.queries.wording import Reader
 from waypost.ui.formats import counted, short_date, short_month
@@ -63,6 +64,7 @@ class StepChart:
     dots: tuple[Dot, ...]
     expected: str
     expected_dots: tuple[Dot, ...]
+    range: str
     gap: str
     leader: str
     today: str
@@ -92,6 +94,7 @@ class _Drawing:
         self.objective, self.stands, self.reader = objective, stands, reader
         self.goals, self.made = goals, made
         self.ahead = tuple(goal for goal in goals if goal.forecast)
+        self.forecasts = [goal.forecast for goal in goals if goal.forecast]
         self.down = direction(objective) < 0
         self.ticks = nice_ticks(*self._span())
         self.values = Scale(float(self.ticks[0]), float(self.ticks[-1]), BOTTOM, TOP)
@@ -120,12 +123,11 @@ class _Drawing:
             open_sign=self._sign(held) if (held := self._held()) else "",
             actual=self._actual(),
             dots=tuple(self._dots()),
-            expected=self._expected(),
+            expected=expected_line(self.made[-1], self.forecasts, self._at) if self.ahead else "",
             expected_dots=tuple(
-                Dot(x=self._x(goal.due), y=self._y(goal.forecast.value))
-                for goal in self.ahead
-                if goal.forecast
+                Dot(x=self._x(seen.on), y=self._y(seen.value)) for seen in self.forecasts
             ),
+            range=range_area(self.made[-1], self.forecasts, self._inside) if self.ahead else "",
             gap=self._gap_line(gap) if gap else "",
             leader=self._leader(gap, explained) if gap and explained else "",
             today=f"M{self._x(self.reader.today)} 34V236" if self._shows_today() else "",
@@ -137,15 +139,12 @@ class _Drawing:
         )
 
     def _span(self) -> tuple[Decimal, Decimal]:
-        """The values that are drawn; a forecast far beyond the others does not flatten them."""
+        """The values that are drawn."""
         values = [*(goal.value for goal in self.goals), *(made.value for made in self.made)]
         if self.objective.baseline is not None:
             values.append(self.objective.baseline)
-        low, high = min(values), max(values)
-        reach = (high - low) / 2
-        expected = [goal.forecast.value for goal in self.ahead if goal.forecast]
-        near = [min(max(value, low - reach), high + reach) for value in expected]
-        return min([low, *near]), max([high, *near])
+        values += within_reach(self.forecasts, min(values), max(values))
+        return min(values), max(values)
 
     def _days(self) -> tuple[date, date]:
         today = self.reader.today
@@ -176,6 +175,9 @@ class _Drawing:
 
     def y(self, value: Decimal) -> float:
         return self.values.at(float(value))
+
+    def _at(self, day: date, value: Decimal) -> str:
+        return f"{self._x(day)} {self._y(value)}"
 
     def _say(self, value: Decimal) -> str:
         return self.reader.figure(self.objective, value)
@@ -222,13 +224,9 @@ class _Drawing:
 
     # What is expected
 
-    def _expected(self) -> str:
-        if not self.ahead:
-            return ""
-        last = self.made[-1]
-        points = [(last.on, last.value)]
-        points += [(goal.due, goal.forecast.value) for goal in self.ahead if goal.forecast]
-        return "M" + "L".join(f"{self._x(day)} {self._y(value)}" for day, value in points)
+    def _inside(self, day: date, value: Decimal) -> str:
+        """A place in the drawing; what lies beyond its values lies at its edge."""
+        return f"{self._x(day)} {self._y(min(max(value, self.ticks[0]), self.ticks[-1]))}"
 
     def _gap(self) -> GoalStanding | None:
         """The one gap that matters: of the goal that decides, else of the next one that lacks."""

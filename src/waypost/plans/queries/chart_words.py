@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from waypost.method.forecast import Forecast
 from waypost.method.goals import Because, GoalStanding, State
 from waypost.method.objectives import Standing
 from waypost.method.plan import BusinessObjective, CheckIn
@@ -17,11 +18,12 @@ WARNINGS = (State.AT_RISK, State.WILL_BE_MISSED)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Note:
-    """What the chart means; ``signal`` is empty while that is unknown."""
+    """What the chart means, and what could turn it; ``signal`` is empty while that is unknown."""
 
     signal: str
     word: str
     meaning: str
+    turn: str
     basis: str
 
 
@@ -70,6 +72,10 @@ def description(
     if ahead:
         values = [_by(reader.figure(objective, seen.value), goal, reader) for goal, seen in ahead]
         sentences.append(_("Expected at that pace: %(values)s.") % {"values": listed(*values)})
+        _last_goal, seen = ahead[-1]
+        if seen.low != seen.high:
+            ends = {"day": reader.day(seen.on), **_range(objective, seen, reader)}
+            sentences.append(_("Its range on %(day)s is %(low)s to %(high)s.") % ends)
     return " ".join(sentences)
 
 
@@ -83,6 +89,7 @@ def note(
         signal=stands.signal or "",
         word=_("Early warning") if warns else state_word(stands.state),
         meaning=_meaning(objective, stands, goal, reader),
+        turn=_turn(objective, goal, reader),
         basis=_basis(objective, goal, made, reader),
     )
 
@@ -149,6 +156,21 @@ def _meaning(
     return _("At that pace %(goal)s is reached.") % words
 
 
+def _turn(objective: BusinessObjective, goal: GoalStanding | None, reader: Reader) -> str:
+    """The pace it takes against the pace so far, and until when that has to change."""
+    if goal is None or goal.miss is None:
+        return ""
+    words = {
+        "needed": reader.figure(objective, goal.miss.needed),
+        "pace": reader.figure(objective, goal.miss.forecast.per_month),
+    }
+    takes = _("It takes %(needed)s a month; so far it is %(pace)s.") % words
+    by = goal.miss.change_by
+    if by is None or by < reader.today:
+        return f"{takes} {_('No pace that was seen or planned is enough any more.')}"
+    return f"{takes} {_('Something has to change by %(day)s.') % {'day': reader.day(by)}}"
+
+
 def _basis(
     objective: BusinessObjective,
     goal: GoalStanding | None,
@@ -165,8 +187,7 @@ def _basis(
         "points": number(seen.points),
         "value": reader.figure(objective, seen.value),
         "day": reader.day(seen.on),
-        "low": reader.figure(objective, min(seen.low, seen.high)),
-        "high": reader.figure(objective, max(seen.low, seen.high)),
+        **_range(objective, seen, reader),
     }
     went = _("From %(first)s to %(last)s.") % values
     rests = ngettext(
@@ -176,6 +197,13 @@ def _basis(
     )
     spread = "" if seen.low == seen.high else _("with a range of %(low)s to %(high)s") % values
     return f"{went} {listed(rests % values, spread)}."
+
+
+def _range(objective: BusinessObjective, seen: Forecast, reader: Reader) -> dict[str, str]:
+    return {
+        "low": reader.figure(objective, min(seen.low, seen.high)),
+        "high": reader.figure(objective, max(seen.low, seen.high)),
+    }
 
 
 def _name(stands: Standing, goal: GoalStanding) -> str:

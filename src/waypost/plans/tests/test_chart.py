@@ -92,7 +92,7 @@ def test_target_that_the_last_step_reaches_has_an_open_sign_at_its_date():
     assert chart.open_sign == "M640 194.4h-11l-6 5 6 5h11z"
     assert label(chart, "due 31 Aug") == ("616", "206.4", "end", "t-accent")
     rising = drawn(**{**LINES, "due": date(2028, 6, 30)})
-    assert label(rising, "due 30 Jun") == ("616", "49", "end", "t-accent")
+    assert label(rising, "due 30 Jun") == ("616", "88", "end", "t-accent")
 
 
 def test_words_say_what_the_pace_means_and_what_that_rests_on():
@@ -106,8 +106,48 @@ def test_words_say_what_the_pace_means_and_what_that_rests_on():
     assert chart.description == (
         "Planned: 61.4, 50 by 31 Dec, 38 by 31 Mar 2027, 25 by 30 Jun 2027, 25 by 31 Aug 2027. "
         "Actual: 58 on 24 Sep, 54 on 19 Nov. Expected at that pace: 51 by 31 Dec, "
-        "45 by 31 Mar 2027, 38 by 30 Jun 2027, 34 by 31 Aug 2027."
+        "45 by 31 Mar 2027, 38 by 30 Jun 2027, 34 by 31 Aug 2027. "
+        "Its range on 31 Aug 2027 is 32 to 37."
     )
+
+
+@pytest.mark.parametrize(
+    ("today", "turn"),
+    [
+        (TODAY, "Something has to change by 29 Dec."),
+        (date(2026, 12, 29), "Something has to change by 29 Dec."),
+        (date(2026, 12, 30), "No pace that was seen or planned is enough any more."),
+    ],
+)
+def test_words_say_until_when_something_has_to_change(today, turn):
+    later = {**STOPS, "stages": "2027-03-31 38, 2027-06-30 25"}
+    takes = "It takes -3.6 a month; so far it is -2.1."
+    assert drawn(**later, today=today).note.turn == f"{takes} {turn}"
+
+
+def test_words_say_nothing_of_a_change_where_the_pace_is_enough_or_the_date_is_over():
+    fast = drawn(**{**STOPS, "values": "2026-09-01 50, 2026-11-30 40"})
+    missed = drawn(**{**STOPS, "stages": "2026-10-31 50"})
+    assert (fast.note.turn, missed.note.turn) == ("", "")
+
+
+def test_range_opens_from_the_last_check_in():
+    chart = drawn(**STOPS)
+    assert chart.range == (
+        "M170.2 103.9L239.5 113.3L387.8 135.1L537.8 160.1L640 172.6"
+        "L640 157L537.8 144.5L387.8 128.9L239.5 110.2Z"
+    )
+
+
+def test_range_is_left_out_where_there_is_none():
+    once, twice = "2026-11-19 54", "2026-10-20 58, 2026-11-19 54"
+    assert [drawn(**{**STOPS, "values": made}).range for made in ("", once, twice)] == [""] * 3
+
+
+def test_range_far_beyond_the_drawing_ends_at_its_edge():
+    wild = drawn(**{**STOPS, "values": "2026-11-01 60, 2026-11-10 60, 2026-11-19 90"})
+    heights = [y for _x, y in points(wild.range)]
+    assert (min(heights), max(heights)) == (54, 116.4)
 
 
 def test_rows_say_what_was_reached_and_what_is_expected():
@@ -247,7 +287,7 @@ def test_whatever_is_written_is_drawn_inside_without_overlaps(made, today):
         assert not made.stages
         return
     paths = [chart.area, chart.grid, chart.axis, chart.plan, *chart.signs, chart.open_sign]
-    paths += [chart.actual, chart.expected, chart.gap, chart.leader, chart.today]
+    paths += [chart.actual, chart.expected, chart.range, chart.gap, chart.leader, chart.today]
     drawn_at = [point for path in paths for point in points(path)]
     drawn_at += [(float(dot.x), float(dot.y)) for dot in (*chart.dots, *chart.expected_dots)]
     boxes = [label.box for label in chart.labels]
