@@ -25,6 +25,21 @@ NOUN_GOES_ON = bag(
 MODALS = bag("to will can must should not")
 
 
+AFTER_PARTICIPLES = bag(
+    "of in on at to for with from by as within across among before after until into onto"
+    " under over and or or , . ; through via during while ) out up off down back the a an all"
+    " each every two three four five six our us per when"
+)
+
+
+def ends_phrase(reading: Reading, place: int) -> bool:
+    """Whether a participle stands for a verb: nothing that it describes follows."""
+    if place >= len(reading.tokens) or reading.timed[place]:
+        return True
+    word = reading.low_at(place)
+    return word in AFTER_PARTICIPLES or word.endswith("ly") or not word[0].isalpha()
+
+
 COUNTS = bag("at one two three four five six seven eight nine ten all no more up their our us")
 
 
@@ -54,7 +69,8 @@ def _clause_end(reading: Reading, first: int) -> int:
         word = tokens[place].low
         if tokens[place - 1].low in SENTENCE_ENDS and tokens[place - 1].end < tokens[place].start:
             return place
-        if not reading.timed[place] and place - first > 1 and _opens(reading, word, place):
+        least = 1 if word in ("and", "&") else 2
+        if not reading.timed[place] and place - first >= least and _opens(reading, word, place):
             return place
         place += 1
     return len(tokens)
@@ -125,7 +141,7 @@ def _find_head(reading: Reading, clause: Clause) -> None:
         if verb and _heads(reading, place, start, verb):
             clause.verb, clause.verb_at = verb, place
             clause.verb_after = place + len(verb.words)
-            clause.passive = place > start and _is_participle(verb)
+            clause.passive = place > start and is_participle(verb)
             return
         place += 1
 
@@ -143,15 +159,15 @@ def _heads(reading: Reading, place: int, start: int, verb: Verb) -> bool:
         return True
     if before in BEFORE_NOUNS:
         return False
-    if _is_participle(verb):
-        return True
+    if is_participle(verb):
+        return ends_phrase(reading, place + len(verb.words))
     third_person = word.endswith("s") and word != base and reading.low_at(place + 1) not in (
         "of", "per", "in", "to", "for", "from", "by", "at", "and", ",", ".", "on", "with", ""
     )  # fmt: skip
     return third_person and reading.low_at(place + 1) in DETERMINERS | COUNTS
 
 
-def _is_participle(verb: Verb) -> bool:
+def is_participle(verb: Verb) -> bool:
     word, base = verb.words[0], verb.base.split()[0]
     return word != base and not word.endswith(("ing", "s"))
 

@@ -1,5 +1,6 @@
 """What a clause is about: its objects, what is vague in them, and the words that name something."""
 
+from waypost.method.critic.lexicon import Term
 from waypost.method.critic.lexicon.forms import bag
 from waypost.method.critic.reading import Clause, Found, Reading
 
@@ -38,6 +39,49 @@ def objects(reading: Reading, clause: Clause) -> list[Found]:
     else:
         inside = (clause.verb_after if clause.verb else clause.first, clause.after)
     return [found for found in reading.terms if inside[0] <= found.first < inside[1]]
+
+
+# What ends the words that belong to one noun.
+NOUN_ENDS = bag(
+    "of in on at to for with from by as than and or that which who so per via within across"
+    " among between before after until through into onto under over above below during while"
+    " when if plus about around is are was were be will up out down without against along"
+    " using towards have has get gets"
+)
+
+
+def object_head(reading: Reading, clause: Clause) -> Found | None:
+    """The noun that the verb of a clause is about, or that begins a clause without a verb.
+
+    A noun that is in no list is found as well, as a thing without a name here.
+    """
+    if clause.passive or clause.verb is None:
+        place, after = clause.first, clause.verb_at if clause.passive else clause.after
+    else:
+        place, after = clause.verb_after, clause.after
+    inside = {f.first: f for f in reading.terms if place <= f.first < after}
+    head = None
+    while place < after:
+        found = inside.get(place)
+        if found:
+            if not found.term.subjective and not found.term.party:
+                head = found
+            place = found.after
+            continue
+        token = reading.tokens[place]
+        if head and (reading.timed[place] or token.low in NOUN_ENDS or not token.low[0].isalnum()):
+            return head
+        if token.is_word and not reading.timed[place] and _names_something(token.low):
+            head = Found(NAMELESS, place, place + 1)
+        place += 1
+    return head
+
+
+def _names_something(word: str) -> bool:
+    return len(word) > 1 and word not in STOP_WORDS and not word.endswith("ly")
+
+
+NAMELESS = Term(("…",))
 
 
 def vague_inside(reading: Reading, clause: Clause) -> bool:
@@ -86,7 +130,7 @@ def residue(reading: Reading, clause: Clause, *, names: bool) -> list[int]:
         token = reading.tokens[place]
         if place in covered or reading.timed[place] or not token.is_word:
             continue
-        if token.low in STOP_WORDS or len(token.low) < 2 or token.low.endswith("ly"):
+        if not _names_something(token.low):
             continue
         if token.capital and place > clause.first and not names and not reading.titled:
             continue

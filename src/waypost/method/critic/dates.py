@@ -52,10 +52,10 @@ EVENT = (
     r"|anniversary|negotiations?|end date|notice date|notice period|harvest|ramp-up|sop|visit)"
 )
 BASELINE = re.compile(
-    r"(?:\b(?:vs\.?|versus|against|compared (?:with|to)|relative to|than|since|iso|ifrs|on"
-    r"|baseline(?: of)?|base year|levels? of|office|windows|server|model|version|room)\s+"
-    r"(?:the\s+)?"
-    r"|[$€£#]\s?)$"
+    r"(?:\b(?:vs\.?|versus|against|compared (?:with|to)|relative to|(?<!later )(?<!sooner )than"
+    r"|since|iso|ifrs|on|baseline(?: of)?|base year|levels? of|office|windows|server|model"
+    r"|version"
+    r"|room)\s+(?:the\s+)?|[$€£#]\s?)$"
 )
 
 
@@ -213,6 +213,7 @@ ADVERB_AFTER = re.compile(
     r"\s*(?:$|[.,;:)!?]|(?:and|with|to|for|until|from|by|at|in|on|through|during|so|while"
     r"|over)\b)"
 )
+SHARE_FIRST = re.compile(r"\s*(?:\d[\d.,]* ?(?:%|per ?cent)|all|every|each)\s")
 HOURS = re.compile(r"\b(?:hours?|hrs?|h|minutes?|mins?|seconds?|secs?)$")
 WORKING = re.compile(r"\b(?:working|business)\b")
 MONTHS = re.compile(r"\b(?:months?|mos?|years?|yrs?|quarters?|sprints?|half-years?)$")
@@ -293,6 +294,8 @@ def _relative(low: str, said: str, before: str, after: str) -> Timing:
         return Timing.DATE if not before.strip() or MONTHS.search(said) else Timing.MEASURE
     if MONTHS.search(said):
         return Timing.DATE
+    if SHARE_FIRST.match(low):
+        return Timing.MEASURE
     return Timing.MEASURE if SERVICE.search(low) else Timing.DATE
 
 
@@ -313,12 +316,14 @@ def _repeated(said: str, whole_before: str, before: str, after: str) -> Timing:
 
 # What the pieces found say, once they are found.
 DURATION = re.compile(
-    r"(?:within|inside|in under|in less than|in|under|over|during|before|after) (?!the next|the"
-    r" coming"
-    r"|the following|the first|next|coming|the last|the remaining|the final|our|its|following)"
-    r"(?:a |an |about |around |max\.? |maximum |the )*(?:\d|[a-z]+)[\s\w.-]*$"
+    r"(?:within|inside|in under|in less than|in|under|over|during|before|after) (?!the next"
+    r"|the coming|the following|the first|next|coming|the last|the remaining|the final|our|its"
+    r"|following)"
+    r"[\w .-]*(?:days?|weeks?|wks?|months?|mos?|years?|yrs?|quarters?|hours?|hrs?|h|minutes?"
+    r"|mins?"
+    r"|seconds?|secs?|sprints?|half-years?)$"
 )
 LIMIT_ONLY = re.compile(r"(?:in under|in less than|under|over|during|before|after)\b")
-OVER = re.compile(r"(?:year|quarter|month|week)[\s-]|[yqm]-?o|y/y|ytd")
+OVER = re.compile(r"(?:year|quarter|month|week)[\s-]|[yqm]-?o-?[yqm]|y/y|ytd")
 ADVERB = re.compile(r"(?:p\.|per annum|\w+ly$|annual)")
-SHORT_RATE = re.compile(r"\b(?:a|an|per) (?:\w+ )?(?:day|hour|minute|shift)$|\b(?:hour|minute)s?$")
+SHORT_RATE = re.compile(r"\ban? (?:\w+ )?(?:day|hour|minute|shift)$|\b(?:hour|minute)s?$")

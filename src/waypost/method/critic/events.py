@@ -1,9 +1,17 @@
 """Events and artefacts of which somebody can say that they are there, or not (CRI-2)."""
 
-from waypost.method.critic.concrete import objects, residue, vague_inside
-from waypost.method.critic.lexicon import Term
+from waypost.method.critic.clauses import ends_phrase, is_participle
+from waypost.method.critic.concrete import (
+    NAMELESS,
+    NOUN_ENDS,
+    STOP_WORDS,
+    object_head,
+    objects,
+    residue,
+    vague_inside,
+)
 from waypost.method.critic.lexicon.forms import bag
-from waypost.method.critic.reading import Clause, Found, Reading
+from waypost.method.critic.reading import Clause, Found, Reading, verb_at
 
 # Work of which a bare plural says nothing yet: "provide training", "share insights".
 LOOSE_WORK = bag(
@@ -15,12 +23,8 @@ LOOSE_WORK = bag(
 GETTING = bag(
     "win secure sign close land obtain get renew gain earn book become be bring retain extend"
     " achieve negotiate agree capture acquire receive have convert qualify keep award place"
-    " finalize approve replace turn add specify make list nominate move complete accept"
-    " conclude reach"
+    " finalize approve replace specify make list nominate complete accept conclude reach"
 )
-
-
-NAMELESS = Term(("…",), event=True)
 
 
 def find_events(reading: Reading) -> list[Found]:
@@ -34,38 +38,61 @@ def find_events(reading: Reading) -> list[Found]:
 
 def _events_in(reading: Reading, clause: Clause) -> list[Found]:
     verb = clause.verb
-    terms = objects(reading, clause)
-    things = [f for f in terms if (f.term.event or f.term.deal) and not _is_modified(reading, f)]
+    head = object_head(reading, clause)
+    if head is None or _is_modified(reading, clause, head):
+        return []
     if verb is None:
-        return things[:1] if things and things[0] is _first_noun(terms) else []
+        return [head] if head.term.event or head.term.deal else []
     base = verb.base.split()[0]
-    if base in GETTING:
-        deals = [f for f in things if f.term.deal]
+    terms = objects(reading, clause)
+    if base in GETTING and not (base == "make" and vague_inside(reading, clause)):
+        deals = [f for f in terms if f.term.deal and ends_noun(reading, f)]
         if deals:
             return deals
-        if not verb.work:
-            return []
-    if (verb.effort and not verb.work) or not verb.work:
+    if base in ("have", "get", "see") and _done(reading, clause):
+        return [head]
+    return _made(reading, clause, head, base) if verb.work else []
+
+
+def _made(reading: Reading, clause: Clause, head: Found, base: str) -> list[Found]:
+    """What the work of a clause makes or holds."""
+    if base in LOOSE_WORK and not _is_one(reading, head):
         return []
-    if any(f.term.buzz and not f.term.event for f in terms) and not things:
+    terms = objects(reading, clause)
+    things = [f for f in terms if (f.term.event or f.term.deal) and ends_noun(reading, f)]
+    if head.term is NAMELESS:
+        return things or [head]
+    if head.term.event or head.term.deal:
+        return [head]
+    if head.term.soft or head.term.buzz or vague_inside(reading, clause):
         return []
-    if base in LOOSE_WORK:
-        return [f for f in things if _is_one(reading, f)]
-    if things:
-        return things
-    return _unknown_object(reading, clause, terms)
+    return things or ([head] if residue(reading, clause, names=True) else [])
 
 
-def _first_noun(terms: list[Found]) -> Found | None:
-    return next((f for f in terms if not f.term.subjective and not f.term.party), None)
+def _done(reading: Reading, clause: Clause) -> bool:
+    """Whether something is to be had done: "have the grade written into the drawing"."""
+    for place in range(clause.verb_after + 1, clause.after):
+        verb = verb_at(reading.tokens, place) if reading.tokens[place].is_word else None
+        if verb and is_participle(verb) and (verb.work or verb.base in ("specify", "approve")):
+            return ends_phrase(reading, place + len(verb.words))
+    return False
 
 
-def _is_modified(reading: Reading, found: Found) -> bool:
-    """Whether nobody can say which: regular reviews, innovative solutions."""
+def ends_noun(reading: Reading, found: Found) -> bool:
+    """Whether no other noun follows that says what the thing is: not in "renewal talks"."""
+    if found.after >= len(reading.tokens) or reading.timed[found.after]:
+        return True
+    following = reading.tokens[found.after]
+    return not following.is_word or following.low in NOUN_ENDS or following.low in STOP_WORDS
+
+
+def _is_modified(reading: Reading, clause: Clause, head: Found) -> bool:
+    """Whether nobody can say which: regular reviews, innovative solutions, projects faster."""
     return any(
-        other.after == found.first and (other.term.subjective or other.term.buzz)
-        for other in reading.terms
-    )
+        f.term.subjective and (f.after == head.first or f.first == head.after)
+        for f in reading.terms
+        if clause.first <= f.first < clause.after
+    ) or (head.term.generic and vague_inside(reading, clause))
 
 
 def _is_one(reading: Reading, found: Found) -> bool:
@@ -76,14 +103,3 @@ def _is_one(reading: Reading, found: Found) -> bool:
         if not before or before in ("to", "for", "with", "of", "on", "at"):
             return False
     return False
-
-
-def _unknown_object(reading: Reading, clause: Clause, terms: list[Found]) -> list[Found]:
-    """An object that is in no list but is named: "install 24 valves", "go live with Atlas"."""
-    if vague_inside(reading, clause) and not clause.passive:
-        return []
-    bare = [f for f in terms if not f.term.party]
-    named = residue(reading, clause, names=True)
-    if not named or (bare and bare[0].term.soft):
-        return []
-    return bare[:1] or [Found(NAMELESS, named[0], named[0] + 1)]

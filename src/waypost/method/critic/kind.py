@@ -1,9 +1,11 @@
 """Whether a goal is a changed state or work done (OBJ-3)."""
 
+from collections.abc import Iterator
 from enum import StrEnum
 
-from waypost.method.critic.concrete import objects
+from waypost.method.critic.concrete import object_head, objects
 from waypost.method.critic.events import GETTING
+from waypost.method.critic.lexicon import Verb
 from waypost.method.critic.lexicon.forms import bag
 from waypost.method.critic.quantities import Figures, Measure, Quantity
 from waypost.method.critic.reading import Clause, Reading, verb_at
@@ -29,20 +31,36 @@ SIDE = bag("customer customers client clients account accounts them they buyers 
 def find_kind(reading: Reading, figures: Figures) -> Kind:
     if any(_is_outcome(reading, quantity) for quantity in figures.quantities):
         return Kind.OUTCOME
-    kinds = [_kind_of(reading, clause) for clause in reading.clauses if clause.main]
-    first = kinds[0] if kinds else Kind.OUTCOME
-    later = any(
-        clause.main and clause.verb and clause.verb.change and not clause.verb.work
-        and any(f.term.whose or f.term.soft for f in objects(reading, clause))
-        for clause in reading.clauses[1:]
-    )  # fmt: skip
-    return Kind.OUTCOME if later else first
+    main = [clause for clause in reading.clauses if clause.main]
+    said = [clause for clause in main if object_head(reading, clause)] or main
+    if not said:
+        return Kind.OUTCOME
+    later = any(_changes_something(reading, clause) for clause in said[1:])
+    return Kind.OUTCOME if later else _kind_of(reading, said[0])
+
+
+def _holds_event(reading: Reading) -> bool:
+    """Whether each of so many is to have something done: "90% of accounts have a review"."""
+    return any(
+        f.term.event and reading.low_at(f.first - 2) in ("have", "has", "get", "gets", "receive")
+        for f in reading.terms
+    )
+
+
+def _changes_something(reading: Reading, clause: Clause) -> bool:
+    """Whether a further clause has a result of its own: "... and win one in three"."""
+    verb = clause.verb
+    if not verb or not verb.change or verb.work:
+        return False
+    return any(f.term.whose or f.term.soft or f.term.deal for f in objects(reading, clause))
 
 
 def _is_outcome(reading: Reading, quantity: Quantity) -> bool:
     """Whether a figure is the target of a result, not the count of some work."""
     bound = quantity.bound
     if bound is None or not bound.term.whose or quantity.measure is Measure.REFERENCE:
+        return False
+    if bound.term.thing and _holds_event(reading):
         return False
     clause = reading.clause_of(quantity.first)
     verb = clause.verb
@@ -61,38 +79,71 @@ def _is_outcome(reading: Reading, quantity: Quantity) -> bool:
 
 def _kind_of(reading: Reading, clause: Clause) -> Kind:
     verb = clause.verb
-    terms = [f for f in objects(reading, clause) if not f.term.subjective and not f.term.party]
-    first = terms[0].term if terms else None
+    head = object_head(reading, clause)
+    term = head.term if head else None
+    happens = bool(term and term.event and not (term.whose or term.deal or term.buzz))
     if verb is None:
-        works = first and first.event and not (first.whose or first.deal or first.buzz)
-        return Kind.ACTIVITY if works else Kind.OUTCOME
+        return Kind.ACTIVITY if happens else Kind.OUTCOME
     base = verb.base.split()[0]
-    if verb.change and not verb.work and not verb.effort:
-        return Kind.OUTCOME
     if verb.effort and not verb.work:
-        helps = base in ("help", "enable", "assist", "support") and _somebody_changes(
-            reading, clause
-        )
+        helps = base in HELPING and bool(_somebody_changes(reading, clause))
         return Kind.OUTCOME if helps else Kind.ACTIVITY
-    if first and first.deal and base in GETTING and not clause.passive:
+    if not verb.work:
+        return (
+            Kind.ACTIVITY
+            if happens and base in MORE_OF and not _moved(reading, clause)
+            else Kind.OUTCOME
+        )
+    if term is None:
+        return Kind.OUTCOME if verb.change else Kind.ACTIVITY
+    if term.deal and (verb.change or base in GETTING):
         return Kind.OUTCOME
-    if first and first.deal and verb.change:
+    state = (term.soft or term.buzz or bool(term.whose)) and not term.event
+    if state and (base in STATE_MAKERS or verb.change):
         return Kind.OUTCOME
-    makes_state = base in STATE_MAKERS or verb.change
-    if makes_state and first and not first.event and (first.soft or first.buzz or first.whose):
-        return Kind.OUTCOME
-    if verb.change and not any(f.term.event or f.term.thing for f in terms):
+    if verb.change and not (happens or term.thing):
         return Kind.OUTCOME
     return Kind.ACTIVITY
 
 
-def _somebody_changes(reading: Reading, clause: Clause) -> bool:
-    """Whether somebody on their side changes something: help the customer grow."""
+def _moved(reading: Reading, clause: Clause) -> bool:
+    """Whether something else of the clause is to change: "increase calls answered"."""
+    return any(f.term.whose and not f.term.event for f in objects(reading, clause))
+
+
+# More of some work is work: "increase visits", "have a review with each".
+MORE_OF = bag(
+    "increase raise double triple grow boost add have get keep maintain achieve make do up hit"
+)
+HELPING = bag("help enable assist support")
+
+
+def _somebody_changes(reading: Reading, clause: Clause) -> Verb | None:
+    """The verb of change of somebody on their side, as in "help the customer grow"."""
+    for place in _side_verbs(reading, clause):
+        verb = verb_at(reading.tokens, place)
+        if verb and verb.change and verb.base == reading.low_at(place):
+            return verb
+    return None
+
+
+def _side_verbs(reading: Reading, clause: Clause) -> Iterator[int]:
+    """The words behind the first of somebody on their side."""
     side = False
     for place in range(clause.verb_after, clause.after):
         token = reading.tokens[place]
         side = side or (token.capital and not reading.titled) or token.low in SIDE
-        verb = verb_at(reading.tokens, place) if side and token.is_word else None
-        if verb and verb.change and verb.base == token.low:
-            return True
-    return False
+        if side and token.is_word:
+            yield place
+
+
+def helped_verbs(reading: Reading) -> list[tuple[int, int]]:
+    """The places of vague verbs that we help somebody with: "help the customer grow"."""
+    found = []
+    for clause in reading.clauses:
+        if clause.main and clause.verb and clause.verb.base in HELPING:
+            for place in _side_verbs(reading, clause):
+                verb = verb_at(reading.tokens, place)
+                if verb and verb.vague and verb.base == reading.low_at(place):
+                    found.append((place, place + 1))
+    return found

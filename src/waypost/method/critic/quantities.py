@@ -204,9 +204,25 @@ def _none_of_something(reading: Reading, place: int) -> bool:
     return after not in ("", "later", "longer", "matter", "doubt", "one", "time", "1")
 
 
+NOT_BEFORE_ONE = bag("on from to of number no day tier year phase the or")
+
+
 def _one_of_something(reading: Reading, place: int) -> bool:
     before, after = reading.low_at(place - 1), reading.low_at(place + 1)
-    if before in ("number", "no", "day", "tier", "year", "phase", "the", "or"):
+    if before in (
+        "on",
+        "from",
+        "to",
+        "of",
+        "number",
+        "no",
+        "day",
+        "tier",
+        "year",
+        "phase",
+        "the",
+        "or",
+    ):
         return False
     return after not in (
         "",
@@ -255,6 +271,9 @@ def _bind(reading: Reading, quantity: Quantity) -> Found | None:
     )
     nearest_after = next((found for found in after if _says_something(found)), None)
     nearest_before = next((found for found in reversed(before) if _says_something(found)), None)
+    if quantity.measure is Measure.PERCENT and not follows:
+        measured = (found for found in reversed(before) if found.term.whose or found.term.soft)
+        nearest_before = next(measured, nearest_before)
     if follows and nearest_after:
         return nearest_after
     return nearest_before or nearest_after

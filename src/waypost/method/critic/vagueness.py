@@ -1,6 +1,7 @@
 """The words that a reader must have defined first, by their exact span (CRI-1)."""
 
 from waypost.method.critic.judging import Judged
+from waypost.method.critic.kind import helped_verbs
 from waypost.method.critic.lexicon.forms import bag
 from waypost.method.critic.quantities import Measure
 from waypost.method.critic.reading import Found, Reading
@@ -25,12 +26,13 @@ def vague_spans(judged: Judged, own_terms: frozenset[str] = frozenset()) -> list
     """
     reading = judged.reading
     places: list[tuple[int, int]] = [(place, place + 1) for place in judged.figures.blanks]
-    if not judged.measurable:
+    if not judged.measurable and not judged.figures.blanks:
         places += [
             (clause.verb_at, clause.verb_after)
             for clause in reading.clauses
             if clause.main and clause.verb and clause.verb.vague
         ]
+        places += helped_verbs(reading)
     places += [(f.first, f.after) for f in reading.terms if _is_vague(judged, f)]
     spans = [reading.span(first, after) for first, after in sorted(set(places))]
     return [span for span in spans if span.text.lower() not in own_terms]
@@ -39,6 +41,8 @@ def vague_spans(judged: Judged, own_terms: frozenset[str] = frozenset()) -> list
 def _is_vague(judged: Judged, found: Found) -> bool:
     term = found.term
     reading = judged.reading
+    if term.words == ("more",) and _is_soft_at(reading, found.after):
+        return False
     if term.subjective:
         if _compares(reading, found):
             return False
@@ -46,10 +50,14 @@ def _is_vague(judged: Judged, found: Found) -> bool:
             term.words[0] in OF_METHOD and not _has_figure(judged, found)
         )
     if term.buzz:
-        return True
+        return not (term.event and judged.measurable)
     if term.soft and not judged.measurable and not term.quiet and not term.event:
         return not (judged.specific and term.whose)
     return False
+
+
+def _is_soft_at(reading: Reading, place: int) -> bool:
+    return any(f.first == place and (f.term.soft or f.term.buzz) for f in reading.terms)
 
 
 def _has_figure(judged: Judged, found: Found) -> bool:

@@ -27,12 +27,14 @@ SIDE = bag(
 )
 HELPING = bag("help enable assist support let allow give save spare relieve free")
 BOTH = re.compile(
-    r"\b(?:both (?:companies|sides|parties|organi[sz]ations|firms|businesses|of us|ways|directions)"
+    r"\b(?:both (?:companies|sides|parties|organi[sz]ations|firms|businesses|of us|ways"
+    r"|directions)"
     r"|each other|one another|win[\s-]win|mutual(?:ly)?|in both directions|grow together"
     r"|jointly bring|for us both|(?:our )?two companies|(?:each|either) (?:company|side|party)"
     r"|share the (?:saving|benefit|gain)s?|(?:joint|shared|common|combined|collective)"
     r" (?:growth|value|revenue|sales|pipeline|savings?|success|profits?|margins?|waste|emissions"
-    r"|logistics costs?|costs?|benefits?|turnover|carbon footprint|co2|inventory|stock|results?))\b"
+    r"|logistics costs?|costs?|benefits?|turnover|carbon footprint|co2|inventory|stock"
+    r"|results?))\b"
 )
 # Towards us: the customer thinks of us or gives us something.
 TOWARDS_US = bag(
@@ -47,6 +49,7 @@ RECEIVED = bag(
     " happiness care convenience happier happy satisfied hassle frustration headache headaches"
     " delighted delight"
 )
+PAYING = re.compile(r"\b(?:pay|pays|paid|payments?|renew(?:al|als|ed)?|sign(?:ed|ing)?|leads?)\b")
 SALES = bag(
     "revenue revenues sales turnover profit profits profitability volume volumes income margin"
 )
@@ -63,7 +66,7 @@ def beneficiary(judged: Judged) -> Beneficiary:
     targets = [f for f in bound if f.term.whose]
     helped = _helps_customer(reading)
     sides = {_side(reading, found, helped=helped) for found in targets}
-    if not targets and has_service_limit(reading):
+    if not targets and has_service_limit(reading) and not PAYING.search(reading.low):
         return Beneficiary.CUSTOMER
     if not targets:
         sides = _without_figures(judged, helped=helped)
@@ -96,9 +99,11 @@ def _without_figures(judged: Judged, *, helped: bool) -> set[Beneficiary]:
     head = main[0].verb.base.split()[0] if main and main[0].verb else ""
     if head in TAKING:
         return set()
-    return {Beneficiary.CUSTOMER} if _customer_owns(reading, 0, len(reading.tokens)) else set()
+    owned = any(_customer_owns(reading, clause.first, clause.after) for clause in main)
+    return {Beneficiary.CUSTOMER} if owned else set()
 
 
+SELLING = bag("win become sell upsell book close land quote pitch price supply")
 TAKING = bag(
     "win get gain become be know understand move grow penetrate expand protect secure retain"
     " keep sell upsell book close sign land engage deepen broaden extend turn convert win"
@@ -112,6 +117,9 @@ def _side(reading: Reading, found: Found, *, helped: bool) -> Beneficiary:
     if whose is Whose.SERVICE:
         return Beneficiary.CUSTOMER
     clause = reading.clause_of(found.first)
+    base = clause.verb.base.split()[0] if clause.verb else ""
+    if base in SELLING and not helped:
+        return Beneficiary.SELLER
     if whose is Whose.CUSTOMER:
         ours = any(
             reading.low_at(place) in OURS
@@ -158,10 +166,16 @@ def _named_after(reading: Reading, found: Found, after: int) -> bool:
 def _helps_customer(reading: Reading) -> bool:
     """Whether we help the customer to a result of its own: help Brockwell lower its bill."""
     for clause in reading.clauses:
-        if not clause.verb or clause.verb.base.split()[0] not in HELPING:
+        if not clause.main or not clause.verb or clause.verb.base.split()[0] not in HELPING:
             continue
         for place in range(clause.verb_after, min(clause.after, clause.verb_after + 5)):
             token = reading.tokens[place]
-            if token.low in SIDE | THEIRS | {"account"} or (token.capital and not reading.titled):
+            named = token.capital and not reading.titled and not _is_short_form(reading, place)
+            if named or token.low in SIDE | THEIRS | {"account"}:
                 return True
     return False
+
+
+def _is_short_form(reading: Reading, place: int) -> bool:
+    token = reading.tokens[place]
+    return reading.text[token.start : token.end].isupper() and token.end - token.start < 4

@@ -102,6 +102,10 @@ def _verbs() -> dict[str, list[Verb]]:
                 for form in inflections(spelling):
                     words = tuple(form.split())
                     setattr(found.setdefault(words, Verb(words, phrase)), name, True)
+    vague = {verb.base for verb in found.values() if verb.vague}
+    for verb in found.values():
+        verb.vague = verb.vague or verb.base.split()[0] in vague
+        verb.change = verb.change or not (verb.work or verb.effort)
     return by_first_word(found)
 
 

@@ -10,40 +10,39 @@ choice, vendor of choice, provider of choice, first choice, go to partner, go to
 partner, true partnership, genuine partner, genuine partnership, valued partner, reliable partner,
 key partner, ideal partner, real partner, business partner, strategic ally, thought leader,
 thought leadership, market leader, market leadership, industry leader, leading supplier, leading
-provider, number 1, number one, no 1, win win, both sides win, synergy, low hanging fruit, best in
-class, best of breed, best practice, world class, cutting edge, state of the art, next level, new
-level, new heights, next generation, game changer, game changing, paradigm shift, value add, value
-added, value proposition, value creation, added value, holistic, holistically, customer centric,
-customer centricity, customer obsessed, customer obsession, customer focused, customer focus,
-client centric, client focused, culture of collaboration, culture of trust, culture of innovation,
-growth mindset, customer intimacy, one stop shop, digital transformation, digital transformation
-journey, digitalization journey, transformation journey, transformational, operational excellence,
-service excellence, delivery excellence, commercial excellence, excellence, center of excellence,
-innovative, innovation, disruptive, robust, scalable, seamless, seamlessly, frictionless, hassle
-free, painless, impactful, future ready, future proof, forward thinking, purpose driven,
-sustainable growth, profitable growth, mutual growth, business growth, unlock growth, exponential
-growth, accelerated growth, organic growth, competitive advantage, competitive edge, wow factor,
-wow, quantum leap, step change, top of mind, share of mind, mind share, mindshare, pain point,
-touch point, touchpoint, new opportunity, growth opportunity, more business, business success,
-wherever possible, where possible, as needed, as required, as appropriate, where appropriate,
-where relevant, as much as possible, as soon as possible, as quickly as possible, as many as
-possible, asap, if possible, when possible, in due course, over time, in the long run, in the long
-term, over the long term, for the long term, in the future, in future, going forward, moving
-forward, in a timely manner, for the foreseeable future, formality, right level, right people,
-higher standard, high standard, highest standard, closer ties, close ties, strong ties, stronger
-ties, mutual benefit, mutually beneficial, mutual value, mutual success, lasting value, full
-potential, strategic alignment, customer journey, actionable insight, ongoing basis, on a regular
-basis, top quality, high quality, peace of mind, one team, hearts and minds, smart solution,
-innovative solution, tailored solution, business outcome, desired outcome, better outcome, better
-balance, momentum, stop losing time, ecosystem, agility, resilience, leading edge, premier,
-indispensable, irreplaceable, culture, clear vision, operational efficiency, sales excellence,
-customer delight, white glove, gold standard, flawless, effortless, effortlessly, stress free,
-rock solid, bulletproof, second to none, strategic value, real value, more value, greater value,
-true value, tangible value, unique value, seat at the table, inner circle, share of heart,
-stickiness, wallet growth, healthy growth, healthy relationship, strong relationship, good
-relationship, value driven, data driven, results driven, solution oriented, bleeding edge,
-turnkey, gravitas, champion of change, halo effect, mission critical partner, extension of their
-team
+provider, number 1, # 1, number one, no 1, win win, both sides win, synergy, low hanging fruit,
+best in class, best of breed, best practice, world class, cutting edge, state of the art, next
+level, new level, new heights, next generation, game changer, game changing, paradigm shift, value
+add, value added, value proposition, value creation, added value, holistic, holistically, customer
+centric, customer centricity, customer obsessed, customer obsession, customer focused, customer
+focus, client centric, client focused, culture of collaboration, culture of trust, culture of
+innovation, growth mindset, customer intimacy, one stop shop, digital transformation, digital
+transformation journey, digitalization journey, transformation journey, transformational,
+operational excellence, service excellence, delivery excellence, commercial excellence,
+excellence, center of excellence, innovative, innovation, disruptive, robust, scalable, seamless,
+seamlessly, frictionless, hassle free, painless, impactful, future ready, future proof, forward
+thinking, purpose driven, sustainable growth, profitable growth, mutual growth, business growth,
+unlock growth, exponential growth, accelerated growth, organic growth, competitive advantage,
+competitive edge, wow factor, wow, quantum leap, step change, top of mind, share of mind, mind
+share, mindshare, pain point, touch point, touchpoint, new opportunity, growth opportunity, more
+business, business success, wherever possible, where possible, as needed, as required, as
+appropriate, where appropriate, where relevant, as much as possible, as soon as possible, as
+quickly as possible, as many as possible, asap, if possible, when possible, in due course, over
+time, in the long run, in the long term, over the long term, for the long term, in the future, in
+future, going forward, moving forward, in a timely manner, for the foreseeable future, formality,
+right level, right people, higher standard, high standard, highest standard, closer ties, close
+ties, strong ties, stronger ties, mutual benefit, mutually beneficial, mutual value, mutual
+success, lasting value, full potential, strategic alignment, customer journey, actionable insight,
+ongoing basis, on a regular basis, top quality, high quality, peace of mind, one team, hearts and
+minds, business outcome, desired outcome, better outcome, better balance, momentum, ecosystem,
+agility, resilience, leading edge, premier, indispensable, irreplaceable, culture, clear vision,
+operational efficiency, sales excellence, customer delight, white glove, gold standard, flawless,
+effortless, effortlessly, stress free, rock solid, bulletproof, second to none, strategic value,
+real value, more value, greater value, true value, tangible value, unique value, seat at the
+table, inner circle, share of heart, stickiness, wallet growth, healthy growth, healthy
+relationship, strong relationship, good relationship, value driven, data driven, results driven,
+solution oriented, bleeding edge, turnkey, gravitas, champion of change, halo effect, mission
+critical partner, extension of their team
 """
 # Adjectives and adverbs of opinion, degree and pace.
 SUBJECTIVE = """
@@ -68,21 +67,22 @@ day, strategic, strategically, key, critical, relevant, appropriate, suitable, a
 sufficient, reasonable, acceptable, satisfactory, professional, professionally, friendly,
 friendlier, happy, happier, satisfied, more satisfied, delighted, loyal, more loyal, valued, more
 valuable, compelling, smarter, creative, creatively, more creative, fresh, dynamic, vibrant,
-aligned, more aligned, tailored, tailor made, clearer, clearly, more clearly, properly, thorough,
-thoroughly, comprehensive, comprehensively, minimal, a few, a lot of, lots of, plenty of, a number
-of, a range of, a handful of, a couple of, couple of, handful of, several, some, many, numerous,
-various, multiple, more, less, fewer, one or two, two or three, around half, almost all, nearly
-all, most, majority, a significant amount, a certain amount, more visible, visible, stickier, more
-resilient, more relevant, more strategic, more innovative, more customer centric, more
-competitive, competitive, more profitable, profitably, more agile, more collaborative,
-collaborative, more engaged, engaged, improved, enhanced, optimized, streamlined, closely, more
-closely, carefully, actively, more actively, intensively, harder, passionately, deeply, more
-deeply, promising, high potential, high value, appreciated, respected, appealing, more attractive,
-attractive, modern, bigger, truly, personal, world leading, fully, top tier, right, exceptionally,
-happily, superbly, well, high performing, high level, positively, ambitious, actionable, bespoke,
-intimately, genuine, genuinely, honest, wisely, more accurate, more open, more predictable,
-predictable, more intuitive, intuitive, user friendly, more user friendly, more personal, more
-confident, confident, more convenient, convenient, more integrated, deep, lean, agile
+aligned, more aligned, tailored, tailor made, clear, clearer, clearly, more clearly, properly,
+thorough, thoroughly, comprehensive, comprehensively, minimal, a few, a lot of, lots of, plenty
+of, a number of, a range of, a handful of, a couple of, couple of, handful of, several, some,
+many, numerous, various, multiple, more, less, fewer, one or two, two or three, around half,
+almost all, nearly all, most, majority, a significant amount, a certain amount, more visible,
+visible, stickier, more resilient, more relevant, more strategic, more innovative, more customer
+centric, more competitive, competitive, more profitable, profitably, more agile, more
+collaborative, collaborative, more engaged, engaged, improved, enhanced, optimized, streamlined,
+closely, more closely, carefully, actively, more actively, intensively, harder, passionately,
+deeply, more deeply, promising, high potential, high value, appreciated, respected, appealing,
+more attractive, attractive, modern, bigger, truly, personal, world leading, fully, right,
+exceptionally, happily, superbly, well, high performing, high level, positively, ambitious,
+actionable, bespoke, intimately, genuine, genuinely, honest, wisely, more accurate, more open,
+more predictable, predictable, more intuitive, intuitive, user friendly, more user friendly, more
+personal, more confident, confident, more convenient, convenient, more integrated, deep, lean,
+agile
 """
 # States and qualities that no instrument is named for; a figure bound to them does not settle them.
 SOFT = """
@@ -105,12 +105,12 @@ accountability, leadership, governance, teamwork, opportunity pipeline health, a
 dialogue, stability, continuity, risk, friction, frustration, hassle, headache, satisfaction,
 customer satisfaction, client satisfaction, user satisfaction, visibility, footprint, traction,
 excitement, advocacy, growth, expectation, success, customer success, potential, alignment, buy
-in, basics, need, solution, efficiencies, idea, insight, synergies, improvement, challenge, way,
-issue, problem, help, support, service, level of service, intimacy, empathy, appreciation,
-recognition, willingness, openness, adaptability, speed, professionalism, know how, expertise,
-attention, harmony, bond, connection, connectivity, agenda of the customer, customer support,
-customer care, touch points, collaboration culture, mindset, strength, health, standard of
-service, workflow, workload, pressure, stress, pain
+in, basics, solution, efficiencies, idea, insight, synergies, improvement, challenge, way, issue,
+problem, help, support, service, level of service, intimacy, empathy, appreciation, recognition,
+willingness, openness, adaptability, speed, professionalism, know how, expertise, attention,
+harmony, bond, connection, connectivity, agenda of the customer, customer support, customer care,
+touch points, collaboration culture, mindset, strength, health, standard of service, workflow,
+workload, pressure, stress, pain
 """
 # Soft nouns of which the critic does not ask a definition when nothing else is wrong with them.
 QUIET = bag(
@@ -139,9 +139,9 @@ leverage, data, information, technology, it team, buyer, new buyer, procurement 
 team, procurement, purchasing, procurement department, top management, senior management,
 question, conversation, interaction, contact person, delivery, training, onboarding, ordering
 process, buying process, delivery process, onboarding process, complaint process, complaint
-handling, feedback, headcount, training program, cross selling, upselling, response, location,
-site, office, territory, country, environment, situation, expectation, customer need, supply,
-supply chain, value chain, operations, experience level, initiative, program, customer service,
-account management, key account management, support team, service team, marketing, sales and
-marketing, sector
+handling, feedback, headcount, at risk, training program, cross selling, upselling, response,
+location, site, office, territory, country, environment, situation, expectation, customer need,
+supply, supply chain, value chain, operations, experience level, initiative, program, customer
+service, account management, key account management, support team, service team, marketing, sales
+and marketing, sector
 """

@@ -15,21 +15,20 @@ intensify, upgrade, refine, sharpen, simplify, speed up, fast track, stabilize, 
 revitalize, transform, position, reposition, dominate, lead, own, outpace, penetrate, displace,
 replace, oust, unseat, consolidate, migrate share, upsell, up sell, cross sell, sell, sell in,
 book, take over, turn, turn into, turn around, change, shift, transition to, balance, rebalance,
-diversify, build trust, earn trust, have, know, count, deliver value, add value, add, make, give,
-free up, free, return, increase share, contribute, fill, fulfill, satisfy, delight, please,
-qualify for, be named, be on, get onto, get into, get on, get to, stand out, differentiate,
-compete, succeed, thrive, flourish, perform, perform better, profit, monetize, penetrate, own the,
-establish ourselves, establish us, establish our, future proof, turn up, bring forward, pull
-forward, bring home, do, go from, go to, rank, score, average, rise, fall, climb, come down, go
-up, go down, arrive, run out, come, choose, prefer, reply, answer, respond, buy, order, reorder,
-spend, pay, use, adopt, log in, login, recommend, refer, understand, feel, see, treat, call us
-first, consider, fight, slow, limit, contain, curb, steady, mitigate, offset, lock in, expand
-from, de risk, derisk, catch up, close the gap, overcome, unify, harmonize, standardize,
-reactivate, reengage, re engage, revive, rescue, turn around, graduate, promote to, resell,
-upskill, empower, enable, leave, award, specify, list, approve, accept, name, nominate, select,
-appoint us, make us, host us, delist, lose, switch, cancel, churn, return to, renegotiate,
-restore, release cash, outgrow, overtake, prove, command, cement, solidify, crack, nail, smash,
-crush, tap, tap into, mine, exploit, harvest, ringfence, ring fence, shield
+diversify, have, know, count, add, make, give, free up, free, return, increase share, contribute,
+fill, fulfill, satisfy, delight, please, qualify for, be named, be on, get onto, get into, get on,
+get to, stand out, differentiate, compete, succeed, thrive, flourish, perform, perform better,
+profit, monetize, penetrate, own the, establish ourselves, establish us, establish our, future
+proof, turn up, bring forward, pull forward, bring home, do, go from, go to, rank, score, average,
+rise, fall, climb, come down, go up, go down, arrive, run out, come, choose, prefer, reply,
+answer, respond, buy, order, reorder, spend, pay, use, adopt, log in, login, recommend, refer,
+understand, feel, see, treat, call us first, consider, fight, slow, limit, contain, curb, steady,
+mitigate, offset, lock in, expand from, de risk, derisk, catch up, close the gap, overcome, unify,
+harmonize, standardize, reactivate, reengage, re engage, revive, rescue, turn around, graduate,
+promote to, resell, upskill, empower, enable, leave, award, specify, list, approve, accept, name,
+nominate, select, appoint us, make us, host us, delist, lose, switch, cancel, churn, return to,
+renegotiate, restore, release cash, outgrow, overtake, prove, command, cement, solidify, crack,
+nail, smash, crush, tap, tap into, mine, exploit, harvest, ringfence, ring fence, shield
 """
 # Of these the reader asks "by how much?", unless a figure or an event says so.
 VAGUE = """
@@ -40,29 +39,29 @@ scale, scale up, ramp up, step up, intensify, refine, sharpen, simplify, stabili
 revitalize, transform, position, reposition, dominate, explore, engage, pursue, facilitate,
 encourage, promote, focus on, look into, investigate, work on, strive, contribute, manage,
 address, tackle, upgrade, speed up, cultivate, assist, align, exceed, differentiate, future proof,
-mitigate, limit, penetrate, monetize, better, lift, modernize, rationalise, diversify, rebalance,
-revive, cement, solidify, tap into, champion, add, delight, push, consolidate, harness, capitalize
-on, exploit, amplify, energize, reinvigorate, strategize, ideate, ensure, balance, adapt, evolve,
-aid
+mitigate, limit, penetrate, monetize, lift, modernize, rationalise, diversify, rebalance, revive,
+cement, solidify, tap into, champion, delight, push, consolidate, harness, capitalize on, exploit,
+amplify, energize, reinvigorate, strategize, ideate, ensure, prevent, protect, succeed, thrive,
+perform, compete, defend, preserve, sustain, elevate, communicate, balance, adapt, evolve, aid
 """
 # Work whose doing two people would agree about.
 WORK = """
-launch, relaunch, hold, host, run, organize, arrange, schedule, set up, kick off, start, begin,
-commence, conduct, carry out, perform a, undertake, execute, complete, finish, finalize, conclude,
-deliver, ship, release, publish, issue, distribute, circulate, send, share, submit, file, post,
-mail, present, pitch, demo, demonstrate, show, showcase, propose, offer, quote, quote on, bid, bid
-for, tender, respond to, train, teach, coach, certify, brief, educate, onboard, induct, mentor,
-hire, recruit, appoint, assign, nominate a, staff, name a, install, deploy, roll out, implement,
-introduce, integrate, connect, configure, migrate, commission, pilot, test, trial, go live, put in
-place, put, create, design, draft, write, write up, document, record, film, prepare, produce,
-build, set, define, outline, map, map out, list all, identify, catalog, analyze, audit, assess,
-evaluate, review, inspect, survey, interview, poll, research, study, benchmark, measure, collect,
-gather, compile, track, scope, model, calculate, price, plan, replan, visit, tour, meet, meet
-with, sit down with, call, phone, contact, reach out, reach out to, email, follow up, follow up
-with, invite, attend, join, participate, participate in, take part, take part in, exhibit,
-sponsor, celebrate, agree, negotiate, sign off, approve a, book a, co create, cocreate, co author,
-co host, co develop, codevelop, co write, translate, localize, open, open an, establish, form,
-found, set out, fit, retrofit, replace the, upgrade the, refurbish, repair, service, check,
+launch, relaunch, book, answer, respond, reply, hold, host, run, organize, arrange, schedule, set
+up, kick off, start, begin, commence, conduct, carry out, perform a, undertake, execute, complete,
+finish, finalize, conclude, deliver, ship, release, publish, issue, distribute, circulate, send,
+share, submit, file, post, mail, present, pitch, demo, demonstrate, show, showcase, propose,
+offer, quote, quote on, bid, bid for, tender, respond to, train, teach, coach, certify, brief,
+educate, onboard, induct, mentor, hire, recruit, appoint, assign, nominate a, staff, name a,
+install, deploy, roll out, implement, introduce, integrate, connect, configure, migrate,
+commission, pilot, test, trial, go live, put in place, put, create, design, draft, write, write
+up, document, record, film, prepare, produce, build, set, define, outline, map, map out, list all,
+identify, catalog, analyze, audit, assess, evaluate, review, inspect, survey, interview, poll,
+research, study, benchmark, measure, collect, gather, compile, track, scope, model, calculate,
+price, plan, replan, visit, tour, meet, meet with, sit down with, call, phone, contact, reach out,
+reach out to, email, follow up, follow up with, invite, attend, join, participate, participate in,
+take part, take part in, exhibit, sponsor, celebrate, agree, negotiate, sign off, approve a, book
+a, co create, cocreate, co author, co host, co develop, codevelop, co write, translate, localize,
+open, open an, establish, form, found, set out, fit, retrofit, refurbish, repair, service, check,
 calibrate, verify, validate, update, refresh, revise, redesign, rewrite, rebuild, reconcile, clean
 up, clean, archive, register, enroll, sign up, add a, automate, digitize, switch on, turn on,
 enable sso, provide, supply, produce a, print, label, number, name an, submit a, escalate, report,
@@ -81,22 +80,22 @@ request, solicit
 # Work of which nobody can say when it is done.
 EFFORT = """
 help, support, assist, aid, explore, engage, engage with, engage in, collaborate, collaborate
-with, cooperate, work with, work closely, work closely with, work together, work on, work towards,
-work to, liaise, liaise with, interact, network, look into, look at, look for, look to,
-investigate, consider how, pursue, focus on, focus, concentrate on, encourage, promote,
-facilitate, advocate for, advise, guide, consult with, monitor, watch, keep an eye on, stay in
-touch, stay in contact, keep in touch, keep in contact, stay close, listen, listen to, learn,
-learn about, communicate with, talk, talk with, speak with, discuss with, align, align with,
-coordinate, coordinate with, partner, partner with, team up, manage, handle, oversee, supervise,
-address, tackle, deal with, try, try to, attempt, strive, strive to, seek, seek to, aim to,
-endeavor, continue, continue to, carry on, brainstorm, ideate, think about, think of, come up
-with, find ways, find a way, look out, push for, lobby, champion, evangelize, cultivate, prospect,
-hunt, chase, keep working, keep trying, continue working, devote, dedicate, invest in, spend time,
-spend more time, give attention, pay attention, prioritise, reflect on, anticipate, experiment,
-experiment with, innovate, co innovate, iterate, strategize, develop relationships, maintain
-contact, be present, be available, attend to, care for, look after, farm, act as, bring ideas,
-share ideas, exchange ideas, educate the market, socialize, build rapport, tailor, customize,
-personalize, adapt, adjust, respond better, use more, rethink, revisit, reconsider, contribute to
+with, cooperate, work with, work, work together, work on, work towards, work to, liaise, liaise
+with, interact, network, look into, look at, look for, look to, investigate, consider how, pursue,
+focus on, focus, concentrate on, encourage, promote, facilitate, advocate for, advise, guide,
+consult with, monitor, watch, keep an eye on, stay in touch, stay in contact, keep in touch, keep
+in contact, stay close, listen, listen to, learn, learn about, communicate with, talk, talk with,
+speak with, discuss with, align, align with, coordinate, coordinate with, partner, partner with,
+team up, manage, handle, oversee, supervise, address, tackle, deal with, try, try to, attempt,
+strive, strive to, seek, seek to, aim to, endeavor, continue, continue to, carry on, brainstorm,
+ideate, think about, think of, come up with, find ways, find a way, look out, push for, lobby,
+champion, evangelize, cultivate, prospect, hunt, chase, keep working, keep trying, continue
+working, devote, dedicate, invest in, spend time, spend more time, give attention, pay attention,
+prioritise, reflect on, anticipate, experiment, experiment with, innovate, co innovate, iterate,
+strategize, develop relationships, maintain contact, be present, be available, attend to, care
+for, look after, farm, act as, bring ideas, share ideas, exchange ideas, educate the market,
+socialize, build rapport, tailor, customize, personalize, adapt, adjust, respond better, use more,
+rethink, revisit, reconsider, contribute to
 """
 # A word that can be a verb or a noun: a verb only at the head of a clause.
 LEAD_INS = """
