@@ -7,7 +7,7 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from waypost import planfile
-from waypost.plans.models import Action
+from waypost.plans.models import Action, TrafficLight
 from waypost.plans.tests.stored import LEAD, stored
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -114,6 +114,27 @@ def test_every_page_has_rows_and_a_place_to_add(open_plan, name, rows, add):
         expect(row(page)).to_contain_text(words)
     page.keyboard.press("a")
     expect(page.locator("[data-add]:focus")).to_have_accessible_name(add)
+
+
+def test_light_of_a_row_is_turned_and_its_history_shown(open_plan):
+    page = open_plan("lights")
+    light = page.locator("#light-L1")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    expect(row(page)).to_contain_text("They grow")
+    page.keyboard.press("h")
+    expect(light.locator("details")).to_have_attribute("open", "")
+    page.keyboard.press("h")
+    expect(light.locator("details")).not_to_have_attribute("open", "")
+
+    page.locator("#light-L1 h3 a").focus()
+    page.keyboard.press("2")
+    expect(light.get_by_label("Amber")).to_be_checked()
+    expect(light.get_by_label("Why")).to_be_focused()
+    page.keyboard.type("They save in 2027")  # digits in a field are written
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".lane-amber #light-L1")).to_be_visible()
+    assert TrafficLight.objects.get(ref__code="L1").colour == "amber"
 
 
 def test_help_sheet_opens_and_closes(open_plan):

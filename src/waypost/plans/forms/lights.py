@@ -117,9 +117,13 @@ class TurnForm(VersionedForm):
     why = Prose(label=_("Why"), required=False, widget=forms.Textarea(attrs=SHORT))
     on = PastDay(label=_("On"), required=False)
 
-    def __init__(self, data: Any = None, *, light: TrafficLight) -> None:
+    def __init__(self, data: Any = None, *, light: TrafficLight, to: str = "") -> None:
         initial = {"colour": light.colour, "version": light.version, "on": timezone.localdate()}
+        if to in Colour.values:
+            initial["colour"] = to
         super().__init__(data, initial=initial)
+        if to:  # the colour is chosen, what is left is to say why
+            self.fields["why"].widget.attrs["autofocus"] = True
 
     def value_of(self, current: models.Model, name: str) -> Any:
         return super().value_of(current, name) if name == "colour" else MISSING

@@ -82,9 +82,9 @@ def change(request: HtmxRequest, pk: int, code: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def turn(request: HtmxRequest, pk: int, code: str) -> HttpResponse:
-    """Another colour, since when and why."""
+    """Another colour (``?to=red`` chooses it), since when and why."""
     access, row = _light_to_change(request, pk, code)
-    form = TurnForm(request.POST or None, light=row)
+    form = TurnForm(request.POST or None, light=row, to=request.GET.get("to", ""))
     return _form(request, access, row, form, operations.turn_light, _("Change the colour"))
 
 

@@ -7,7 +7,8 @@ document.addEventListener("htmx:beforeSwap", ({ detail }) => {
 });
 
 document.addEventListener("htmx:afterSettle", ({ target }) => {
-  const field = target.querySelector?.("[data-in-place] :is(input:not([type=hidden]), textarea, select)");
+  const form = target.querySelector?.("[data-in-place]");
+  const field = form?.querySelector("[autofocus]") ?? form?.querySelector("input:not([type=hidden]), textarea, select");
   field?.focus();
   if (field?.matches("input, textarea")) field.select?.();
 });

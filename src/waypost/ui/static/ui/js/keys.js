@@ -1,4 +1,6 @@
 // Single letters outside of fields; the help sheet is in the page where they are wanted.
+import { lightKeys } from "./light_keys.js";
+
 const help = document.getElementById("keys-help");
 const FIELDS = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]";
 let going = 0;
@@ -30,6 +32,7 @@ const keys = {
   a: () => document.querySelector("[data-add]")?.focus(),
   f: () => document.querySelector("form[role=search] :is(input:not([type=hidden]), select)")?.focus(),
   g: () => (going = Date.now()),
+  ...lightKeys(current),
   "?": showHelp,
 };
 
