@@ -41,6 +41,35 @@ def tell_members(
 
 
 @transaction.atomic
+def ask_again(
+    *, access: Access, strategy: Strategy, members: Collection[TeamMember]
+) -> Written[Strategy]:
+    """Ask these members once more: in their week the strategy is one they were told of today.
+
+    Whoever has answered meanwhile, or was told today, is left alone.
+    """
+    check_can_edit_plan(access)
+    current, today = lock(strategy), timezone.localdate()
+    silent = current.commitments.filter(committed=None, doubts="").exclude(told=today)
+    asked = list(silent.filter(member__in=members).select_related("member").order_by("pk"))
+    if not asked:
+        return Written(current, None)
+    words = {"code": current.ref.code, "name": asked[0].member.name, "count": len(asked)}
+    what = ngettext(
+        "Asked %(name)s once more about %(code)s",
+        "Asked %(count)s members once more about %(code)s",
+        len(asked),
+    )
+    with writing(access=access, what=what % words) as recording:
+        for record in asked:
+            before = row_values(record)
+            record.told = today
+            record.save(update_fields=["told"])
+            recording.changed(record, before)
+    return Written(current, recording.change_set)
+
+
+@transaction.atomic
 def answer(
     *,
     access: Access,

@@ -1,14 +1,15 @@
 """What each member says to a strategy, in words, and what is asked of whoever is looking."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext as _
 
 from waypost.accounts.policies import Access
 from waypost.method.strategies import Answer, Commitments, MemberAnswer
 from waypost.plans.policies import can_answer
-from waypost.plans.queries.wording import Reader, listed
+from waypost.plans.queries.wording import Reader, listed, names
 from waypost.ui.formats import days_ago
 
 # How an answer is drawn: the names of {% mark %}.
@@ -41,10 +42,21 @@ class Seat:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Doubt:
-    """A doubt in the words of who has it."""
+    """A doubt in the words of who has it; ``code`` is their id where they can be answered."""
 
     text: str
     by: str
+    code: str
+    first_name: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Waiting:
+    """Those who were told before today and have not answered, to be asked once more."""
+
+    sentence: str
+    word: str
+    codes: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,11 +73,50 @@ def seats(found: Commitments, access: Access, noted: Collection[str]) -> tuple[S
     return tuple(_seat(given, access, noted) for given in found.answers)
 
 
-def doubts(found: Commitments, reader: Reader) -> tuple[Doubt, ...]:
+def doubts(
+    found: Commitments,
+    access: Access,
+    reader: Reader,
+    doubted: Mapping[tuple[str, str], date],
+) -> tuple[Doubt, ...]:
+    """What is in the way; ``doubted`` says when that was said, by strategy and member."""
     return tuple(
-        Doubt(text=given.record.doubts, by=_by(given, reader))
+        Doubt(
+            text=given.record.doubts,
+            by=_by(given, reader, doubted.get((found.strategy.id, given.member.id))),
+            code=given.member.id
+            if access.can_comment and given.member.id != access.member_code
+            else "",
+            first_name=_first_name(given),
+        )
         for given in found.answers
         if given.record and given.record.doubts
+    )
+
+
+def waiting(found: Commitments, access: Access, reader: Reader) -> Waiting | None:
+    """Whom to ask once more; None for whoever does not edit the plan."""
+    late = [
+        given
+        for given in found.of(Answer.TOLD)
+        if given.member.id != access.member_code
+        and not (given.record and given.record.told == reader.today)
+    ]
+    if not (late and access.can_edit_plan):
+        return None
+    told = late[0].record.told if late[0].record else None
+    if len(late) == 1 and told:
+        words = {"day": reader.day(told), "ago": days_ago(told, reader.today)}
+        sentence = _("%(name)s was told on %(day)s and has not answered. %(ago)s.")
+        sentence %= {**words, "name": late[0].member.name}
+    else:
+        sentence = _("Without an answer: %(names)s.")
+        sentence %= {"names": names([given.member.name for given in late])}
+    word = _("Ask %(name)s") % {"name": _first_name(late[0])}
+    return Waiting(
+        sentence=sentence,
+        word=word if len(late) == 1 else _("Ask all %(count)s") % {"count": len(late)},
+        codes=tuple(given.member.id for given in late),
     )
 
 
@@ -107,12 +158,16 @@ def _seat(given: MemberAnswer, access: Access, noted: Collection[str]) -> Seat:
     )
 
 
-def _by(given: MemberAnswer, reader: Reader) -> str:
-    """Jonas Brandt, committed, told 5 Nov."""
+def _first_name(given: MemberAnswer) -> str:
+    return given.member.name.split()[0]
+
+
+def _by(given: MemberAnswer, reader: Reader, on: date | None) -> str:
+    """Jonas Brandt, committed, 26 Nov; told 5 Nov where nobody knows when it was said."""
     told = given.record.told if given.record else None
     return listed(
         given.member.name,
         _("committed all the same") if given.answer is Answer.COMMITTED else "",
         _("of an earlier wording") if given.answer is Answer.ASK_AGAIN else "",
-        _("told %(day)s") % {"day": reader.day(told)} if told else "",
+        reader.day(on) if on else _("told %(day)s") % {"day": reader.day(told)} if told else "",
     )

@@ -1,17 +1,17 @@
 """The wordings that a text of the plan has had, and what one changed in the other."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
 from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
 from django.db.models.fields.json import KT
 from django.utils import timezone
 
 from waypost.history.models import Change
-from waypost.plans.models import Strategy
+from waypost.plans.models import Commitment, Strategy
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -32,27 +32,53 @@ class Piece:
     text: str
 
 
-def wordings(strategies: Iterable[int]) -> dict[int, tuple[Wording, ...]]:
-    """The wordings that stand in the history, oldest first, by the key of the strategy.
+def wordings(account: int) -> dict[str, tuple[Wording, ...]]:
+    """The wordings that stand in the history, oldest first, by the id of the strategy.
 
     One query for all. A wording that was taken back is none.
     """
-    found: dict[int, dict[int, Wording]] = {}
-    for row, was, text, number, at, by in _rewordings(strategies):
-        known, now = found.setdefault(row, {}), int(number or 1)
+    found: dict[str, dict[int, Wording]] = {}
+    for code, was, text, number, at, by in _rewordings(account):
+        known, now = found.setdefault(code, {}), int(number or 1)
         for later in [other for other in known if other > now]:
             del known[later]
         if now not in known or known[now].text != text:
             day = timezone.localdate(at) if was is not None else None
             known[now] = Wording(number=now, text=text, on=day, by=by or "")
-    return {row: tuple(known.values()) for row, known in found.items()}
+    return {code: tuple(known.values()) for code, known in found.items()}
 
 
-def _rewordings(strategies: Iterable[int]) -> Iterator[tuple[Any, ...]]:
-    changes = Change.objects.filter(table=Strategy._meta.label_lower, row__in=list(strategies))
-    texts = changes.annotate(was=KT("before__statement"), now=KT("after__statement"))
+def doubted_on(account: int) -> dict[tuple[str, str], date]:
+    """When each doubt of today was said, as far as it was said here, by the ids of the strategy
+    and the member. One query for all.
+    """
+    rows = Commitment.objects.filter(strategy__account=account, strategy__deleted_at=None)
+    said = rows.exclude(doubts="").filter(pk=OuterRef("row"))
+    changes = Change.objects.filter(
+        table=Commitment._meta.label_lower, row__in=rows.values("pk"), change_set__is_final=False
+    )
+    texts = changes.annotate(was=KT("before__doubts"), now=KT("after__doubts"))
+    doubted = texts.filter(Q(was__isnull=True) | ~Q(was=F("now"))).annotate(
+        strategy=Subquery(said.values("strategy__ref__code")),
+        member=Subquery(said.values("member__ref__code")),
+    )
+    found = doubted.filter(strategy__isnull=False).order_by("pk")
+    return {
+        (strategy, member): timezone.localdate(at)
+        for strategy, member, at in found.values_list("strategy", "member", "change_set__at")
+    }
+
+
+def _rewordings(account: int) -> Iterator[tuple[Any, ...]]:
+    rows = Strategy.objects.live().filter(account=account)
+    changes = Change.objects.filter(table=Strategy._meta.label_lower, row__in=rows.values("pk"))
+    texts = changes.annotate(
+        was=KT("before__statement"),
+        now=KT("after__statement"),
+        code=Subquery(rows.filter(pk=OuterRef("row")).values("ref__code")),
+    )
     reworded = texts.filter(Q(was__isnull=True) | ~Q(was=F("now")), now__isnull=False)
-    columns = ("row", "was", "now", "after__wording_version", "change_set__at")
+    columns = ("code", "was", "now", "after__wording_version", "change_set__at")
     return iter(reworded.order_by("pk").values_list(*columns, "change_set__actor__name"))
 
 

@@ -18,7 +18,7 @@ from waypost.method.strategies import Answer, Commitments, MemberAnswer, commitm
 from waypost.plans.models import Strategy as StrategyRow
 from waypost.plans.policies import answers_alone
 from waypost.plans.queries import served as parts
-from waypost.plans.queries.answers import Ask, Doubt, Seat, ask, doubts, seats
+from waypost.plans.queries.answers import Ask, Doubt, Seat, Waiting, ask, doubts, seats, waiting
 from waypost.plans.queries.line_of_sight import (
     SightAction,
     SightLine,
@@ -26,7 +26,7 @@ from waypost.plans.queries.line_of_sight import (
     sight_action,
     title,
 )
-from waypost.plans.queries.rewording import Piece, Wording, changed_words, wordings
+from waypost.plans.queries.rewording import Piece, Wording, changed_words, doubted_on, wordings
 from waypost.plans.queries.served import Served, served_parts
 from waypost.plans.queries.wording import Reader, listed
 
@@ -59,6 +59,7 @@ class StrategySection:
     untold: int
     untold_codes: tuple[str, ...]
     doubts: tuple[Doubt, ...]
+    waiting: Waiting | None
     ask: Ask | None
     ask_again: AskAgain | None
 
@@ -158,10 +159,8 @@ class Page:
         self.access = access
         self.reader = Reader(plan_for(access, PARTS), today)
         self.served: Mapping[str, Served] = served_parts(self.reader, access.account.pk)
-        rows = dict(
-            StrategyRow.objects.live().filter(account=access.account).values_list("pk", "ref__code")
-        )
-        self.history = {rows[pk]: found for pk, found in wordings(rows).items()}
+        self.history = wordings(access.account.pk)
+        self.doubted = doubted_on(access.account.pk)
         self.noted: frozenset[str] = frozenset()  # the ids of those whose answer is noted for them
         if access.role == AccessRole.LEAD:
             members = team_with_log_ins(access.account)
@@ -185,7 +184,8 @@ class Page:
             seats=seats(found, self.access, self.noted),
             untold=found.not_told,
             untold_codes=_ids(found.of(Answer.NOT_TOLD)),
-            doubts=doubts(found, self.reader),
+            doubts=doubts(found, self.access, self.reader, self.doubted),
+            waiting=waiting(found, self.access, self.reader),
             ask=ask(found, self.access, self.reader),
             ask_again=self._ask_again(found, wording),
         )

@@ -9,7 +9,7 @@ from waypost.history.operations import record
 
 def stored(plan, *, team=()):
     """The account of a plan, checked; ``team`` gives log-ins: (id, user, access role)."""
-    with record(actor=None, account=None, what="Test") as recording:
+    with record(actor=None, account=None, what="Test", is_final=True) as recording:
         account = store(plan, recording)
     for code, user, role in team:
         members = TeamMember.objects.filter(account=account, ref__code=code)

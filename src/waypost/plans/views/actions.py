@@ -14,6 +14,8 @@ from waypost.accounts.answers import Once, announce, attempt, in_place, status_o
 from waypost.accounts.policies import Access, check_can_edit_own, check_can_edit_plan
 from waypost.accounts.queries import access_to
 from waypost.accounts.rail import rail_for
+from waypost.comments.policies import can_read_comments
+from waypost.comments.queries import thread_on
 from waypost.history.operations import Written
 from waypost.history.queries import last_change_of
 from waypost.plans.forms.actions import ActionForm, ClosureForm, LineForm, MoveForm
@@ -130,6 +132,7 @@ def _page(request: HttpRequest, access: Access, row: Action, form: ClosureForm) 
         "page": action_page(reader, access, row),
         "closure": form,
         "can_edit": access.can_edit_own(owner_of(row)),
+        "thread": thread_on(access, row.ref) if can_read_comments(access) else None,
         "today": timezone.localdate(),
         "rail": rail_for(access, "plans:short-term-plan", reader.plan.team),
     }

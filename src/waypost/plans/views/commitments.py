@@ -31,7 +31,8 @@ def telling(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     members = [
         member for member in asked_members(access) if not chosen or member.ref.code in chosen
     ]
-    announce(request, operations.tell_members(access=access, strategy=strategy, members=members))
+    do = operations.ask_again if "again" in request.POST else operations.tell_members
+    announce(request, do(access=access, strategy=strategy, members=members))
     return redirect(way_back(request, place_of(access, code)))
 
 

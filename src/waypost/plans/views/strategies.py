@@ -12,6 +12,8 @@ from waypost.accounts.answers import Once, announce, attempt, in_place
 from waypost.accounts.policies import Access, check_can_edit_plan
 from waypost.accounts.queries import access_to
 from waypost.accounts.rail import rail_for
+from waypost.comments.policies import can_read_comments
+from waypost.comments.queries import part_on, thread_on
 from waypost.plans.forms.strategies import ChangedStrategyForm, NewStrategyForm
 from waypost.plans.operations import strategies as operations
 from waypost.plans.queries.served import serving_codes
@@ -42,9 +44,17 @@ def strategies(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 def strategy(request: HttpRequest, pk: int, code: str) -> HttpResponse:
+    """One strategy; ``?to=T2`` begins a comment that tells this member."""
     access = access_to(signed_in(request), pk)
     page = one_strategy(access, code, timezone.localdate())
-    context = {"access": access, "page": page, "rail": rail_for(access, HERE, page.team)}
+    reads, asked = can_read_comments(access), request.GET.get("to")
+    context = {
+        "access": access,
+        "page": page,
+        "thread": thread_on(access, part_on(access, code)) if reads else None,
+        "thread_draft": next((f"@{m.name} " for m in page.team if m.id == asked), ""),
+        "rail": rail_for(access, HERE, page.team),
+    }
     return render(request, "plans/strategy.html", context)
 
 
