@@ -171,4 +171,5 @@ def test_person_page(open_page, administrator, screen):
     page = open_page(administrator, path, screen)
     look_at(page, "person", screen)
     page.get_by_role("button", name="Make a password link").click()
+    expect(page.get_by_role("button", name="Make a password link")).to_have_count(0)
     look_at(page, "password-link", screen)

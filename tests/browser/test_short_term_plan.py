@@ -257,6 +257,7 @@ def test_plan_is_worked_without_a_script(open_plan):
     page.get_by_role("button", name="Give actions").click()
     expect(page.locator(".toast")).to_contain_text("Gave 2 actions to another owner")
     page.get_by_role("button", name="Undo").click()
+    expect(page.locator(".toast")).to_contain_text("Took back: Gave 2 actions")
     assert Action.objects.get(ref__code="A3").owner is None
 
 
