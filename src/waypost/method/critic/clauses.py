@@ -153,6 +153,8 @@ def _heads(reading: Reading, place: int, start: int, verb: Verb) -> bool:
         following = reading.low_at(place + len(verb.words))
         return word != base or following not in ("of", "in", "from", "rate", "between")
     before = reading.low_at(place - 1)
+    if word in ("have", "has") and before not in MODALS:
+        return True
     if before in MODALS:
         return word == base
     if before in ("and", "&", ",", "we", "they", "who"):

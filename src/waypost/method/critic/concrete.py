@@ -1,6 +1,6 @@
 """What a clause is about: its objects, what is vague in them, and the words that name something."""
 
-from waypost.method.critic.lexicon import Term
+from waypost.method.critic.lexicon import Term, Whose
 from waypost.method.critic.lexicon.forms import bag
 from waypost.method.critic.reading import Clause, Found, Reading
 
@@ -92,6 +92,10 @@ def vague_inside(reading: Reading, clause: Clause) -> bool:
     )
 
 
+# Words that name something, without any figure, before it is clear what is meant.
+ENOUGH = 3
+
+
 def concrete(reading: Reading) -> bool:
     """Whether somebody who was not there could say what will change, without any figure."""
     main = [clause for clause in reading.clauses if clause.main]
@@ -101,7 +105,14 @@ def concrete(reading: Reading) -> bool:
         if base in IMPROVERS or vague_inside(reading, clause):
             continue
         metric = any(f.term.whose for f in objects(reading, clause))
-        if residue(reading, clause, names=False) or (metric and _narrowed(reading, clause)):
+        named = sum(
+            len(f.term.words)
+            for f in objects(reading, clause)
+            if f.term.whose is Whose.CUSTOMER and len(f.term.words) > 1
+        )
+        if len(residue(reading, clause, names=False)) + named >= ENOUGH:
+            return True
+        if metric and _narrowed(reading, clause):
             return True
     return False
 

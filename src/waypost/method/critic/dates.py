@@ -88,6 +88,9 @@ CALENDAR = "|".join((
     rf"|cy)?[\s']*{SHORT_YEAR})?",
     rf"\b(?:fy|cy|ye)\s?'?\s?{SHORT_YEAR}(?:\s?[qh][1-4])?",
     r"\b[1-4]q\s?'?\d\d(?:\d\d)?",
+    r"\b(?:by|before|until|in|of|from|during) (?:the )?p(?:eriod )?(?:1[0-3]|[1-9])(?!\w)",
+    r"\b(?:by|before|until|till|on|from) \d{1,2}\.\d{1,2}\.(?!\d)",
+    r"\b(?:by|before|until|till|on) (?:the )?\d{1,2}/\d{1,2}(?![\d/%])",
     r"\beo[mqyd](?![a-z])(?:\s?'?\d{1,4})?",
     rf"\b(?:the )?{ORDINAL} (?:(?:fiscal|financial|calendar) )?(?:quarter|half|semester"
     rf"|trimester)\b"

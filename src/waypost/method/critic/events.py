@@ -17,6 +17,7 @@ from waypost.method.critic.reading import Clause, Found, Reading, verb_at
 LOOSE_WORK = bag(
     "provide offer develop communicate share review analyze assess discuss prioritize"
     " evaluate define study introduce create prepare promote advertise supply build contact"
+    " update refresh revise refine redesign show use"
 )
 
 
@@ -25,6 +26,10 @@ GETTING = bag(
     " achieve negotiate agree capture acquire receive have convert qualify keep award place"
     " finalize approve replace specify make list nominate complete accept conclude reach"
 )
+
+
+# What the customer decides: once it is so, everybody knows.
+DECIDED = bag("specify approve accept award list win renew close appoint nominate select sign")
 
 
 def find_events(reading: Reading) -> list[Found]:
@@ -50,6 +55,8 @@ def _events_in(reading: Reading, clause: Clause) -> list[Found]:
         if deals:
             return deals
     if base in ("have", "get", "see") and _done(reading, clause):
+        return [head]
+    if clause.passive and base in DECIDED:
         return [head]
     return _made(reading, clause, head, base) if verb.work else []
 
@@ -83,7 +90,8 @@ def ends_noun(reading: Reading, found: Found) -> bool:
     if found.after >= len(reading.tokens) or reading.timed[found.after]:
         return True
     following = reading.tokens[found.after]
-    return not following.is_word or following.low in NOUN_ENDS or following.low in STOP_WORDS
+    word = following.low
+    return not following.is_word or word.endswith("ly") or word in NOUN_ENDS or word in STOP_WORDS
 
 
 def _is_modified(reading: Reading, clause: Clause, head: Found) -> bool:
@@ -98,8 +106,10 @@ def _is_modified(reading: Reading, clause: Clause, head: Found) -> bool:
 def _is_one(reading: Reading, found: Found) -> bool:
     for step in range(1, 5):
         before = reading.low_at(found.first - step)
-        if before in ("a", "an", "the", "one", "our", "its", "their", "this"):
+        if before in ("a", "an", "the", "one", "this"):
             return True
+        if before in ("our", "its", "their"):
+            return found.term is not NAMELESS
         if not before or before in ("to", "for", "with", "of", "on", "at"):
             return False
     return False

@@ -68,9 +68,14 @@ def _counts(reading: Reading, quantity: Quantity) -> bool:
         and (bound.term.thing or bound.term.event or bound.term.whose is None)
     ):
         return False
-    soft = bound is not None and bound.term.soft and not bound.term.event
+    soft = bound is not None and bound.term.soft and not (bound.term.event or _grows(bound))
     if quantity.measure in (Measure.PERCENT, Measure.MULTIPLE) and soft:
         return any(token.low in INSTRUMENTS for token in reading.tokens)
     if quantity.measure is Measure.WHOLE:
         return not vague_inside(reading, clause) and (verb is None or not verb.vague)
     return True
+
+
+def _grows(bound: Found) -> bool:
+    """Growth of so many percent is a figure, soft as the word is without one."""
+    return bound.term.words[-1] in ("growth", "awareness", "results")

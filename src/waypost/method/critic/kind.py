@@ -39,11 +39,15 @@ def find_kind(reading: Reading, figures: Figures) -> Kind:
     return Kind.OUTCOME if later else _kind_of(reading, said[0])
 
 
+HAVING = bag("have has get gets receive receives")
+
+
 def _holds_event(reading: Reading) -> bool:
     """Whether each of so many is to have something done: "90% of accounts have a review"."""
     return any(
-        f.term.event and reading.low_at(f.first - 2) in ("have", "has", "get", "gets", "receive")
+        f.term.event and reading.low_at(f.first - back) in HAVING
         for f in reading.terms
+        for back in range(2, 6)
     )
 
 
@@ -81,7 +85,7 @@ def _kind_of(reading: Reading, clause: Clause) -> Kind:
     verb = clause.verb
     head = object_head(reading, clause)
     term = head.term if head else None
-    happens = bool(term and term.event and not (term.whose or term.deal or term.buzz))
+    happens = bool(term and term.event and not (term.whose or term.deal))
     if verb is None:
         return Kind.ACTIVITY if happens else Kind.OUTCOME
     base = verb.base.split()[0]

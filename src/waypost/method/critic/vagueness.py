@@ -49,11 +49,18 @@ def _is_vague(judged: Judged, found: Found) -> bool:
         return not judged.measurable or (
             term.words[0] in OF_METHOD and not _has_figure(judged, found)
         )
+    if (term.buzz or term.soft) and _describes_event(reading, found):
+        return False
     if term.buzz:
         return not (term.event and judged.measurable)
     if term.soft and not judged.measurable and not term.quiet and not term.event:
         return not (judged.specific and term.whose)
     return False
+
+
+def _describes_event(reading: Reading, found: Found) -> bool:
+    """Whether a word only says which: "innovation team", "quality report"."""
+    return any(f.first == found.after and f.term.event for f in reading.terms)
 
 
 def _is_soft_at(reading: Reading, place: int) -> bool:

@@ -4,11 +4,12 @@ import re
 from enum import StrEnum
 
 from waypost.method.critic.concrete import objects
+from waypost.method.critic.events import ends_noun
 from waypost.method.critic.judging import Judged
 from waypost.method.critic.lexicon import Whose
 from waypost.method.critic.lexicon.forms import bag
 from waypost.method.critic.quantities import Measure, has_service_limit
-from waypost.method.critic.reading import Found, Reading
+from waypost.method.critic.reading import Clause, Found, Reading
 
 
 class Beneficiary(StrEnum):
@@ -49,6 +50,12 @@ RECEIVED = bag(
     " happiness care convenience happier happy satisfied hassle frustration headache headaches"
     " delighted delight"
 )
+SERVED = re.compile(
+    r"\b(?:always|never|on time|next (?:working |business )?day)\b.{0,60}?"
+    r"\b(?:deliver|arriv|answer|repair|restor)"
+    r"|\b(?:deliver|arriv|answer|repair|restor)(?:ed|es?|s|y)?\b.{0,60}?"
+    r"\b(?:on time|next (?:working |business )?day)"
+)
 PAYING = re.compile(r"\b(?:pay|pays|paid|payments?|renew(?:al|als|ed)?|sign(?:ed|ing)?|leads?)\b")
 SALES = bag(
     "revenue revenues sales turnover profit profits profitability volume volumes income margin"
@@ -64,9 +71,10 @@ def beneficiary(judged: Judged) -> Beneficiary:
         q.bound for q in judged.figures.quantities if q.bound and q.measure is not Measure.REFERENCE
     ]
     targets = [f for f in bound if f.term.whose]
-    helped = _helps_customer(reading)
+    helped = _helped(reading)
     sides = {_side(reading, found, helped=helped) for found in targets}
-    if not targets and has_service_limit(reading) and not PAYING.search(reading.low):
+    served = has_service_limit(reading) or SERVED.search(reading.low)
+    if not targets and served and not PAYING.search(reading.low):
         return Beneficiary.CUSTOMER
     if not targets:
         sides = _without_figures(judged, helped=helped)
@@ -75,10 +83,11 @@ def beneficiary(judged: Judged) -> Beneficiary:
     return sides.pop() if sides else Beneficiary.SELLER
 
 
-def _without_figures(judged: Judged, *, helped: bool) -> set[Beneficiary]:
+def _without_figures(judged: Judged, *, helped: list[Clause]) -> set[Beneficiary]:
     reading = judged.reading
     main = [clause for clause in reading.clauses if clause.main]
     terms = [found for clause in main for found in objects(reading, clause)]
+    terms = [f for f in terms if ends_noun(reading, f)]
     metrics = [
         f for f in terms if f.term.whose and not (f.term.soft or f.term.event or f.term.generic)
     ]
@@ -111,29 +120,34 @@ TAKING = bag(
 )
 
 
-def _side(reading: Reading, found: Found, *, helped: bool) -> Beneficiary:
+def _side(reading: Reading, found: Found, *, helped: list[Clause]) -> Beneficiary:
     """Whose a metric is, by what it is and by whose name stands beside it."""
     whose = found.term.whose
     if whose is Whose.SERVICE:
         return Beneficiary.CUSTOMER
     clause = reading.clause_of(found.first)
+    helps = clause in helped
     base = clause.verb.base.split()[0] if clause.verb else ""
-    if base in SELLING and not helped:
+    if base in SELLING and not helps:
         return Beneficiary.SELLER
     if whose is Whose.CUSTOMER:
         ours = any(
             reading.low_at(place) in OURS
             for place in range(max(clause.first, found.first - 5), found.after + 3)
         )
-        return Beneficiary.SELLER if ours and not helped else Beneficiary.CUSTOMER
+        return Beneficiary.SELLER if ours and not helps else Beneficiary.CUSTOMER
     if whose is Whose.SELLER:
-        return Beneficiary.SELLER
-    if helped or _customer_owns(reading, max(clause.first, found.first - 6), found.first):
+        return Beneficiary.CUSTOMER if helps and not _ours(reading, clause) else Beneficiary.SELLER
+    if helps or _customer_owns(reading, max(clause.first, found.first - 6), found.first):
         return Beneficiary.CUSTOMER
     sales = bool(SALES & set(found.term.words))
     if not sales and _named_after(reading, found, clause.after):
         return Beneficiary.CUSTOMER
     return Beneficiary.SELLER
+
+
+def _ours(reading: Reading, clause: Clause) -> bool:
+    return any(reading.low_at(place) in OURS for place in range(clause.first, clause.after))
 
 
 def _customer_owns(reading: Reading, first: int, after: int) -> bool:
@@ -146,7 +160,10 @@ def _customer_owns(reading: Reading, first: int, after: int) -> bool:
             return True
         if token.possessive and (token.capital or token.low in SIDE | {"account"}):
             return True
-        if token.low in SIDE and reading.low_at(place - 1) in ("the", "for", "our", "to"):
+        if token.low in SIDE and "for" in (
+            reading.low_at(place - 1),
+            reading.low_at(place - 2),
+        ):
             return True
     return False
 
@@ -163,16 +180,19 @@ def _named_after(reading: Reading, found: Found, after: int) -> bool:
     return False
 
 
-def _helps_customer(reading: Reading) -> bool:
-    """Whether we help the customer to a result of its own: help Brockwell lower its bill."""
-    for clause in reading.clauses:
-        if not clause.main or not clause.verb or clause.verb.base.split()[0] not in HELPING:
-            continue
-        for place in range(clause.verb_after, min(clause.after, clause.verb_after + 5)):
-            token = reading.tokens[place]
-            named = token.capital and not reading.titled and not _is_short_form(reading, place)
-            if named or token.low in SIDE | THEIRS | {"account"}:
-                return True
+def _helped(reading: Reading) -> list[Clause]:
+    """The clauses where we help the customer to a result of its own: help Orbis cut its bill."""
+    return [clause for clause in reading.clauses if clause.main and _helps(reading, clause)]
+
+
+def _helps(reading: Reading, clause: Clause) -> bool:
+    if not clause.verb or clause.verb.base.split()[0] not in HELPING:
+        return False
+    for place in range(clause.verb_after, min(clause.after, clause.verb_after + 5)):
+        token = reading.tokens[place]
+        named = token.capital and not reading.titled and not _is_short_form(reading, place)
+        if named or token.low in SIDE | THEIRS | {"account"}:
+            return True
     return False
 
 

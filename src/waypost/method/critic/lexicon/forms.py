@@ -47,6 +47,9 @@ def spellings(phrase: str) -> Iterator[str]:
 def plurals(phrase: str) -> Iterator[str]:
     """A noun, or a phrase that ends in one, in singular and plural."""
     yield phrase
+    first, of, rest = phrase.partition(" of ")
+    if of:
+        yield f"{first}s of {rest}"
     if phrase.endswith(("s", "x", "ch", "sh")):
         yield f"{phrase}es"
     elif phrase.endswith("y") and phrase[-2:-1] not in "aeiou":

@@ -42,7 +42,36 @@ real value, more value, greater value, true value, tangible value, unique value,
 table, inner circle, share of heart, stickiness, wallet growth, healthy growth, healthy
 relationship, strong relationship, good relationship, value driven, data driven, results driven,
 solution oriented, bleeding edge, turnkey, gravitas, champion of change, halo effect, mission
-critical partner, extension of their team
+critical partner, extension of their team, raving fan, delighted customer, customer evangelist,
+brand ambassador, ambassador, evangelist, right first impression, future need, emerging need,
+unmet need, hidden need, changing need, evolving need, operational synergy, commercial synergy,
+record growth, strong growth, rapid growth, growth engine, engine of growth, growth driver, growth
+partner, innovation partner, transformation partner, strategic account, strategic importance,
+strategic level, strategic conversation, value based, value selling, high touch, low touch, big
+win, bigger picture, big picture, blue sky, greenfield potential, quick result, tangible benefit,
+real benefit, real difference, difference, lasting impression, good impression, positive
+impression, impression, good reputation, positive outcome, positive experience, great experience,
+memorable experience, exceptional experience, outstanding experience, consistent experience,
+meaningful relationship, meaningful engagement, deeper relationship, deep relationship, long term
+relationship, lasting relationship, long lasting relationship, trusted relationship, close
+relationship, closer relationship, personal touch, two way street, level playing field, new
+ground, new territory, uncharted territory, the extra mile, extra mile, rock star, superstar,
+champion level, greatness, brilliance, magic, buzz, mutual understanding, mutual trust, mutual
+respect, open communication, clear communication, transparent communication, effective
+communication, continuous improvement, quality mindset, service mindset, can do attitude, can do,
+right mindset, agile way, smart way, better way, new way, new ways of working, ways of working,
+next chapter, new chapter, next stage, new era, new dimension, critical mass, economy of scale,
+economies of scale, scale advantage, first mover advantage, unique selling point, usp,
+differentiator, stickier relationship, customer love, customer heart, hearts, minds, moment of
+truth, moments of truth, moments that matter, red carpet, seamless experience, smooth experience,
+unified approach, joined up approach, holistic approach, proactive approach, consultative
+approach, structured approach, strategic approach, customer first, customer first approach,
+customer led, insight led, outcome based, future proofing, thought leading, leadership position,
+leading position, strong position, stronger position, good position, better position, pole
+position, favorable position, dominance, supremacy, superiority, stronghold, foothold, beachhead,
+headway, inroads, upside, runway, white space potential, untapped potential, full value, maximum
+value, optimum value, long term value, sustainable value, shared value, business impact, real
+impact, positive impact, impact
 """
 # Adjectives and adverbs of opinion, degree and pace.
 SUBJECTIVE = """
@@ -77,12 +106,38 @@ centric, more competitive, competitive, more profitable, profitably, more agile,
 collaborative, collaborative, more engaged, engaged, improved, enhanced, optimized, streamlined,
 closely, more closely, carefully, actively, more actively, intensively, harder, passionately,
 deeply, more deeply, promising, high potential, high value, appreciated, respected, appealing,
-more attractive, attractive, modern, bigger, truly, personal, world leading, fully, right,
-exceptionally, happily, superbly, well, high performing, high level, positively, ambitious,
-actionable, bespoke, intimately, genuine, genuinely, honest, wisely, more accurate, more open,
-more predictable, predictable, more intuitive, intuitive, user friendly, more user friendly, more
-personal, more confident, confident, more convenient, convenient, more integrated, deep, lean,
-agile
+more attractive, attractive, modern, bigger, truly, personal, world leading, fully, exceptionally,
+happily, superbly, well, high performing, high level, positively, ambitious, actionable, bespoke,
+intimately, genuine, genuinely, honest, wisely, more accurate, more open, more predictable,
+predictable, more intuitive, intuitive, user friendly, more user friendly, more personal, more
+confident, confident, more convenient, convenient, more integrated, deep, agile, easiest, fastest,
+simplest, cheapest, smartest, quickest, closest, deepest, smoothest, friendliest, happiest,
+safest, leanest, greatest, finest, brightest, clearest, broadest, widest, tightest, healthiest,
+warm, warmer, brighter, greener, cleaner, exemplary, stellar, terrific, fantastic, remarkable,
+extraordinary, brilliant, unbeatable, unmatched, memorable, enjoyable, pleasant, attentive,
+courteous, polite, kind, caring, helpful, useful, valuable, worthwhile, significant enough,
+serious, seriously, greatly, highly, strongly, firmly, broadly, generally, largely, mostly,
+mainly, primarily, normally, usually, typically, occasionally, sometimes, periodically,
+repeatedly, routinely, systematically, methodically, diligently, persistently, relentlessly,
+tirelessly, assertive, assertively, bold, boldly, brave, courageous, daring, visionary,
+inspirational, inspiring, motivating, motivated, energized, enthusiastic, passionate, well
+informed, well prepared, well positioned, well known, well regarded, well respected, highly
+regarded, highly valued, highly satisfied, very satisfied, fully satisfied, fully engaged, truly
+engaged, deeply engaged, closer together, in depth, in touch, on point, up to date, state of art,
+high profile, high impact, high end, high margin, best possible, good enough, as good as, fit for
+purpose, purposeful, value adding, value creating, incremental, smart, intelligent, enduring,
+durable, permanent, permanently, steady, fairer, balanced, nimble, nimbler, versatile, adaptable,
+adaptive, robustly, safely, securely, accurately, correctly, appropriately, suitably, adequately,
+sufficiently, ideally, perfectly, flawlessly, punctual, punctually, speedier, snappier, crisper,
+sharper, tougher, weaker, loose, looser, richer, fuller, freely, openly, honestly, fairly,
+transparently, jointly agreed upon, cost efficient, resource efficient, energy efficient,
+responsible, responsibly, ethical, ethically, mutually, together more, enough, ample, abundant,
+extensive, extensively, vast, wide ranging, far reaching, in a better way, at scale, the most, the
+best, far more, far better, much more, much better, many more, even more, even better, way more,
+way better, a bit more, slightly better, overall better, somehow, where we can, if we can,
+whenever possible, wherever we can, as often as possible, as early as possible, at the earliest,
+near term, mid term, near future, distant future, time to time, from time to time, every now and
+then, now and then, again and again, always on, all round, across the board, diverse, differently
 """
 # States and qualities that no instrument is named for; a figure bound to them does not settle them.
 SOFT = """
@@ -110,7 +165,37 @@ problem, help, support, service, level of service, intimacy, empathy, appreciati
 willingness, openness, adaptability, speed, professionalism, know how, expertise, attention,
 harmony, bond, connection, connectivity, agenda of the customer, customer support, customer care,
 touch points, collaboration culture, mindset, strength, health, standard of service, workflow,
-workload, pressure, stress, pain
+workload, pressure, stress, pain, effort, network, energy level, spirit, chemistry, team
+chemistry, foundation, groundwork, clarity, focus, direction, vision, ambition, passion,
+dedication, consistency, discipline, rigor, depth, breadth, reach, exposure, comfort, simplicity,
+ease, cohesion, synergy level, culture fit, momentum, approachability, availability to talk,
+feeling, perception, sentiment, mood, atmosphere, climate, motivation, curiosity, creativity,
+learning, collaboration level, cross functional collaboration, teamworking, networking, key
+relationship, executive relationship, supplier relationship, partner relationship, stakeholder
+relationship, working relationship, personal relationship, information exchange, information flow,
+information sharing, knowledge sharing, customer knowledge, customer insight, market knowledge,
+market insight, customer understanding, value perception, perceived value, customer value
+proposition, proposition, customer retention culture, account health culture, account growth,
+revenue growth potential, competitive position, competitive positioning, pricing power,
+negotiating position, bargaining power, customer focus level, customer orientation, operational
+performance, financial performance, commercial performance, quality performance, account
+management quality, service delivery, delivery quality, support quality, product experience,
+digital maturity, maturity, sophistication, robustness, soundness, fitness, vitality, wellness,
+longevity, durability of the relationship, credibility with the board, authority, prominence,
+recognition level, attention level, mindshare level, interest level, engagement level, level of
+engagement, satisfaction level, level of satisfaction, trust level, comfort level, service
+experience level, strategic relationship level, supply security, security of supply, supply
+reliability, cost efficiency, resource efficiency, process efficiency, energy awareness,
+operational effectiveness, sales effectiveness, sales efficiency, team efficiency, team
+effectiveness, productivity culture, results, business results, sales results, work quality,
+output quality, win chances, chances, odds, likelihood, prospects of winning, opportunities,
+pricing, price position, innovation capability, innovation level, digital presence, social
+presence, online presence, brand presence, brand perception, brand equity, brand value, brand
+strength, account presence, local presence, market visibility, brand visibility, supply chain
+visibility, data visibility, transparency level, customer journey quality, lifestyle, spirit of
+partnership, stagnation, churn risk, risk level, exposure level, complexity level, bureaucracy,
+red tape, silos, waste of time, delays in general, misunderstanding, noise, conflict, tension,
+surprise, escalation culture
 """
 # Soft nouns of which the critic does not ask a definition when nothing else is wrong with them.
 QUIET = bag(
@@ -143,5 +228,7 @@ handling, feedback, headcount, at risk, training program, cross selling, upselli
 location, site, office, territory, country, environment, situation, expectation, customer need,
 supply, supply chain, value chain, operations, experience level, initiative, program, customer
 service, account management, key account management, support team, service team, marketing, sales
-and marketing, sector
+and marketing, sector, face to face, one to one, 1 to 1, day to day, back to back, peer to peer,
+top to top, side by side, business to business, end user, in person, way, method of working,
+campaign idea
 """

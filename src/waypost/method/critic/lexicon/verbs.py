@@ -20,15 +20,28 @@ fill, fulfill, satisfy, delight, please, qualify for, be named, be on, get onto,
 get to, stand out, differentiate, compete, succeed, thrive, flourish, perform, perform better,
 profit, monetize, penetrate, own the, establish ourselves, establish us, establish our, future
 proof, turn up, bring forward, pull forward, bring home, do, go from, go to, rank, score, average,
-rise, fall, climb, come down, go up, go down, arrive, run out, come, choose, prefer, reply,
-answer, respond, buy, order, reorder, spend, pay, use, adopt, log in, login, recommend, refer,
-understand, feel, see, treat, call us first, consider, fight, slow, limit, contain, curb, steady,
-mitigate, offset, lock in, expand from, de risk, derisk, catch up, close the gap, overcome, unify,
-harmonize, standardize, reactivate, reengage, re engage, revive, rescue, turn around, graduate,
-promote to, resell, upskill, empower, enable, leave, award, specify, list, approve, accept, name,
-nominate, select, appoint us, make us, host us, delist, lose, switch, cancel, churn, return to,
-renegotiate, restore, release cash, outgrow, overtake, prove, command, cement, solidify, crack,
-nail, smash, crush, tap, tap into, mine, exploit, harvest, ringfence, ring fence, shield
+rise, fall, climb, come down, go up, go down, arrive, run out, come, choose, prefer, buy, order,
+reorder, spend, pay, use, adopt, log in, login, recommend, refer, understand, feel, see, treat,
+call us first, consider, fight, slow, limit, contain, curb, steady, mitigate, offset, lock in,
+expand from, de risk, derisk, catch up, close the gap, overcome, unify, harmonize, standardize,
+reactivate, reengage, re engage, revive, rescue, turn around, graduate, promote to, resell,
+upskill, empower, enable, leave, award, specify, list, approve, accept, name, nominate, select,
+appoint us, make us, host us, delist, lose, switch, cancel, churn, return to, renegotiate,
+restore, release cash, outgrow, overtake, prove, command, cement, solidify, crack, nail, smash,
+crush, tap, tap into, mine, exploit, harvest, ringfence, ring fence, shield, rejuvenate,
+reinvigorate, reenergize, invigorate, enrich, supercharge, turbocharge, bolster, fortify,
+reinforce, augment, uplift, hone, perfect, polish, magnify, multiply, propel, spur, stimulate,
+ignite, spark, catalyze, galvanize, instill, infuse, embed, ingrain, entrench, anchor, forge,
+shape, evolve, mature, professionalize, reimagine, reinvent, redefine, reset, refocus, realign,
+overhaul, rethink, fix, heal, mend, safeguard, shore up, firm up, tighten, ease, alleviate,
+relieve, soften, curtail, combat, counter, fend off, ward off, attack, conquer, win over, woo,
+court, charm, impress, excite, inspire, motivate, reassure, convince, persuade, influence, spread,
+ramp, kickstart, jumpstart, kick start, jump start, further, heighten, moderate, normalize, nudge,
+persist, excel, shine, prosper, gear up, step change, up, better serve, serve, outshine, outclass,
+out perform, level up, beef up, open up, build on, build up, build out, trim down, slim down, pull
+ahead, move up, grow out, double down, double down on, land and expand, get closer, come closer,
+stay ahead, keep ahead, stay relevant, stand up for, hold the line, rekindle, reestablish, re
+establish, restart, repair the relationship, regain trust, sign up
 """
 # Of these the reader asks "by how much?", unless a figure or an event says so.
 VAGUE = """
@@ -42,7 +55,23 @@ address, tackle, upgrade, speed up, cultivate, assist, align, exceed, differenti
 mitigate, limit, penetrate, monetize, lift, modernize, rationalise, diversify, rebalance, revive,
 cement, solidify, tap into, champion, delight, push, consolidate, harness, capitalize on, exploit,
 amplify, energize, reinvigorate, strategize, ideate, ensure, prevent, protect, succeed, thrive,
-perform, compete, defend, preserve, sustain, elevate, communicate, balance, adapt, evolve, aid
+perform, compete, defend, preserve, sustain, elevate, communicate, balance, adapt, evolve, aid,
+enlarge, rejuvenate, reenergize, invigorate, enrich, supercharge, turbocharge, bolster, fortify,
+reinforce, augment, uplift, hone, perfect, polish, magnify, multiply, propel, spur, stimulate,
+ignite, spark, catalyze, galvanize, instill, infuse, embed, ingrain, entrench, anchor, forge,
+shape, professionalize, reimagine, reinvent, redefine, reset, refocus, realign, overhaul, rethink,
+fix, heal, mend, safeguard, shore up, firm up, tighten, ease, alleviate, relieve, soften, curtail,
+combat, counter, fend off, ward off, attack, win over, woo, court, charm, impress, excite,
+inspire, motivate, reassure, convince, persuade, influence, spread, ramp, kickstart, jumpstart,
+kick start, jump start, further, heighten, moderate, normalize, nudge, persist, excel, shine,
+prosper, flourish, gear up, step change, better serve, serve, outshine, outclass, out perform,
+level up, beef up, open up, build on, build up, build out, trim down, slim down, pull ahead, move
+up, grow out, double down, double down on, land and expand, get closer, come closer, stay ahead,
+keep ahead, stay relevant, stand up for, hold the line, rekindle, reestablish, re establish,
+restart, repair the relationship, regain trust, collaborate, cooperate, liaise, interact, network,
+coordinate, partner, work, continue, try, seek, aim, learn, monitor, listen, focus, innovate,
+experiment, prioritize, advise, consult, optimise, challenge, steer, guide, navigate, prospect,
+attempt, care, understand
 """
 # Work whose doing two people would agree about.
 WORK = """
@@ -75,7 +104,13 @@ retire, decommission, phase out, close out, wrap up, bring in a, run through, re
 dry run, road test, prototype, hand out, deliver on a, feed back, take the, take our, show the,
 give a, give the, hold a, keep a log, set a, make a list, make contact, get in touch, put
 together, draw up, work out, work through, lay out, sit, spend a day, join the, get feedback,
-request, solicit
+request, solicit, name, hand, brief on, quote for, price up, open an office, visit all, send out,
+roll, dial, call on, lunch, dine, entertain, thank, interview all, photograph, sample, weigh,
+count up, tabulate, reconcile all, forecast, budget, cost out, transcribe, subtitle, print out,
+ring, text, poll all, nominate one, appoint one, second one, embed an, station, base, deploy all,
+kit out, equip, furnish, stand up a, spin up, trial run, market test, soft launch, hard launch,
+pre launch, table, minute, action, log all, flag, tick off, square, re contract, reissue, reprint,
+resend, re send, rerun, re run, repeat, rebook, reschedule
 """
 # Work of which nobody can say when it is done.
 EFFORT = """
@@ -95,7 +130,14 @@ prioritise, reflect on, anticipate, experiment, experiment with, innovate, co in
 strategize, develop relationships, maintain contact, be present, be available, attend to, care
 for, look after, farm, act as, bring ideas, share ideas, exchange ideas, educate the market,
 socialize, build rapport, tailor, customize, personalize, adapt, adjust, respond better, use more,
-rethink, revisit, reconsider, contribute to
+rethink, revisit, reconsider, contribute to, stay on top of, keep track of, keep abreast, keep up
+with, keep improving, keep building, keep developing, keep growing, build bridges, push, press
+for, go the extra mile, think, dream up, care about, challenge, steer, guide on, navigate, be
+there, show up, reach for, play, play a role, go after, look after all, take care of, take account
+of, give priority to, give focus to, put effort into, put focus on, put emphasis on, emphasize,
+stress, value, appreciate, respect, honor, remember, bear in mind, embrace, welcome, work hard,
+work harder, work smarter, do our best, do everything, do whatever, make every effort, make
+efforts, make an effort
 """
 # A word that can be a verb or a noun: a verb only at the head of a clause.
 LEAD_INS = """
