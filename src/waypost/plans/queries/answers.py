@@ -159,7 +159,8 @@ def _seat(given: MemberAnswer, access: Access, noted: Collection[str]) -> Seat:
 
 
 def _first_name(given: MemberAnswer) -> str:
-    return given.member.name.split()[0]
+    """What we call them; somebody external may be a company."""
+    return given.member.name if given.member.external else given.member.name.split()[0]
 
 
 def _by(given: MemberAnswer, reader: Reader, on: date | None) -> str:
