@@ -18,4 +18,4 @@ class Backend(ModelBackend):
 
 @cache
 def _users() -> Statement:
-    return write(User.objects.filter(pk=USER), *columns(User))
+    return write(User.objects.filter(pk=USER).order_by(), *columns(User))

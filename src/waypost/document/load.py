@@ -9,7 +9,7 @@ from waypost.history.cursors import open_cursor
 from waypost.method import plan as p
 from waypost.method.plan import Plan
 
-# What a page may ask for: the name of a field of the plan (or `locations` of its account).
+# The fields of the plan (`locations`: of its account) that a page may ask for.
 PARTS: Final[dict[str, Callable[[Source], Any]]] = {
     "locations": customer.locations,
     "team": customer.team,
@@ -27,13 +27,18 @@ PARTS: Final[dict[str, Callable[[Source], Any]]] = {
     "reviews": planning.reviews,
     "customer_facing": planning.customer_facing,
 }
+# Less than a whole part: the field of the plan, and what reads that much of it.
+SOME: Final[dict[str, tuple[str, Callable[[Source], Any]]]] = {
+    "named_facts": ("profile", customer.named_facts),
+    "actions": ("short_term_plan", plans.actions_alone),
+}
 
 
 def load(account_id: int, parts: tuple[str, ...] = tuple(PARTS)) -> Plan:
     """The plan of an account as one frozen value.
 
-    A page that shows only some parts may name them; the others are then empty, so judge a whole
-    plan only from a whole load. Raises Account.DoesNotExist.
+    A page that shows only some parts may name them (`PARTS`, `SOME`); the others are then empty, so
+    judge a whole plan only from a whole load. Raises Account.DoesNotExist.
     """
     with open_cursor() as cursor:
         return _read(Source(account_id, cursor), parts)
@@ -41,7 +46,7 @@ def load(account_id: int, parts: tuple[str, ...] = tuple(PARTS)) -> Plan:
 
 def _read(source: Source, parts: tuple[str, ...]) -> Plan:
     row, months = account_row(source)
-    found = {name: PARTS[name](source) for name in parts}
+    found = {field: read(source) for field, read in map(_reading, parts)}
     locations, also_known_as = found.pop("locations", ((), ()))
     if "short_term_plan" in found:
         found["short_term_plan"] = p.ShortTermPlan(
@@ -56,3 +61,7 @@ def _read(source: Source, parts: tuple[str, ...]) -> Plan:
         acceptance=planning.acceptance(row, source),
         **found,
     )
+
+
+def _reading(part: str) -> tuple[str, Callable[[Source], Any]]:
+    return SOME[part] if part in SOME else (part, PARTS[part])

@@ -3,16 +3,18 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from waypost.accounts.policies import Access
-from waypost.accounts.timeline.entries import changes_of
+from waypost.accounts.timeline.entries import changes_in, changes_of, hidden_from
 from waypost.accounts.timeline.milestones import Milestones, beginning
 from waypost.accounts.timeline.shown import AREAS
-from waypost.history.models import Change, ChangeSet
+from waypost.document.statements import ACCOUNT, Statement, write
+from waypost.history.models import Change, ChangeSet, SeenBy
 
 REVIEW, ACCEPTANCE, MINE = "review", "acceptance", "mine"
 SYSTEM = "waypost"  # in place of the id of a person: done by nobody
@@ -67,8 +69,8 @@ def views_of(access: Access, milestones: Milestones, current: str) -> list[View]
 
 def actors_of(access: Access) -> list[tuple[str, str]]:
     """Who did something here, by name; the system last."""
-    found = changes_of(access).order_by("actor__name").values_list("actor", "actor__name")
-    known = list(found.distinct())
+    rows = _actors(hidden_from(access)).rows({ACCOUNT: access.account.pk})
+    known = [(row["actor_id"], row["actor__name"]) for row in rows]
     people = [(str(pk), name) for pk, name in known if pk is not None]
     return people + [(SYSTEM, "Waypost") for pk, _name in known if pk is None]
 
@@ -91,3 +93,9 @@ def _conditions(access: Access, asked: Asked, starts: Mapping[str, datetime]) ->
         if area.key == asked.area:
             of_it = Change.objects.filter(change_set=OuterRef("pk"), table__in=area.tables)
             yield Q(Exists(of_it))
+
+
+@cache
+def _actors(hidden: tuple[SeenBy, ...]) -> Statement:
+    found = changes_in(ACCOUNT, hidden).order_by("actor__name").distinct()
+    return write(found, "actor_id", "actor__name")

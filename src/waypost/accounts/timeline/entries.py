@@ -81,13 +81,18 @@ class Entry:
 
 def changes_of(access: Access) -> QuerySet[ChangeSet]:
     """The change sets of the account that the person may read of, newest first."""
+    return changes_in(access.account.pk, hidden_from(access))
+
+
+def hidden_from(access: Access) -> tuple[SeenBy, ...]:
     sight = access.sight
-    hidden = [
-        seen_by
-        for seen_by, seen in ((SeenBy.MARGINS, sight.margins), (SeenBy.NOTES, sight.notes))
-        if not seen
-    ]
-    found = ChangeSet.objects.filter(account=access.account).exclude(seen_by__in=hidden)
+    reach = ((SeenBy.MARGINS, sight.margins), (SeenBy.NOTES, sight.notes))
+    return tuple(seen_by for seen_by, seen in reach if not seen)
+
+
+def changes_in(account_id: int, hidden: tuple[SeenBy, ...]) -> QuerySet[ChangeSet]:
+    """The change sets of the account without the hidden ones."""
+    found = ChangeSet.objects.filter(account=account_id).exclude(seen_by__in=hidden)
     return found.select_related("actor").order_by("-pk")
 
 

@@ -2,16 +2,21 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import cache
 from itertools import chain
+from typing import Final
 
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from waypost.accounts.policies import Access
-from waypost.accounts.timeline.entries import changes_of
+from waypost.accounts.timeline.entries import changes_in, hidden_from
+from waypost.document.statements import ACCOUNT, Statement, days, write
+from waypost.history.models import SeenBy
 from waypost.planning.models import PlanningSession, Review, SeniorAcceptance
 
+TODAY: Final = date(1, 1, 1)  # stands for the day asked about
 MOST = 8  # milestones in the column beside the history
 
 
@@ -45,26 +50,20 @@ class Milestones:
 
 def milestones_of(access: Access, today: date) -> Milestones:
     """Those that are over."""
-    account = access.account
-    reviews = list(
-        Review.objects.filter(account=account, held=True, date__lte=today)
-        .order_by("-date")
-        .values_list("date", flat=True)
-    )
-    accepted = SeniorAcceptance.objects.filter(account=account, accepted=True, on__lte=today)
-    acceptance = accepted.values_list("on", flat=True).first()
-    sessions = PlanningSession.objects.live().filter(account=account, date__lte=today)
-    files = changes_of(access).filter(is_final=True, changes__table="accounts.account").distinct()
+    asked = {ACCOUNT: access.account.pk} | days({TODAY: today})
+    reviews = [row["date"] for row in _reviews().rows(asked)]
+    acceptance = next((row["on"] for row in _acceptance().rows(asked)), None)
+    sessions = [row["date"] for row in _sessions().rows(asked)]
+    files = _files(hidden_from(access)).rows(asked)
     found = chain(
         (Milestone(on=day, what=_("Monthly review"), is_review=True) for day in reviews),
         (Milestone(on=acceptance, what=_("Accepted")),) if acceptance else (),
+        (Milestone(on=day, what=_("Planning session")) for day in sessions),
         (
-            Milestone(on=day, what=_("Planning session"))
-            for day in sessions.values_list("date", flat=True)
-        ),
-        (
-            Milestone(on=timezone.localtime(one.at).date(), what=one.what, change=one.pk)
-            for one in files
+            Milestone(
+                on=timezone.localtime(file["at"]).date(), what=file["what"], change=file["pk"]
+            )
+            for file in files
         ),
     )
     return Milestones(
@@ -77,3 +76,26 @@ def milestones_of(access: Access, today: date) -> Milestones:
 def beginning(day: date) -> datetime:
     """When a day begins where the person is."""
     return timezone.make_aware(datetime.combine(day, time.min))
+
+
+@cache
+def _reviews() -> Statement:
+    held = Review.objects.filter(account=ACCOUNT, held=True, date__lte=TODAY)
+    return write(held.order_by("-date"), "date")
+
+
+@cache
+def _files(hidden: tuple[SeenBy, ...]) -> Statement:
+    final = changes_in(ACCOUNT, hidden).filter(is_final=True, changes__table="accounts.account")
+    return write(final.distinct(), "pk", "at", "what")
+
+
+@cache
+def _acceptance() -> Statement:
+    accepted = SeniorAcceptance.objects.filter(account=ACCOUNT, accepted=True, on__lte=TODAY)
+    return write(accepted.order_by("pk"), "on")
+
+
+@cache
+def _sessions() -> Statement:
+    return write(PlanningSession.objects.live().filter(account=ACCOUNT, date__lte=TODAY), "date")

@@ -4,9 +4,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from waypost.accounts.models import Account, TeamMember
 from waypost.comments.policies import READERS
+from waypost.document.statements import ACCOUNT, Statement, as_model, columns, write
 from waypost.ui.people import initials
 
 # Not inside a word: an e-mail address means nobody.
@@ -36,9 +38,8 @@ class Reading:
 
 def readers_of(account: Account) -> list[TeamMember]:
     """Whom a comment can mention: members with a log-in who read comments, with their users."""
-    members = TeamMember.objects.live().filter(account=account, access_role__in=READERS)
-    active = members.filter(user__isnull=False, user__deactivated_at=None)
-    return list(active.select_related("user").order_by("pk"))
+    rows = _readers().rows({ACCOUNT: account.pk})
+    return [as_model(TeamMember, row, "user") for row in rows]
 
 
 def read_mentions(text: str, readers: Iterable[TeamMember]) -> Reading:
@@ -83,3 +84,10 @@ def _words(name: str) -> Name:
     """The words of a name without regard to case; Jonas's is Jonas."""
     words = re.findall(WORD, name.casefold())
     return tuple(word[:-2] if word.endswith(POSSESSIVE) else word for word in words)
+
+
+@cache
+def _readers() -> Statement:
+    members = TeamMember.objects.live().filter(account=ACCOUNT, access_role__in=sorted(READERS))
+    active = members.filter(user__isnull=False, user__deactivated_at=None)
+    return write(active.order_by("pk"), *columns(TeamMember, "user"))

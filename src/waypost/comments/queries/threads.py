@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cache
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -14,6 +15,16 @@ from waypost.accounts.policies import Access
 from waypost.comments.models import Comment, Mention
 from waypost.comments.policies import can_change, can_read_comments, can_remove
 from waypost.comments.queries.reading import Reading, read_mentions, readers_of
+from waypost.document.rows import grouped
+from waypost.document.statements import (
+    ACCOUNT,
+    ROW,
+    USER,
+    Statement,
+    as_model,
+    columns,
+    write,
+)
 from waypost.ui.formats import short_date
 from waypost.ui.people import initials
 
@@ -62,15 +73,22 @@ class Thread:
 
 
 def thread_on(access: Access, on: Ref) -> Thread:
-    """The thread on a part that `part_on` found, with whom each comment told; three queries."""
-    told = Mention.objects.order_by("pk").select_related("user")
-    comments = _comments(access).filter(on=on)
-    found = list(comments.prefetch_related(Prefetch("mentions", queryset=told)))
-    readers = readers_of(access.account)
+    """The thread on a part that `part_on` found, with whom each comment told; at most three
+    queries."""
+    asked = {ACCOUNT: access.account.pk, USER: access.user.pk, ROW: on.pk}
+    rows = _on_part().rows(asked)
+    told = grouped(_told_on_part().rows(asked) if rows else (), by="comment_id")
+    found = [as_model(Comment, row, "author") for row in rows]
+    naming = {c.pk for c in found if c.author_id == access.user.pk and "@" in c.text}
+    readers = readers_of(access.account) if naming else []
     today = timezone.localdate()
-    lines = [
-        _line(comment, access, today, read_mentions(comment.text, readers)) for comment in found
-    ]
+    lines = []
+    for comment, row in zip(found, rows, strict=True):
+        names = tuple(mention["user__name"] for mention in told[comment.pk])
+        reading = read_mentions(comment.text, readers) if comment.pk in naming else None
+        line = _line(comment, access, today, unread=row["unread"])
+        unclear = _unclear(names, reading) if reading else ()
+        lines.append(replace(line, told=", ".join(names), unclear=unclear))
     return _thread(access, on.code, lines)
 
 
@@ -85,7 +103,8 @@ def threads_for(access: Access, codes: Iterable[str]) -> dict[str, Thread]:
     today = timezone.localdate()
     lines: defaultdict[str, list[Line]] = defaultdict(list)
     for comment in _comments(access).filter(on__code__in=wanted):
-        lines[comment.on.code].append(_line(comment, access, today))
+        line = _line(comment, access, today, unread=getattr(comment, "unread", False))
+        lines[comment.on.code].append(line)
     return {code: _thread(access, code, lines[code]) for code in wanted}
 
 
@@ -101,38 +120,44 @@ def _thread(access: Access, code: str, lines: list[Line]) -> Thread:
     )
 
 
-def _line(comment: Comment, access: Access, today: date, reading: Reading | None = None) -> Line:
+def _line(comment: Comment, access: Access, today: date, *, unread: bool) -> Line:
     name = comment.author_name
     own = comment.author.initials if comment.author else ""
     at = timezone.localtime(comment.at)
-    mine = comment.author_id == access.user.pk
     return Line(
         pk=comment.pk,
         author=Person(name, own or initials(name)),
-        mine=mine,
+        mine=comment.author_id == access.user.pk,
         at=at,
         when=f"{short_date(at.date(), today)}, {at:%H:%M}",
         edited=comment.edited_at is not None,
         text=comment.text,
         version=comment.version,
-        unread=getattr(comment, "unread", False),
+        unread=unread,
         may_change=can_change(access, comment),
         may_remove=can_remove(access, comment),
-        told=_told(comment) if reading else "",
-        unclear=_unclear(comment, reading) if reading and mine else (),
     )
 
 
-def _told(comment: Comment) -> str:
-    return ", ".join(mention.user.name for mention in comment.mentions.all())
-
-
-def _unclear(comment: Comment, reading: Reading) -> tuple[str, ...]:
+def _unclear(told: tuple[str, ...], reading: Reading) -> tuple[str, ...]:
     """For the author: who is meant by a name that several people have?"""
-    told = {mention.user.name for mention in comment.mentions.all()}
     return tuple(
         _("%(written)s could be %(names)s, so it told nobody. Write the full name.")
         % {"written": unclear.written, "names": _(" or ").join(unclear.could_be)}
         for unclear in reading.unclear
-        if told.isdisjoint(unclear.could_be)
+        if set(told).isdisjoint(unclear.could_be)
     )
+
+
+@cache
+def _on_part() -> Statement:
+    unread = Mention.objects.filter(comment=OuterRef("pk"), user=USER, seen_at=None)
+    comments = Comment.objects.live().filter(account=ACCOUNT, on=ROW)
+    found = comments.annotate(unread=Exists(unread)).order_by("pk")
+    return write(found, *columns(Comment, "author"), "unread")
+
+
+@cache
+def _told_on_part() -> Statement:
+    told = Mention.objects.filter(comment__on=ROW, comment__deleted_at=None).order_by("pk")
+    return write(told, "comment_id", "user__name")

@@ -109,16 +109,18 @@ def test_name_that_was_clear_when_it_was_written_stays_so(account, owner, joined
 
 
 @pytest.mark.parametrize("count", [1, 3, 300])
-def test_thread_takes_three_queries(
-    account, owner, teammate, say, count, django_assert_num_queries
+@pytest.mark.parametrize(("reader", "queries"), [("teammate", 2), ("owner", 3)])
+def test_thread_takes_as_many_queries_for_many_comments_as_for_one(
+    account, owner, teammate, say, count, reader, queries, django_assert_num_queries
 ):
+    """Comments and mentions; to who wrote them, also who can be meant."""
     for number in range(count):
         say(owner, f"@Tom, {number}")
-    access = access_to(teammate, account.pk)
+    access = access_to({"teammate": teammate, "owner": owner}[reader], account.pk)
     on = part_on(access, "B1")
-    with django_assert_num_queries(3):  # comments, mentions, team
+    with django_assert_num_queries(queries):
         thread = thread_on(access, on)
-    assert (thread.count, thread.unread) == (count, count)
+    assert (thread.count, thread.unread) == (count, count if reader == "teammate" else 0)
 
 
 @pytest.mark.parametrize("count", [1, 3, 300])

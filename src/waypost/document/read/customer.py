@@ -1,6 +1,8 @@
 """The customer: account, team, profile, people, opportunities."""
 
+from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from waypost.accounts.models import AlsoKnownAs, Fact, Gap, Link, Location, SwotPoint, TeamMember
 from waypost.accounts.models import ProductionLine as Line
@@ -71,22 +73,41 @@ def team(source: Source) -> tuple[p.TeamMember, ...]:
 
 
 def profile(source: Source) -> p.Profile:
-    def live(model: type[Fact | SwotPoint | Gap], *names: str) -> list[Row]:
-        return source.rows(model, "account", "text", *names, live="deleted_at")
-
-    facts = grouped(live(Fact, "topic", "source", "as_of", "ref_id"), by="topic")
-    swot = grouped(live(SwotPoint, "side"), by="side")
-    return p.Profile(
-        **{
-            topic: tuple(
-                p.Fact(id=source.codes.get(row["ref_id"]), **without(row, "pk", "ref_id"))
-                for row in rows
-            )
-            for topic, rows in facts.items()
-        },
+    swot = grouped(_live(source, SwotPoint, "side"), by="side")
+    return replace(
+        _profile(source, _live(source, Fact, *_FACT_COLUMNS)),
         swot=p.Swot(**{side: tuple(row["text"] for row in rows) for side, rows in swot.items()}),
-        gaps=tuple(row["text"] for row in live(Gap)),
+        gaps=tuple(row["text"] for row in _live(source, Gap)),
     )
+
+
+def named_facts(source: Source) -> p.Profile:
+    """Of the profile what can be served: the facts that have an id."""
+    rows = _live(source, Fact, *_FACT_COLUMNS, on=Kind.FACT)
+    return _profile(source, [row for row in rows if row["ref_id"] in source.codes])
+
+
+_FACT_COLUMNS = ("topic", "source", "as_of", "ref_id")
+
+
+def _profile(source: Source, facts: list[Row]) -> p.Profile:
+    topics: dict[str, Any] = {
+        topic: tuple(
+            p.Fact(id=source.codes.get(row["ref_id"]), **without(row, "pk", "ref_id"))
+            for row in rows
+        )
+        for topic, rows in grouped(facts, by="topic").items()
+    }
+    return p.Profile(**topics)
+
+
+def _live(
+    source: Source,
+    model: type[Fact | SwotPoint | Gap],
+    *names: str,
+    on: Kind | None = None,
+) -> list[Row]:
+    return source.rows(model, "account", "text", *names, live="deleted_at", on=on)
 
 
 def people(source: Source) -> tuple[p.Person, ...]:

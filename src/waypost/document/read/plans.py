@@ -1,6 +1,7 @@
 """The four elements of the model: objectives, strategies, short-term plan, traffic lights."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 
 from django.db.models import Model
 
@@ -128,14 +129,22 @@ def strategies(source: Source) -> tuple[p.Strategy, ...]:
 
 
 def actions(source: Source) -> tuple[p.Action, ...]:
+    gaps = source.rows(Gap, "account", live="deleted_at", on=Kind.ACTION)
+    return _actions(source, {gap["pk"]: index for index, gap in enumerate(gaps)})
+
+
+def actions_alone(source: Source) -> tuple[p.Action, ...]:
+    """The actions without the gaps that they settle."""
+    return _actions(source, {})
+
+
+def _actions(source: Source, place: Mapping[int, int]) -> tuple[p.Action, ...]:
     rows = source.parts(
         Kind.ACTION,
         Action,
         *("month", "what", "due", "status", "urgent", "important", "hours", "reason"),
         *("achieves_id", "owner_id", "from_gap_id"),
     )
-    gaps = source.rows(Gap, "account", live="deleted_at", on=Kind.ACTION)
-    place = {gap["pk"]: index for index, gap in enumerate(gaps)}
     return tuple(
         p.Action(
             month=p.Month.of(row["month"]) if row["month"] else None,

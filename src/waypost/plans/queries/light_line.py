@@ -16,7 +16,7 @@ from waypost.plans.queries.wording import Reader
 from waypost.ui.formats import excerpt, weekday_date
 
 # What a line may name.
-PARTS = ("team", "objectives", "strategies", "short_term_plan", "people", "opportunities")
+PARTS = ("team", "objectives", "strategies", "actions", "people", "opportunities")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -17,7 +17,7 @@ from waypost.plans.queries.wording import Reader, listed
 from waypost.ui.drawing import colour_word
 from waypost.ui.formats import excerpt
 
-PARTS = ("team", "objectives", "short_term_plan", "traffic_lights", "people", "opportunities")
+PARTS = ("team", "objectives", "actions", "traffic_lights", "people", "opportunities")
 MONTH = timedelta(days=30)
 
 

@@ -35,7 +35,7 @@ def filling(access: Access, row: Objective) -> Filling:
         initial = {name: getattr(row, name) for name in (*FIELDS[level], "version")}
     if level is not Objective.Level.BUSINESS:
         return Filling(initial=initial, choices=[])
-    plan = plan_for(access, ("profile", "objectives"))
+    plan = plan_for(access, ("named_facts", "objectives"))
     code = row.ref.code if row.pk else ""
     serves = next((one.serves for one in plan.objectives.business if one.id == code), ())
     choices = [choice for choice in _parts(plan) if choice[0] != code]

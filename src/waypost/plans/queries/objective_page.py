@@ -3,15 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
+from django.db.models import Value
 from django.utils.translation import gettext as _
 
 from waypost.accounts.policies import Access
 from waypost.accounts.queries import plan_for
+from waypost.document.rows import grouped
+from waypost.document.statements import ROW, Row, Statement, write
 from waypost.method.objectives import Standing, reds_on, standing
-from waypost.method.plan import BusinessObjective, CheckIn, TeamMember
+from waypost.method.plan import BusinessObjective, TeamMember
 from waypost.method.stages import in_order
-from waypost.plans.models import Objective
+from waypost.plans.models import CheckIn, Objective, Prerequisite
 from waypost.plans.queries.agreement import Agreement, agreement
 from waypost.plans.queries.chart import StepChart, step_chart
 from waypost.plans.queries.progress import state_word
@@ -23,10 +27,10 @@ from waypost.ui.formats import counted, number
 # What the page shows of the plan.
 PARTS = (
     "team",
-    "profile",
+    "named_facts",
     "objectives",
     "strategies",
-    "short_term_plan",
+    "actions",
     "traffic_lights",
     "people",
 )
@@ -94,6 +98,7 @@ def business_page(access: Access, row: Objective, today: date) -> BusinessPage:
     found = next(one for one in plan.objectives.business if one.id == row.ref.code)
     stands = standing(found, today)
     served = served_parts(reader, access.account.pk)
+    keys = grouped(_keys().rows({ROW: row.pk}), by="of")
     codes = (found.id, *(stage.id for stage in in_order(found)))
     return BusinessPage(
         name=plan.account.name,
@@ -113,9 +118,9 @@ def business_page(access: Access, row: Objective, today: date) -> BusinessPage:
         state=state_word(stands.state),
         figures=tuple(_figures(found, stands, reader)),
         reds=reader.red_lights(reds_on(plan, found.id)),
-        needs=_needs(found, row, reader),
+        needs=_needs(found, keys["need"], reader),
         chart=step_chart(found, stands, reader),
-        check_ins=_check_ins(found, row, reader),
+        check_ins=_check_ins(found, keys["check-in"], reader),
         ways=ways(codes, reader, access.account.pk),
         agreement=agreement(found, reader, access),
     )
@@ -150,11 +155,10 @@ def _in_days(day: date, today: date) -> str:
     return _("in %(days)s") % {"days": counted(days, "day")} if days else _("today")
 
 
-def _needs(found: BusinessObjective, row: Objective, reader: Reader) -> tuple[NeedLine, ...]:
-    keys = row.prerequisites.order_by("pk").values_list("pk", flat=True)
+def _needs(found: BusinessObjective, keys: list[Row], reader: Reader) -> tuple[NeedLine, ...]:
     return tuple(
         NeedLine(
-            key=key,
+            key=key["pk"],
             text=need.text,
             facts=known(_by(need.by, reader) if need.by else "", reader.name(need.owner)),
         )
@@ -162,10 +166,11 @@ def _needs(found: BusinessObjective, row: Objective, reader: Reader) -> tuple[Ne
     )
 
 
-def _check_ins(found: BusinessObjective, row: Objective, reader: Reader) -> tuple[CheckInLine, ...]:
+def _check_ins(
+    found: BusinessObjective, keys: list[Row], reader: Reader
+) -> tuple[CheckInLine, ...]:
     """The check-ins, newest first."""
-    keys = row.check_ins.order_by("pk").values_list("pk", flat=True)
-    made: list[tuple[CheckIn, int]] = list(zip(found.check_ins, keys, strict=False))
+    made = [(one, key["pk"]) for one, key in zip(found.check_ins, keys, strict=False)]
     return tuple(
         CheckInLine(
             key=key,
@@ -176,3 +181,13 @@ def _check_ins(found: BusinessObjective, row: Objective, reader: Reader) -> tupl
         )
         for one, key in sorted(made, key=lambda pair: (pair[0].on, pair[1]), reverse=True)
     )
+
+
+@cache
+def _keys() -> Statement:
+    """The keys of what has to happen first and of the check-ins, in the order of the plan."""
+    needs = Prerequisite.objects.annotate(of=Value("need"))
+    check_ins = CheckIn.objects.annotate(of=Value("check-in"))
+    rows = [of_one.filter(objective=ROW).order_by() for of_one in (needs, check_ins)]
+    first, second = (of_one.values("pk", "of") for of_one in rows)
+    return write(first.union(second, all=True).order_by("pk"), "pk", "of")

@@ -25,7 +25,7 @@ PARTS = (
     "team",
     "objectives",
     "strategies",
-    "short_term_plan",
+    "actions",
     "traffic_lights",
     "people",
     "reviews",

@@ -12,7 +12,7 @@ from waypost.plans.models import Strategy
 from waypost.plans.queries.wording import Reader, goal
 
 # The parts of a plan that they stand in.
-PARTS = ("objectives", "opportunities", "profile")
+PARTS = ("objectives", "opportunities", "named_facts")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -30,7 +30,7 @@ from waypost.plans.queries.rewording import Piece, Wording, changed_words, doubt
 from waypost.plans.queries.served import Served, served_parts
 from waypost.plans.queries.wording import Reader, listed
 
-PARTS = ("team", "strategies", "short_term_plan", "people", *parts.PARTS)
+PARTS = ("team", "strategies", "actions", "people", *parts.PARTS)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
