@@ -78,6 +78,18 @@ def test_proposal_fits_every_screen(open_at, sample, screen):
     assert_looks_right(page, f"objectives-proposal-{screen}")
 
 
+def test_proposal_that_came_too_late_fits_every_screen(open_at, sample, screen):
+    page = open_at(sample, "B1/stages/+planner/?stages=3&slack=1", screen)
+    StageGoal.objects.filter(ref__code__startswith="B1").update(version=2, customer_sees="Theirs")
+    page.get_by_label("What the customer sees").first.fill("Every reading on one screen")
+    page.get_by_role("button", name="Save stage goals").click()
+    expect(page.locator(".error-summary .diff li").first).to_contain_text("Theirs")
+    expect(page.get_by_label("What the customer sees").first).to_have_value(
+        "Every reading on one screen"
+    )
+    assert_looks_right(page, f"objectives-conflict-planner-{screen}")
+
+
 @pytest.mark.parametrize("screen", ["desktop-dark", "mobile"])
 @pytest.mark.parametrize("path", ["", "B0/"])
 def test_hostile_plan_breaks_nothing(open_at, screen, path):

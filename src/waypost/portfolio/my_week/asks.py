@@ -140,7 +140,7 @@ def _to_commit(row: Row, answer: Answer, teller: str, today: date) -> Ask:
     return Ask(
         who="" if again else teller,
         words=words,
-        text=row["strategy__statement"],
+        text=_in_a_sentence(row["strategy__statement"]),
         url=reverse("plans:strategy", args=[account, code]),
         account=row["strategy__account__name"],
         when=(_("you knew the one of %(day)s") if again else _("asked %(day)s")) % told
@@ -167,12 +167,17 @@ def _agreement(account: str, key: int, code: str, text: str, owner: str) -> Ask:
     url = reverse("plans:objective", args=[key, code])
     return Ask(
         words=_("You are asked to agree to"),
-        text=text,
+        text=_in_a_sentence(text),
         url=url,
         account=account,
         when=_("owned by %(name)s") % {"name": owner} if owner else "",
         agree=f"{url}#agreement",
     )
+
+
+def _in_a_sentence(text: str) -> str:
+    """It ends a sentence of ours, which has a full stop of its own."""
+    return text.strip().removesuffix(".")
 
 
 @cache

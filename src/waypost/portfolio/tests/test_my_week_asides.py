@@ -26,7 +26,7 @@ team:
 objectives:
   business:
     - id: B1
-      text: Product lines
+      text: Product lines.
       metric: product lines in use
       unit: product lines
       baseline: 2
@@ -40,7 +40,7 @@ objectives:
     - {id: B3, text: Stops, agreed: {team: [T1, T2]}}
 strategies:
   - id: S1
-    statement: One plant at a time
+    statement: One plant at a time.
     wording_version: 2
     members: [{who: T2, told: 2026-12-03, version: 2}]
   - id: S2
