@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from waypost.method.forecast import check_ins, fastest_pace, trend
 from waypost.method.goals import (
@@ -57,6 +58,7 @@ class Standing:
     target: GoalStanding | None
 
 
+@lru_cache(maxsize=256)  # a page and its checks ask for it ten times
 def standing(objective: BusinessObjective, today: date) -> Standing:
     """Where a business objective and each of its stage goals stand today (OBJ-4, OBJ-5).
 

@@ -29,9 +29,16 @@ def _named(value: object) -> Iterator[tuple[str, Kind]]:
 
 @cache
 def _fields(shape: type) -> dict[str, Kind | None]:
-    """The fields of a dataclass; the one that holds the part's own id has the kind it names."""
+    """The fields of a dataclass that hold ids of parts, or more dataclasses; the one that holds the
+    part's own id has the kind it names."""
     hints = get_type_hints(shape, include_extras=True)
-    return {field.name: _own_id(hints[field.name]) for field in fields(shape)}
+    kinds = {field.name: _own_id(hints[field.name]) for field in fields(shape)}
+    return {name: kind for name, kind in kinds.items() if kind or _leads_on(hints[name])}
+
+
+def _leads_on(hint: object) -> bool:
+    is_shape = isinstance(hint, type) and is_dataclass(hint)
+    return is_shape or any(_leads_on(part) for part in get_args(hint))
 
 
 def _own_id(hint: object) -> Kind | None:
