@@ -1,6 +1,4 @@
 // Single letters outside of fields; the help sheet is in the page where they are wanted.
-import { lightKeys } from "./light_keys.js";
-
 const help = document.getElementById("keys-help");
 const FIELDS = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]";
 let going = 0;
@@ -24,6 +22,14 @@ function showHelp() {
   help.showModal();
 }
 
+// Another colour for the traffic light of the row: its form, with that colour chosen.
+function turn(colour) {
+  const link = inRow("details [data-turn]");
+  if (!link) return;
+  link.closest("details").open = true;
+  window.htmx.ajax("GET", `${link.pathname}?to=${colour}`, link.getAttribute("hx-target"));
+}
+
 const keys = {
   j: () => step(1),
   k: () => step(-1),
@@ -32,7 +38,8 @@ const keys = {
   a: () => document.querySelector("[data-add]")?.focus(),
   f: () => document.querySelector("form[role=search] :is(input:not([type=hidden]), select)")?.focus(),
   g: () => (going = Date.now()),
-  ...lightKeys(current),
+  h: () => inRow("details > summary")?.click(),
+  ...Object.fromEntries(["green", "amber", "red"].map((colour, at) => [at + 1, () => turn(colour)])),
   "?": showHelp,
 };
 
