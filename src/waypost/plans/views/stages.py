@@ -88,10 +88,8 @@ def planner(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     access, row, back = edited(request, pk, code)
     if request.method == "POST":
         return _plan(request, access, row, back)
-    asked = "slack" in request.GET
-    initial = what_to_plan_with(row)
-    form = PlannerForm(request.GET if asked else None, initial=initial, objective=row)
-    found = proposal(row, form.cleaned_data) if asked and form.is_valid() else Proposal()
+    form = _asked(request, row)
+    found = proposal(row, form.cleaned_data) if form.is_valid() else Proposal()
     if found.problem:
         form.add_error(None, found.problem)
     rows = Rows(initial=found.steps, form_kwargs={"objective": row}) if found.steps else None
@@ -112,7 +110,13 @@ def _plan(request: HttpRequest, access: Access, row: Objective, back: str) -> Ht
     if is_valid and (written := attempt(plan, standing, **facts)):
         announce(request, written)
         return redirect(back)
-    return _answer(request, access, row, PlannerForm(objective=row), typed, standing)
+    return _answer(request, access, row, _asked(request, row), typed, standing)
+
+
+def _asked(request: HttpRequest, row: Objective) -> PlannerForm:
+    """What is to be planned, as it stands in the address."""
+    asked = request.GET if "slack" in request.GET else None
+    return PlannerForm(asked, initial=what_to_plan_with(row), objective=row)
 
 
 def _answer(
