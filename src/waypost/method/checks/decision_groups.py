@@ -1,10 +1,10 @@
 """The people who decide: who they are, and their roles (DMG-1, DMG-3)."""
 
-from collections.abc import Iterator
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import combinations
 
-from waypost.method.checks.likeness import is_abbreviated, same_name
+from waypost.method.checks.likeness import initials, is_abbreviated, same_name
 from waypost.method.checks.links import acquaintance_of, lead_of, present_people
 from waypost.method.checks.registry import (
     ActionDraft,
@@ -18,6 +18,8 @@ from waypost.method.checks.registry import (
 from waypost.method.plan import Person, Plan, Role
 from waypost.method.words import gettext_noop as _
 from waypost.method.words import words
+
+COMPARED_WITH = 50
 
 
 @rule(
@@ -110,18 +112,18 @@ def nobody_known(plan: Plan, _today: date) -> Iterator[Finding]:
     why=_("What is known of one person in two places is known of neither."),
 )
 def likely_twice(plan: Plan, _today: date) -> Iterator[Finding]:
-    for person, other in combinations(present_people(plan).values(), 2):
+    """Found at the one of whom less is known."""
+    for person, other in _of_like_initials(present_people(plan).values()):
         if same_name(person.name, other.name) and not _kept_apart(person, other):
+            less, more = sorted((other, person), key=_known_of)
             message = words(
-                _("%(other)s may be the same as %(name)s (%(person)s)."),
-                other=other.name,
-                name=person.name,
-                person=person.id,
+                _("%(less)s may be the same as %(more)s (%(id)s)."),
+                less=less.name,
+                more=more.name,
+                id=more.id,
             )
             remedy = fix(Remedy.MERGE_PEOPLE, _("Ask, then make one of the two."))
-            yield likely_twice.finding(
-                other.id, Severity.QUESTION, message, remedy, subject=person.id
-            )
+            yield likely_twice.finding(less.id, Severity.QUESTION, message, remedy, subject=more.id)
 
 
 @rule(
@@ -150,6 +152,22 @@ def no_coach(plan: Plan, _today: date) -> Iterator[Finding]:
                 ),
             )
             yield no_coach.finding(group.id, Severity.ADVICE, message, remedy)
+
+
+def _of_like_initials(people: Iterable[Person]) -> Iterator[tuple[Person, Person]]:
+    """Pairs of people whose names could be one; of very many the nearest in the plan."""
+    earlier: dict[str, deque[Person]] = defaultdict(lambda: deque(maxlen=COMPARED_WITH))
+    for person in people:
+        alike = earlier[initials(person.name)]
+        for other in alike:
+            yield other, person
+        alike.append(person)
+
+
+def _known_of(person: Person) -> tuple[bool, int]:
+    """How much is known: the first name, then what is written down."""
+    known = (person.wants, person.personal_win, person.company_win, person.known_by, person.level)
+    return not is_abbreviated(person.name), sum(map(bool, known))
 
 
 def _kept_apart(person: Person, other: Person) -> bool:

@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from itertools import combinations
+from itertools import islice
 
 from waypost.method.checks.facts import COMPETITORS, LISTS, facts
 from waypost.method.checks.likeness import plain_letters, subjects
 from waypost.method.checks.registry import Finding, Remedy, Severity, fix, rule
-from waypost.method.plan import Fact, Plan, Swot
+from waypost.method.plan import Plan, Swot
 from waypost.method.words import gettext_noop as _
 from waypost.method.words import words
 
+MANY_FACTS = 100  # each is compared with each
 MOSTLY_EMPTY = 4  # parts without a fact: then the profile is only begun, which is said once
 SAME_SUBJECT = 0.75  # share of the words of the shorter fact
 YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
@@ -76,12 +77,11 @@ def empty_part(plan: Plan, _today: date) -> Iterator[Finding]:
     why=_("Of two facts that cannot both be true, somebody in the team works with the wrong one."),
 )
 def contradicting_facts(plan: Plan, _today: date) -> Iterator[Finding]:
-    listed: dict[str, list[tuple[str, Fact]]] = {}
-    for at, list_name, fact in facts(plan):
-        listed.setdefault(list_name, []).append((at, fact))
-    pairs = (pair for part in listed.values() for pair in combinations(part, 2))
-    for (at, fact), (later, other) in pairs:
-        if _contradict(fact.text, other.text):
+    """One finding a fact, with the first of those before it that says otherwise."""
+    known = tuple(islice(facts(plan), MANY_FACTS))
+    for place, (later, _list, fact) in enumerate(known):
+        earlier = (at for at, _list, other in known[:place] if _contradict(other.text, fact.text))
+        if at := next(earlier, None):
             message = words(
                 _("%(at)s and %(other)s seem to contradict each other."), at=later, other=at
             )

@@ -58,6 +58,13 @@ def same_name(one: str, other: str) -> bool:
     return _same_in_order(first, second) or sorted(first) == sorted(second)
 
 
+def initials(name: str) -> str:
+    """The first letters of first and family name in the order of the alphabet: all names that can
+    be those of one person have the same."""
+    parts = _names(name)
+    return "".join(sorted((parts[0][0], parts[-1][0]))) if parts else ""
+
+
 def is_abbreviated(name: str) -> bool:
     """Whether of the first name no more than its first letter is known."""
     return len(_names(name)[0]) == 1 if _names(name) else False
@@ -73,7 +80,7 @@ def _same_in_order(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
 def _alike(one: str, other: str) -> bool:
     if one == other:
         return True
-    if min(len(one), len(other)) < FUZZY_FROM:
+    if one[0] != other[0] or min(len(one), len(other)) < FUZZY_FROM:
         return False
     return SequenceMatcher(None, one, other).ratio() >= ALIKE
 

@@ -1,4 +1,4 @@
-"""What nobody works on although it was chosen or agreed, and what nobody touches (STP-7, STP-8)."""
+"""What nobody works on although it was chosen or agreed (SES-1, STP-8)."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -18,8 +18,6 @@ from waypost.method.lights import Response, response
 from waypost.method.plan import Action, Colour, Opportunity, Plan, Tier
 from waypost.method.words import gettext_noop as _
 from waypost.method.words import words
-
-UNTOUCHED_DAYS = 62  # two monthly reviews
 
 
 @rule(
@@ -52,23 +50,6 @@ def objective_without_actions(plan: Plan, today: date) -> Iterator[Finding]:
         )
         yield objective_without_actions.finding(
             objective.id, Severity.WARNING, message, remedy, subject="actions"
-        )
-
-
-@rule(
-    "STP-7",
-    title=_("The plan is kept up"),
-    why=_("A plan describes the account of the day on which somebody last changed it."),
-)
-def untouched(plan: Plan, today: date) -> Iterator[Finding]:
-    touched = max((day for day in _touches(plan) if day <= today), default=None)
-    if touched and (today - touched).days > UNTOUCHED_DAYS:
-        message = words(_("Nothing in this plan is newer than %(on)s."), on=touched)
-        remedy = fix(
-            Remedy.HOLD_REVIEW, _("Go through it with the team: what is done, what has changed.")
-        )
-        yield untouched.finding(
-            "short_term_plan", Severity.WARNING, message, remedy, subject="untouched"
         )
 
 
@@ -128,20 +109,3 @@ def _tells_of(action: Action, opportunity: Opportunity) -> bool:
     name = subjects(opportunity.name)
     enough = min(len(name), max(2, len(name) - 1))
     return bool(name) and len(name & subjects(action.what)) >= enough
-
-
-def _touches(plan: Plan) -> Iterator[date]:
-    """Every day on which the plan says that something was done, found out or agreed."""
-    for objective in plan.objectives.business:
-        yield from (made.on for made in objective.check_ins)
-    for strategy in plan.strategies:
-        yield from (answer.told for answer in strategy.members if answer.told)
-    for light in plan.traffic_lights:
-        yield from (day for day in (light.since, *(c.on for c in light.history)) if day)
-    for name in ("company_goals", "competitors", "structure", "financial_performance"):
-        yield from (fact.as_of for fact in getattr(plan.profile, name) if fact.as_of)
-    yield from (person.last_contact for person in plan.people if person.last_contact)
-    yield from (review.date for review in plan.reviews if review.held)
-    yield from (session.date for session in plan.sessions)
-    if plan.short_term_plan.planned_on:
-        yield plan.short_term_plan.planned_on

@@ -14,7 +14,7 @@ from waypost.method.checks.registry import (
     fix,
     rule,
 )
-from waypost.method.horizon import next_review, window
+from waypost.method.horizon import window
 from waypost.method.month import Month
 from waypost.method.plan import ActionStatus, Plan
 from waypost.method.short_term import is_important_not_urgent, is_late, month_of
@@ -22,9 +22,8 @@ from waypost.method.words import gettext_noop as _
 from waypost.method.words import words
 from waypost.method.working_hours import hours_there_are
 
-SHORT_TERM_PLAN, MONTHS = "short_term_plan", "months"
+SHORT_TERM_PLAN = "short_term_plan"
 ENOUGH_ACTIONS = 3  # of fewer nobody can say what they have in common
-NEVER_REVIEWED_DAYS = 62
 DAYS_FOR_AN_ACTION = 14
 
 
@@ -74,41 +73,28 @@ def nothing_done(plan: Plan, today: date) -> Iterator[Finding]:
 
 
 @rule(
-    "STP-2",
-    title=_("The short-term plan rolls on with each monthly review"),
-    why=_("Each month one plans the next ones; a plan that stands still runs out."),
-)
-def review_overdue(plan: Plan, today: date) -> Iterator[Finding]:
-    planned, review = window(plan, today), next_review(plan, today)
-    if planned.overdue:
-        severity = Severity.WARNING
-        message = (
-            words(_("The months planned for ended on %(on)s."), on=planned.months[-1].last_day)
-            if planned.months[-1] < Month.of(today)
-            else words(
-                _("The months planned for began on %(on)s; it is time to plan the next ones."),
-                on=planned.months[0].first_day,
-            )
-        )
-    elif review.overdue_since and not _never_reviewed(plan, today):
-        message = words(_("The review of %(on)s has not been held."), on=review.overdue_since)
-        severity = Severity.ADVICE
-    else:
-        return
-    remedy = fix(Remedy.HOLD_REVIEW, _("Hold the review: what is done, what comes next, who."))
-    yield review_overdue.finding(MONTHS, severity, message, remedy)
-
-
-@rule(
     "SES-1",
-    title=_("The plan is formally reviewed"),
-    why=_("Without a day on which the team looks at it, a plan is forgotten."),
+    title=_("Responsibility is assigned"),
+    why=_("A plan in which nobody is named is carried out by nobody."),
 )
-def never_reviewed(plan: Plan, today: date) -> Iterator[Finding]:
-    if _never_reviewed(plan, today):
-        message = words(_("This plan has never been reviewed."))
-        remedy = fix(Remedy.HOLD_REVIEW, _("Set the day of the first review."))
-        yield never_reviewed.finding("account", Severity.WARNING, message, remedy, subject="review")
+def hardly_owned(plan: Plan, _today: date) -> Iterator[Finding]:
+    """Where most actions have no owner, it is not this action or that any more."""
+    actions = open_actions(plan)
+    without = [action for action in actions if action.owner is None]
+    if len(without) >= ENOUGH_ACTIONS and len(without) * 2 > len(actions):
+        message = words(
+            _("%(count)s of %(all)s open actions have no owner."),
+            count=len(without),
+            all=len(actions),
+        )
+        remedy = fix(
+            Remedy.SET_OWNER,
+            _("Go through them with the team: who takes which?"),
+            member=lead_of(plan),
+        )
+        yield hardly_owned.finding(
+            SHORT_TERM_PLAN, Severity.WARNING, message, remedy, subject="owners"
+        )
 
 
 @rule(
@@ -167,8 +153,9 @@ def too_many_hours(plan: Plan, today: date) -> Iterator[Finding]:
             asked[action.owner, month] += action.hours or 0
     for member in plan.team:
         for month in window(plan, today).months:
-            hours, there = asked[member.id, month], hours_there_are([member], month)
-            if there is None or hours <= there:
+            hours = asked.get((member.id, month))
+            there = hours_there_are([member], month) if hours else None
+            if hours is None or there is None or hours <= there:
                 continue
             message = words(
                 _(
@@ -193,12 +180,3 @@ def too_many_hours(plan: Plan, today: date) -> Iterator[Finding]:
                 remedy,
                 subject=f"{month} {member.id}",
             )
-
-
-def _never_reviewed(plan: Plan, today: date) -> bool:
-    """Whether planning began long ago and no review was held since."""
-    began = [session.date for session in plan.sessions]
-    if plan.short_term_plan.planned_on:
-        began.append(plan.short_term_plan.planned_on)
-    held = any(review.held for review in plan.reviews)
-    return not held and bool(began) and (today - min(began)).days > NEVER_REVIEWED_DAYS

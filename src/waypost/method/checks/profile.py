@@ -22,6 +22,20 @@ from waypost.method.words import words
 
 OLD_AFTER_MONTHS = 12
 SAME_QUESTION = 0.6  # share of the words of the shorter text
+UNSOURCED = {  # with a source, with a date: of a competitor, of anything else
+    (False, False): (
+        _("A fact about a competitor has neither source nor date."),
+        _("“%(text)s” has neither source nor date."),
+    ),
+    (False, True): (
+        _("A fact about a competitor has no source."),
+        _("“%(text)s” has no source."),
+    ),
+    (True, False): (
+        _("A fact about a competitor has no date."),
+        _("“%(text)s” has no date."),
+    ),
+}
 
 
 @rule(
@@ -31,24 +45,21 @@ SAME_QUESTION = 0.6  # share of the words of the shorter text
 )
 def unsourced_fact(plan: Plan, _today: date) -> Iterator[Finding]:
     for at, list_name, fact in facts(plan):
-        if not fact.source:
-            message = about(
-                fact,
-                list_name,
-                _("A fact about a competitor has no source."),
-                _("“%(text)s” has no source."),
-            )
-            remedy = fix(Remedy.ADD_SOURCE, _("Add who says so, or take it out."), field="source")
-            yield unsourced_fact.finding(at, Severity.ADVICE, message, remedy, subject="source")
-        if fact.as_of is None:
-            message = about(
-                fact,
-                list_name,
-                _("A fact about a competitor has no date."),
-                _("“%(text)s” has no date."),
-            )
-            remedy = fix(Remedy.ADD_SOURCE, _("Add when it was known."), field="as_of")
-            yield unsourced_fact.finding(at, Severity.ADVICE, message, remedy, subject="date")
+        if fact.source and fact.as_of:
+            continue
+        missing = UNSOURCED[bool(fact.source), fact.as_of is not None]
+        remedy = fix(
+            Remedy.ADD_SOURCE,
+            _("Add when it was known.") if fact.source else _("Add who says so, or take it out."),
+            field="as_of" if fact.source else "source",
+        )
+        yield unsourced_fact.finding(
+            at,
+            Severity.ADVICE,
+            about(fact, list_name, *missing),
+            remedy,
+            subject="date" if fact.source else "source",
+        )
 
 
 @rule(

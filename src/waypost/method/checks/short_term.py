@@ -55,7 +55,7 @@ def no_date(plan: Plan, today: date) -> Iterator[Finding]:
 )
 def not_definite(plan: Plan, today: date) -> Iterator[Finding]:
     for action in _of_the_first_month(plan, today):
-        if VAGUE.match(action.what) and not OUTCOME.search(action.what):
+        if not is_definite(action.what):
             message = _about(action, _("%(id)s does not say when it is done: “%(what)s”"))
             remedy = fix(
                 Remedy.REWORD, _("Say what there is in the end, and from whom."), field="what"
@@ -221,6 +221,11 @@ def late(plan: Plan, today: date) -> Iterator[Finding]:
                 field="status",
             )
             yield late.finding(action.id, Severity.WARNING, message, remedy)
+
+
+def is_definite(what: str) -> bool:
+    """Whether somebody else could see that an action is done (STP-3)."""
+    return not VAGUE.match(what) or OUTCOME.search(what) is not None
 
 
 def _of_the_first_month(plan: Plan, today: date) -> list[Action]:

@@ -66,9 +66,12 @@ def after_deadline(plan: Plan, _today: date) -> Iterator[Finding]:
     why=_("Stage goals in the order of their dates lead from today’s figure to the target."),
 )
 def no_step(plan: Plan, _today: date) -> Iterator[Finding]:
+    """Where the values run on as they are written and the dates do not, a date is wrong."""
     for objective in plan.objectives.business:
         towards = direction(objective)
-        for before, stage in pairwise(in_order(objective)) if towards else ():
+        if not towards or _runs_on(objective.stages, towards):
+            continue
+        for before, stage in pairwise(in_order(objective)):
             if (stage.value - before.value) * towards > 0:
                 continue
             text = (
@@ -83,6 +86,30 @@ def no_step(plan: Plan, _today: date) -> Iterator[Finding]:
             message = words(text, stage=stage.id, value=stage.value, before=before.id, **told)
             remedy = fix(Remedy.CORRECT_STAGE, _("Set the values in order."), field="value")
             yield no_step.finding(stage.id, Severity.WARNING, message, remedy, subject="order")
+
+
+@rule(
+    "OBJ-4",
+    title=_("Stage goals are in the order of their dates"),
+    why=_("A step that is due before the one it builds on has the wrong date."),
+)
+def dates_out_of_order(plan: Plan, _today: date) -> Iterator[Finding]:
+    for objective in plan.objectives.business:
+        towards = direction(objective)
+        if not towards or not _runs_on(objective.stages, towards):
+            continue
+        for before, stage in pairwise(objective.stages):
+            if stage.due < before.due:
+                message = words(
+                    _("%(stage)s is due on %(due)s, before %(before)s, which is a step less."),
+                    stage=stage.id,
+                    due=stage.due,
+                    before=before.id,
+                )
+                remedy = fix(Remedy.MOVE_STAGE, _("Set the dates in order."), field="due")
+                yield dates_out_of_order.finding(
+                    stage.id, Severity.WARNING, message, remedy, subject="dates"
+                )
 
 
 @rule(
@@ -146,6 +173,11 @@ def same_date(plan: Plan, _today: date) -> Iterator[Finding]:
                 )
                 remedy = fix(Remedy.MOVE_STAGE, _("Move one, or take it out."), field="due")
                 yield same_date.finding(stage.id, Severity.ADVICE, message, remedy, subject="date")
+
+
+def _runs_on(stages: tuple[StageGoal, ...], towards: int) -> bool:
+    """Whether each stage goal goes further than the one written before it."""
+    return all((after.value - before.value) * towards > 0 for before, after in pairwise(stages))
 
 
 def _stages(plan: Plan) -> Iterator[tuple[BusinessObjective, StageGoal]]:

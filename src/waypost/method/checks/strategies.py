@@ -9,7 +9,7 @@ from waypost.method.strategies import Answer, Commitments, commitment
 from waypost.method.words import gettext_noop as _
 from waypost.method.words import words
 
-ANSWER_DAYS = 45  # a monthly review, and two weeks for the one that is late
+ANSWER_DAYS = 14
 
 
 @rule(
@@ -126,7 +126,7 @@ def open_doubt(plan: Plan, _today: date) -> Iterator[Finding]:
     why=_("Silence is not a yes; whoever has not said it does not feel bound by it."),
 )
 def no_answer(plan: Plan, today: date) -> Iterator[Finding]:
-    """Between two monthly reviews nobody is hurried."""
+    """For two weeks nobody is hurried."""
     for strategy in plan.strategies:
         for given in commitment(plan, strategy).of(Answer.TOLD):
             told = given.record.told if given.record else None

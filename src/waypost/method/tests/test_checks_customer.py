@@ -45,18 +45,31 @@ def test_unsourced_fact_is_found_for_source_and_date():
     goals = (
         Fact(text="Less water"),
         Fact(text="More uptime", source="Annual report", as_of=date(2026, 3, 12)),
+        Fact(text="Less waste", source="Annual report"),
+        Fact(text="More board", as_of=date(2026, 3, 12)),
     )
     assert of_profile(profile.unsourced_fact, company_goals=goals) == [
-        ("company_goals[0]", "source", Severity.ADVICE, "“Less water” has no source."),
-        ("company_goals[0]", "date", Severity.ADVICE, "“Less water” has no date."),
+        (
+            "company_goals[0]",
+            "source",
+            Severity.ADVICE,
+            "“Less water” has neither source nor date.",
+        ),
+        ("company_goals[2]", "date", Severity.ADVICE, "“Less waste” has no date."),
+        ("company_goals[3]", "source", Severity.ADVICE, "“More board” has no source."),
     ]
 
 
 def test_unsourced_fact_about_a_competitor_is_not_quoted():
-    rivals = (Fact(text="A new machine", id="F7"),)
+    rivals = (
+        Fact(text="A new machine", id="F7"),
+        Fact(text="A new mill", id="F8", source="press"),
+        Fact(text="A new price", id="F9", as_of=date(2026, 3, 12)),
+    )
     assert of_profile(profile.unsourced_fact, competitors=rivals) == [
-        ("F7", "source", Severity.ADVICE, "A fact about a competitor has no source."),
-        ("F7", "date", Severity.ADVICE, "A fact about a competitor has no date."),
+        ("F7", "source", Severity.ADVICE, "A fact about a competitor has neither source nor date."),
+        ("F8", "date", Severity.ADVICE, "A fact about a competitor has no date."),
+        ("F9", "source", Severity.ADVICE, "A fact about a competitor has no source."),
     ]
 
 

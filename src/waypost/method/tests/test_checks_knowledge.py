@@ -96,13 +96,31 @@ def test_contradicting_facts_is_silent(one, other):
     assert of_facts(one, other) == []
 
 
-def test_contradicting_facts_stand_in_one_list():
+def test_contradicting_facts_stand_in_two_lists():
     held = Profile(
-        structure=(Fact(text="400 people work there"),),
+        structure=(Fact(text="400 people work there", id="F1"),),
         value_chain=(Fact(text="350 people work there"),),
     )
     having = plan(profile=held)
-    assert found(knowledge.contradicting_facts, having, TODAY) == []
+    assert [
+        (at, subject) for at, subject, *_ in found(knowledge.contradicting_facts, having, TODAY)
+    ] == [("value_chain[0]", "F1")]
+
+
+def test_contradicting_facts_are_one_finding_a_fact():
+    texts = [f"{count} people work there" for count in (400, 350, 300)]
+    assert [(at[-3:], subject[-3:]) for at, subject, *_ in of_facts(*texts)] == [
+        ("[1]", "[0]"),
+        ("[2]", "[0]"),
+    ]
+
+
+def test_contradicting_facts_are_looked_for_among_the_first_hundred():
+    def count(between):
+        others = (chr(ord("a") + n % 26) * (3 + n // 26) for n in range(between))
+        return len(of_facts("1 of the people works there", *others, "2 of the people works there"))
+
+    assert (count(98), count(99)) == (1, 0)
 
 
 @pytest.mark.parametrize(

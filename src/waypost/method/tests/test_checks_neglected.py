@@ -1,4 +1,4 @@
-"""Rules on what nobody works on, and on what nobody touches (SES-1, STP-7, STP-8)."""
+"""Rules on what nobody works on although it was chosen or agreed (SES-1, STP-8)."""
 
 from datetime import date
 from decimal import Decimal
@@ -10,14 +10,7 @@ from waypost.method.plan import (
     Action,
     ActionStatus,
     Colour,
-    Commitment,
-    Fact,
-    LightChange,
     Opportunity,
-    Person,
-    PlanningSession,
-    Profile,
-    Review,
     ShortTermPlan,
     Strategy,
     Tier,
@@ -89,60 +82,6 @@ def test_fix_of_an_objective_without_actions_asks_its_owner():
         "B1",
         "T2",
     )
-
-
-OLD, NEW = date(2026, 9, 22), date(2026, 9, 23)
-
-
-@pytest.mark.parametrize(
-    "parts",
-    [
-        {"business": [objective(f"{OLD} 2")]},
-        {
-            "strategies": (
-                Strategy(id="S1", statement="x", members=(Commitment(who="T1", told=OLD),)),
-            )
-        },
-        {
-            "traffic_lights": (
-                TrafficLight(id="L", colour=Colour.RED, on="B1", text="x", since=OLD),
-            )
-        },
-        {
-            "traffic_lights": (
-                TrafficLight(
-                    id="L",
-                    colour=Colour.RED,
-                    on="B1",
-                    text="x",
-                    history=(LightChange(on=OLD, to_colour=Colour.RED),),
-                ),
-            )
-        },
-        {"profile": Profile(structure=(Fact(text="x", as_of=OLD), Fact(text="y")))},
-        {"people": (Person(id="P1", name="Ann Vik", last_contact=OLD), Person(id="P2", name="B"))},
-        {"reviews": (Review(date=OLD, held=True), Review(date=NEW, held=False))},
-        {"sessions": (PlanningSession(id="SE1", date=OLD),)},
-        {"short_term_plan": ShortTermPlan(planned_on=OLD)},
-        {"short_term_plan": ShortTermPlan(planned_on=OLD), "reviews": (Review(date=TODAY),)},
-    ],
-)
-def test_untouched_counts_whatever_has_a_day(parts):
-    assert of(neglected.untouched, **parts) == [
-        (
-            "short_term_plan",
-            "untouched",
-            Severity.WARNING,
-            "Nothing in this plan is newer than 22 Sep 2026.",
-        )
-    ]
-
-
-def test_untouched_is_silent_for_two_months_and_on_a_plan_without_a_day():
-    told = (Commitment(who="T1", told=NEW), Commitment(who="T2"))
-    strategy = Strategy(id="S1", statement="x", members=told)
-    assert of(neglected.untouched, strategies=(strategy,)) == []
-    assert of(neglected.untouched) == []
 
 
 def test_opportunity_without_actions():

@@ -224,6 +224,29 @@ def test_likely_twice_looks_at_place_and_level(first, second, places):
     assert [at for at, *_ in of(decision_groups.likely_twice, *having)] == places
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "places"),
+    [
+        ({"name": "K. Nilsen", "wants": "x"}, {"name": "Kåre Nilsen"}, ["P6"]),
+        ({"name": "Kåre Nilsen"}, {"name": "Kare Nilsen", "wants": "x"}, ["P6"]),
+        ({"name": "Kåre Nilsen"}, {"name": "Kare Nilsen"}, ["P7"]),
+    ],
+)
+def test_likely_twice_stands_at_the_one_of_whom_less_is_known(first, second, places):
+    having = (person("P6", **first), person("P7", **second))
+    assert [at for at, *_ in of(decision_groups.likely_twice, *having)] == places
+
+
+def test_likely_twice_compares_with_the_nearest_fifty():
+    def count(between):
+        letters = "abcdefghijklmnopqrstuvwxyz" * 2
+        others = [person(f"P{n}", f"Ka{letters[n]} Ny{'x' * n}") for n in range(between)]
+        having = (person("X1", "Kåre Nilsen"), *others, person("X2", "Kåre Nilsen"))
+        return sum(at == "X2" for at, *_ in of(decision_groups.likely_twice, *having))
+
+    assert (count(49), count(50)) == (1, 0)
+
+
 def test_likely_twice_by_full_names_whatever_their_levels():
     having = (person("P6", "Kåre Nilsen", level=2), person("P7", "Kare Nilsen", level=4))
     assert [at for at, *_ in of(decision_groups.likely_twice, *having)] == ["P7"]

@@ -1,4 +1,4 @@
-"""Rules on the short-term plan as a whole (STP), and on its reviews (SES-1)."""
+"""Rules on the short-term plan as a whole (STP), and on who owns it (SES-1)."""
 
 from datetime import date
 from decimal import Decimal
@@ -10,9 +10,6 @@ from waypost.method.month import Month
 from waypost.method.plan import (
     Action,
     ActionStatus,
-    PlanningSession,
-    Review,
-    Settings,
     ShortTermPlan,
     Strategy,
 )
@@ -23,8 +20,8 @@ NOVEMBER, DECEMBER, JANUARY = Month(2026, 11), Month(2026, 12), Month(2027, 1)
 AHEAD = (DECEMBER, JANUARY, Month(2027, 2))
 
 
-def of(rule, *actions, months=AHEAD, today=TODAY, planned_on=None, **parts):
-    held = ShortTermPlan(months=months, actions=actions, planned_on=planned_on)
+def of(rule, *actions, months=AHEAD, today=TODAY, **parts):
+    held = ShortTermPlan(months=months, actions=actions)
     return found(rule, plan(short_term_plan=held, **parts), today)
 
 
@@ -76,55 +73,15 @@ def test_nothing_done_of_three_that_were_due():
     assert of(planning.nothing_done, *late, action("A9", status=ActionStatus.DONE)) == []
 
 
-@pytest.mark.parametrize(
-    ("first", "message"),
-    [
-        (
-            Month(2026, 10),
-            "The months planned for began on 1 Oct 2026; it is time to plan the next ones.",
-        ),
-        (Month(2026, 7), "The months planned for ended on 30 Sep 2026."),
-    ],
-)
-def test_review_overdue_when_the_months_are_over(first, message):
-    months = tuple(first.plus(n) for n in range(3))
-    assert of(planning.review_overdue, months=months) == [("months", "", Severity.WARNING, message)]
-
-
-def test_review_overdue_when_one_was_left_out():
-    reviews = (
-        Review(date=date(2026, 9, 24), held=True),
-        Review(date=date(2026, 10, 29), held=False),
-    )
-    assert of(planning.review_overdue, reviews=reviews) == [
-        ("months", "", Severity.ADVICE, "The review of 30 Oct 2026 has not been held.")
+def test_hardly_owned():
+    nobody = [action(f"A{n}") for n in range(1, 4)]
+    owned = [action(f"A{n}", owner="T1") for n in range(4, 7)]
+    done = action("A9", status=ActionStatus.DONE)
+    assert of(planning.hardly_owned, *nobody, *owned[:2], done) == [
+        ("short_term_plan", "owners", Severity.WARNING, "3 of 5 open actions have no owner.")
     ]
-
-
-def test_review_overdue_is_silent():
-    settings = Settings(review_day="last Thursday of the month")
-    reviews = (Review(date=date(2026, 10, 29), held=True), Review(date=date(2026, 11, 26)))
-    assert of(planning.review_overdue, reviews=reviews, settings=settings) == []
-    assert of(planning.review_overdue) == []
-
-
-def test_never_reviewed_two_months_after_planning_began():
-    session = PlanningSession(id="SE1", date=date(2026, 9, 22))
-    wanted = [("account", "review", Severity.WARNING, "This plan has never been reviewed.")]
-    assert of(planning.never_reviewed, sessions=(session,)) == wanted
-    assert of(planning.never_reviewed, planned_on=date(2026, 9, 22)) == wanted
-    missed = Review(date=date(2026, 10, 29), held=False)
-    assert of(planning.never_reviewed, sessions=(session,), reviews=(missed,)) == wanted
-    # It is said once.
-    assert of(planning.review_overdue, planned_on=date(2026, 9, 22)) == []
-
-
-def test_never_reviewed_is_silent():
-    session = PlanningSession(id="SE1", date=date(2026, 9, 23))
-    held = Review(date=date(2026, 10, 29), held=True)
-    assert of(planning.never_reviewed) == []
-    assert of(planning.never_reviewed, sessions=(session,)) == []
-    assert of(planning.never_reviewed, planned_on=date(2026, 1, 2), reviews=(held,)) == []
+    assert of(planning.hardly_owned, *nobody, *owned) == []
+    assert of(planning.hardly_owned, *nobody[:2]) == []
 
 
 def test_empty_first_month():

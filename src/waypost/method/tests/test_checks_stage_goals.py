@@ -95,6 +95,31 @@ def test_no_step_is_silent_on_a_figure_to_be_held():
     assert of(stage_goals.no_step, "2026-12-31 98, 2027-03-31 98", **held) == []
 
 
+def test_dates_out_of_order():
+    stages = "2027-03-31 3, 2026-12-31 4, 2027-09-30 5"
+    assert of(stage_goals.dates_out_of_order, stages, **MACHINES) == [
+        (
+            "B1b",
+            "dates",
+            Severity.WARNING,
+            "B1b is due on 31 Dec 2026, before B1a, which is a step less.",
+        )
+    ]
+    assert of(stage_goals.no_step, stages, **MACHINES) == []
+
+
+@pytest.mark.parametrize(
+    ("stages", "fields"),
+    [
+        ("2026-12-31 3, 2027-03-31 4", MACHINES),
+        ("2027-03-31 4, 2026-12-31 3", MACHINES),
+        ("2027-03-31 98, 2026-12-31 98", {"baseline": "98", "target": "98"}),
+    ],
+)
+def test_dates_out_of_order_is_silent(stages, fields):
+    assert of(stage_goals.dates_out_of_order, stages, **fields) == []
+
+
 def test_beyond_target():
     assert of(stage_goals.beyond_target, "2026-12-31 5, 2027-03-31 6", **MACHINES) == [
         ("B1b", "target", Severity.ADVICE, "B1b goes beyond B1: it asks for 6, the target is 5."),

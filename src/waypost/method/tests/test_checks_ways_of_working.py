@@ -86,9 +86,9 @@ def test_no_strategy_is_asked_for_once_there_is_a_business_objective():
 
 @pytest.mark.parametrize(
     ("told", "places"),
-    [(date(2026, 10, 9), ["S1"]), (date(2026, 10, 10), []), (None, [])],
+    [(date(2026, 11, 9), ["S1"]), (date(2026, 11, 10), []), (None, [])],
 )
-def test_no_answer_a_review_after_the_member_was_told(told, places):
+def test_no_answer_two_weeks_after_the_member_was_told(told, places):
     answer = Commitment(who="T1", told=told, doubts=None, version=1)
     strategy = Strategy(id="S1", statement="One price", members=(answer,))
     held = plan(team=(member("T1"),), strategies=(strategy,))

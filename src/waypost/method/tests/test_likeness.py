@@ -2,7 +2,7 @@
 
 import pytest
 
-from waypost.method.checks.likeness import is_abbreviated, same_name, shared, subjects
+from waypost.method.checks.likeness import initials, is_abbreviated, same_name, shared, subjects
 
 
 def test_subjects_are_the_beginnings_of_words_that_say_something():
@@ -44,6 +44,7 @@ def test_shared_is_measured_on_the_shorter_text(one, other, share):
 def test_same_name(one, other):
     assert same_name(one, other)
     assert same_name(other, one)
+    assert initials(one) == initials(other)
 
 
 @pytest.mark.parametrize(
@@ -60,6 +61,10 @@ def test_same_name(one, other):
 )
 def test_same_name_is_careful(one, other):
     assert not same_name(one, other)
+
+
+def test_initials_of_no_name_are_none():
+    assert (initials("007"), initials("Nilsen, Kåre")) == ("", "kn")
 
 
 def test_is_abbreviated():
