@@ -9,6 +9,8 @@ from datetime import date
 from waypost.method.checks import (
     acceptance,
     agreement,
+    circumstances,
+    critique,
     decision_groups,
     knowledge,
     lights,
@@ -37,6 +39,8 @@ MODULES = (
     stage_goals,
     agreement,
     objectives,
+    critique,
+    circumstances,
     progress,
     ways_of_working,
     strategies,

@@ -8,6 +8,7 @@ from waypost.method.critic.business import business_verdicts, hard_verdicts
 from waypost.method.critic.judging import Judged, judge
 from waypost.method.critic.kind import Kind
 from waypost.method.critic.reader import read
+from waypost.method.critic.realism import LIMIT_PER_MONTH, monthly_pace
 from waypost.method.critic.soft import relationship_verdicts, vision_verdicts
 from waypost.method.critic.text import LIMIT, Span
 from waypost.method.critic.vagueness import vague_spans
@@ -23,6 +24,7 @@ from waypost.method.critic.whose import Beneficiary, beneficiary
 
 __all__ = [
     "LIMIT",
+    "LIMIT_PER_MONTH",
     "Beneficiary",
     "Criterion",
     "Critique",
@@ -33,6 +35,7 @@ __all__ = [
     "Span",
     "Verdict",
     "critique",
+    "monthly_pace",
 ]
 
 

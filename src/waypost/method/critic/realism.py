@@ -5,7 +5,9 @@ from datetime import date
 from decimal import Decimal
 
 from waypost.method.critic.judging import Judged
+from waypost.method.critic.lexicon.forms import bag
 from waypost.method.critic.quantities import Measure
+from waypost.method.critic.reading import Clause
 from waypost.method.critic.text import Span
 from waypost.method.critic.verdicts import Criterion, Facts, Met, Verdict
 from waypost.method.words import Words, words
@@ -79,9 +81,17 @@ def several_targets(judged: Judged) -> int:
     bound = {
         (q.bound.first, q.bound.after)
         for q in judged.quantities
-        if q.bound and q.bound.term.whose and reading.clause_of(q.first).main
+        if q.bound and q.bound.term.whose and _aims(reading.clause_of(q.first))
     }
     return len(bound)
+
+
+def _aims(clause: Clause) -> bool:
+    """Whether a clause is aimed at, and is no condition to be held meanwhile (OBJ-3)."""
+    return clause.main and not (clause.verb and clause.verb.base.split()[0] in HOLDING)
+
+
+HOLDING = bag("maintain keep hold sustain preserve protect retain")
 
 
 def missing_support(facts: Facts) -> Words | None:
