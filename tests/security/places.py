@@ -72,6 +72,10 @@ def strategy(world: World) -> dict[str, Any]:
     return {"pk": world.guarded.pk, "code": "S1"}
 
 
+def subject(world: World) -> dict[str, Any]:
+    return {"pk": world.guarded.pk, "subject": "business"}
+
+
 def action(world: World) -> dict[str, Any]:
     return {"pk": world.guarded.pk, "code": "A1"}
 

@@ -35,6 +35,7 @@ from tests.security.places import (
     sentence,
     stage,
     strategy,
+    subject,
     thread,
     token,
 )
@@ -105,6 +106,8 @@ STAGE = {"due": "2026-12-01", "value": 4}
 RIGHTS = "manager is_administrator"
 PERSON = {"name": "Nils Aune", "email": "nils@waypost.example"}
 
+GREEN = {"colour": "green"}
+SAID = {"text": "They answer"}
 FOUND = {"rule": "PRO-2", "at": "gaps[2]", "subject": ""}
 
 RULES: dict[str, Rule] = {
@@ -182,9 +185,7 @@ RULES: dict[str, Rule] = {
     "plans:objective-removal": of_account(post=EDIT, arguments=objective),
     "plans:agreement": of_account(post=LEAD, arguments=objective, data={"party": "P2"}),
     "plans:agreement-removal": of_account(post=LEAD, arguments=party),
-    "plans:heard": of_account(
-        post=EDIT, arguments=sentence, data={"text": "They answer"}, optional="who on"
-    ),
+    "plans:heard": of_account(post=EDIT, arguments=sentence, data=SAID, optional="who on"),
     "plans:heard-removal": of_account(post=EDIT, arguments=heard),
     "plans:need-create": of_account(
         get=EDIT,
@@ -225,6 +226,7 @@ RULES: dict[str, Rule] = {
         optional="condition_value note",
     ),
     "plans:check-in-removal": of_account(post=EDIT, arguments=check_in),
+    "plans:critique": of_account(post=SEE, arguments=subject, data={"text": "X"}, writes=False),
     "plans:strategies": of_account(get=SEE),
     "plans:strategy": of_account(get=SEE, arguments=strategy),
     "plans:strategy-create": of_account(
@@ -295,9 +297,7 @@ RULES: dict[str, Rule] = {
         data={"version": 1, "response": "Ask the board"},
         optional="action",
     ),
-    "plans:light-confirmation": of_account(
-        post=EDIT_LIGHTS, arguments=light, data={"colour": "green"}
-    ),
+    "plans:light-confirmation": of_account(post=EDIT_LIGHTS, arguments=light, data=GREEN),
     "plans:light-removal": of_account(post=EDIT_LIGHTS, arguments=light),
     # Of a light that has not gone out there is nothing to bring back.
     "plans:light-removal-removal": of_account(post=EDIT_LIGHTS, arguments=light, writes=False),

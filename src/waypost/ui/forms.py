@@ -49,8 +49,10 @@ class Field(forms.BoundField):
 
     @property
     def layout(self) -> str:
-        """Which arrangement of ui/forms/field.html: group, check, password or plain."""
+        """Which arrangement of ui/forms/field.html: group, check, password, judged or plain."""
         widget = self.field.widget
+        if isinstance(widget, Judged) and widget.url:
+            return "judged"
         if self.use_fieldset:
             return "group"
         if isinstance(widget, forms.CheckboxInput):
@@ -119,6 +121,31 @@ class Renderer(renderers.DjangoTemplates):
     ) -> str:
         draw = DRAWN.get(template_name)
         return draw(context["widget"]) if draw else super().render(template_name, context, request)
+
+
+class Judged(forms.Textarea):
+    """A text that is judged while it is typed: what ``url`` answers stands under it.
+
+    Without a script, and until ``url`` is known, it is a text like any other.
+    """
+
+    url = ""
+
+    def build_attrs(
+        self, base_attrs: dict[str, Any], extra_attrs: dict[str, Any] | None = None
+    ) -> dict[str, Any]:
+        attrs = super().build_attrs(base_attrs, extra_attrs)
+        if not self.url:
+            return attrs
+        name = attrs.get("id", "")
+        asked = {
+            "hx-post": self.url,
+            "hx-trigger": "load, input changed delay:400ms",
+            "hx-target": f"#{name}-verdicts",
+            "hx-include": "closest form",
+            "hx-sync": "this:replace",
+        }
+        return {**attrs, **asked, "data-judged": f"{name}-mirror"}
 
 
 class Options(forms.RadioSelect):

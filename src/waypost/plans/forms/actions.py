@@ -17,7 +17,7 @@ from waypost.plans.operations.actions import owner_of
 from waypost.plans.queries import action_choices as choices
 from waypost.plans.queries.month_columns import NOBODY, Asked
 from waypost.plans.queries.wording import Reader
-from waypost.ui.forms import CHOOSE
+from waypost.ui.forms import CHOOSE, Judged
 from waypost.ui.texts import LONGEST_TEXT, Line, Prose
 from waypost.ui.versions import VersionedForm
 
@@ -134,7 +134,7 @@ class SeveralForm(forms.Form):
 class ActionForm(VersionedForm):
     """Everything about one action; ``?field=due`` leaves one field of it."""
 
-    what = Prose(label=_("What"), widget=forms.Textarea(attrs={"rows": 2}))
+    what = Prose(label=_("What"), widget=Judged(attrs={"rows": 2}))
     owner = forms.ChoiceField(label=_("Owner"), required=False)
     month = MonthField(label=_("Month"), required=False)
     due = Day(label=_("Due"), required=False)

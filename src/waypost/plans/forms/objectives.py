@@ -15,6 +15,7 @@ from waypost.accounts.models import Account
 from waypost.accounts.queries import team_of
 from waypost.plans.forms.fields import Day, Figure
 from waypost.plans.models import Objective
+from waypost.ui.forms import Judged
 from waypost.ui.texts import Line, Prose
 from waypost.ui.versions import VersionedForm
 
@@ -50,7 +51,7 @@ class VisionForm(ObjectiveForm):
     text = Prose(
         label=_("The account if everything went well"),
         help_text=_("Not limited by history or by today’s issues."),
-        widget=forms.Textarea(attrs=SHORT),
+        widget=Judged(attrs=SHORT),
     )
     horizon_years = forms.IntegerField(
         label=_("In how many years"),
@@ -65,12 +66,12 @@ class RelationshipForm(ObjectiveForm):
     text = Prose(
         label=_("What we want to hear them say"),
         help_text=_("In their words, as they would say it of us in about two years."),
-        widget=forms.Textarea(attrs={**SHORT, "class": "voice"}),
+        widget=Judged(attrs={**SHORT, "class": "voice"}),
     )
 
 
 class BusinessForm(ObjectiveForm):
-    text = Prose(label=_("Objective"), widget=forms.Textarea(attrs=SHORT))
+    text = Prose(label=_("Objective"), widget=Judged(attrs=SHORT))
     customer_text = Prose(
         label=_("As worded to the customer"),
         required=False,

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from waypost.plans.models import Strategy
 from waypost.plans.queries.served import Served, serving_codes
-from waypost.ui.forms import Options
+from waypost.ui.forms import Judged, Options
 from waypost.ui.texts import Prose
 from waypost.ui.versions import VersionedForm
 
@@ -26,7 +26,7 @@ class StrategyForm(forms.Form):
             "A way of working with this customer, not what happens in one call. One sentence that "
             "everybody can repeat."
         ),
-        widget=LINES,
+        widget=Judged(attrs={"rows": 3}),
     )
     serves = forms.MultipleChoiceField(
         label=_("Objectives it serves"), required=False, widget=forms.CheckboxSelectMultiple

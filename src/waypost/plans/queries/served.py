@@ -1,12 +1,12 @@
 """What a strategy can serve, in words: objectives of all levels, opportunities, company goals."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
-from waypost.accounts.models import Link
+from waypost.accounts.models import Account, Fact, Link
 from waypost.method.plan import BusinessObjective, Plan
 from waypost.plans.models import Strategy
 from waypost.plans.queries.wording import Reader, goal
@@ -35,6 +35,12 @@ def serving_codes(strategy: Strategy) -> list[str]:
     """The ids of what the strategy serves now."""
     served = strategy.ref.links_out.filter(relation=Link.Relation.SERVES, target__retired_at=None)
     return list(served.order_by("pk").values_list("target__code", flat=True))
+
+
+def is_company_goal(account: Account, codes: Collection[str]) -> bool:
+    """Whether one of these ids is of a goal of the customer (CRI-4)."""
+    goals = Fact.objects.live().filter(account=account, topic=Fact.Topic.COMPANY_GOALS)
+    return goals.filter(ref__code__in=codes).exists()
 
 
 def _parts(reader: Reader, account_id: int) -> Iterator[Served]:

@@ -24,6 +24,7 @@ from waypost.plans.operations import action_sets, actions
 from waypost.plans.operations.actions import owner_of
 from waypost.plans.queries.action_page import action_page
 from waypost.plans.queries.one_line import NAMED, read_line
+from waypost.plans.views.critique import judged
 from waypost.plans.views.short_term import reader_of, show
 from waypost.staff.policies import signed_in
 
@@ -59,7 +60,7 @@ def change(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     row = _action(access, code)
     check_can_edit_own(access, owner_of(row))
     form = ActionForm(request.POST or None, action=row, access=access, reader=reader_of(access))
-    field = in_place(form, request)
+    field = in_place(judged(form, "action", pk), request)
     if written := attempt(actions.change_action, form, access=access, action=row):
         return _done(request, pk, written, f"action-{code}" if field else "")
     back = f"{_plan(pk)}#action-{code}" if field else reverse("plans:action", args=[pk, code])

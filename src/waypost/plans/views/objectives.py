@@ -25,6 +25,7 @@ from waypost.plans.queries.objective_page import business_page
 from waypost.plans.queries.objective_rows import objective_of
 from waypost.plans.queries.objectives import objectives_page
 from waypost.plans.queries.soft_page import soft_page
+from waypost.plans.views.critique import judged
 from waypost.plans.views.form_page import field_in_place, form_page
 from waypost.staff.policies import signed_in
 from waypost.ui.requests import HtmxRequest
@@ -61,7 +62,7 @@ def creation(request: HttpRequest, pk: int) -> HttpResponse:
     offered = filling(access, Objective(level=level))
     form = NEW[level](request.POST or None, account=access.account, choices=offered.choices)
     create = Once(request, operations.create_objective)
-    if written := attempt(create, form, access=access, level=level):
+    if written := attempt(create, judged(form, level, pk), access=access, level=level):
         announce(request, written)
         return redirect("plans:objective", pk, written.row.ref.code)
     back = reverse("plans:objectives", args=[pk])
@@ -78,7 +79,7 @@ def edit(request: HtmxRequest, pk: int, code: str) -> HttpResponse:
     offered = filling(access, row)
     facts = {"account": access.account, "choices": offered.choices}
     form = CHANGED[row.level](request.POST or None, initial=offered.initial, **facts)
-    field = in_place(form, request)
+    field = in_place(judged(form, row.level, pk), request)
     back = reverse("plans:objective", args=[pk, code])
     if written := attempt(operations.change_objective, form, access=access, objective=row):
         announce(request, written)

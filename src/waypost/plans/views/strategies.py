@@ -23,6 +23,7 @@ from waypost.plans.queries.strategy_page import (
     strategy_of,
     strategy_page,
 )
+from waypost.plans.views.critique import judged
 from waypost.plans.views.form_page import field_in_place, form_page
 from waypost.staff.policies import signed_in
 from waypost.ui.requests import HtmxRequest
@@ -67,7 +68,8 @@ def creation(request: HttpRequest, pk: int) -> HttpResponse:
         initial={"serves": request.GET.getlist("serves")},
         parts=parts_to_serve(access, timezone.localdate()),
     )
-    if written := attempt(Once(request, operations.create_strategy), form, access=access):
+    create = Once(request, operations.create_strategy)
+    if written := attempt(create, judged(form, "strategy", pk), access=access):
         announce(request, written)
         return redirect(place_of(access, written.row.ref.code))
     return form_page(
@@ -92,7 +94,7 @@ def edit(request: HtmxRequest, pk: int, code: str) -> HttpResponse:
         initial={name: getattr(row, name) for name in FIELDS} | {"serves": serving_codes(row)},
         parts=parts_to_serve(access, timezone.localdate()),
     )
-    field = in_place(form, request)
+    field = in_place(judged(form, "strategy", pk), request)
     if written := attempt(operations.update_strategy, form, access=access, strategy=row):
         announce(request, written)
         return redirect(place_of(access, code))

@@ -2,7 +2,6 @@
 const help = document.getElementById("keys-help");
 const FIELDS = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]";
 let going = 0;
-
 const rows = () => [...document.querySelectorAll("[data-row]")].filter((row) => row.checkVisibility());
 const current = () => document.activeElement.closest("[data-row]");
 const inRow = (selector) => current()?.querySelector(selector);

@@ -3,6 +3,7 @@ import "./drag.js";
 import "./errors.js";
 import "./in_place.js";
 import "./keep.js";
+import "./judged.js";
 import "./keys.js";
 import "./months.js";
 import "./once.js";
