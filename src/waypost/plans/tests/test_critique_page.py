@@ -36,7 +36,7 @@ def read(response):
     items = re.findall(r"<li.*?</li>", html, re.DOTALL)
     answers = {}
     for item in items:
-        label = re.sub(r"<[^>]+>", "", re.search(r"<b>(.*?)</b>", item, re.DOTALL)[1]).strip()
+        label = re.sub(r"<[^>]+>", "", re.findall(r"<b>(.*?)</b>", item, re.DOTALL)[0]).strip()
         signal = re.search(r"is-(green|amber)", item)
         answers[label] = signal[1] if signal else ""
     return answers, re.findall(r'class="vague">([^<]+)<', html)
