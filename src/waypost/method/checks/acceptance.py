@@ -8,7 +8,7 @@ from waypost.method.plan import Plan, ResourceStatus
 from waypost.method.words import gettext_noop as _
 from waypost.method.words import words
 
-SUBMIT_DAYS = 45  # after the last session: a monthly review, and two weeks
+SUBMIT_DAYS = 14  # after the last session
 
 
 @rule(
@@ -26,7 +26,7 @@ def not_accepted(plan: Plan, today: date) -> Iterator[Finding]:
         text, severity = _("Senior management has not accepted the plan."), Severity.WARNING
         step = _("Settle what it asked for, and submit the plan again.")
     elif planned and plan.objectives.business and (today - planned).days > SUBMIT_DAYS:
-        text, severity = _("Senior management has not been asked to accept it."), Severity.ADVICE
+        text, severity = _("Senior management has not accepted the plan yet."), Severity.ADVICE
         step = _("Submit it, and ask for an answer by a day.")
     else:
         return

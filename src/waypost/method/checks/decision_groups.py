@@ -132,11 +132,14 @@ def likely_twice(plan: Plan, _today: date) -> Iterator[Finding]:
     why=_("Somebody inside who believes in you shows the way; one makes the difference."),
 )
 def no_coach(plan: Plan, _today: date) -> Iterator[Finding]:
-    """Asked for once the roles of two people are known: before, there is nobody to choose from."""
+    """Asked for once the roles of two people are known: before, there is nobody to choose from.
+
+    That one has left is another finding.
+    """
     present = present_people(plan)
     for group in plan.decision_groups:
-        roles = [found.roles for found in group.people if found.person in present and found.roles]
-        if len(roles) > 1 and not any(Role.COACH in held for held in roles):
+        known = [found for found in group.people if found.person in present and found.roles]
+        if len(known) > 1 and not any(Role.COACH in found.roles for found in group.people):
             message = words(
                 _("%(id)s has no coach: “%(decision)s”"),
                 id=group.id,

@@ -27,6 +27,9 @@ OPPOSITES = (
     ("buys|bought", "sells|sold"),
 )
 
+DENIED = re.compile(r"\b(?:not|no longer|never|still)\b", re.IGNORECASE)
+SAME_STATEMENT = 0.6  # share of the words of the shorter fact
+
 EMPTY = {
     "company_goals": _("Nothing is known of the customer’s goals."),
     "markets_and_positioning": _("Nothing is known of the customer’s markets and position."),
@@ -95,9 +98,12 @@ def _contradict(one: str, other: str) -> bool:
     least, both = min(len(first), len(second)), len(first & second)
     if least < 2 or both * 2 < least or _apart(NAMED, one, other) or _apart(YEAR, one, other):
         return False
+    denied = bool(DENIED.search(one)) != bool(DENIED.search(other))
     without_years = YEAR.sub("", one), YEAR.sub("", other)
-    return _opposite(one, other) or (
-        both >= SAME_SUBJECT * least and _apart(FIGURE, *without_years)
+    return (
+        _opposite(one, other)
+        or (denied and both >= SAME_STATEMENT * least)
+        or (both >= SAME_SUBJECT * least and _apart(FIGURE, *without_years))
     )
 
 

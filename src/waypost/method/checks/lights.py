@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from waypost.method.checks.likeness import shared, subjects
+from waypost.method.checks.likeness import subjects
 from waypost.method.checks.links import lead_of
 from waypost.method.checks.registry import (
     ActionDraft,
@@ -23,7 +23,7 @@ from waypost.method.words import words
 
 AMBER_HOLDS_DAYS = 180  # what could go either way has gone one of them by then
 LIGHT_HOLDS_DAYS = 365
-SAME_MATTER = 0.4  # share of the words of the shorter text
+SAME_MATTER = 0.3  # share of the words of the shorter text
 
 
 @rule(
@@ -155,10 +155,20 @@ def _named_only(text: str, actions: dict[str, Action]) -> list[Action]:
 
 
 def _on_one_matter(plan: Plan, red: TrafficLight, green: TrafficLight) -> bool:
+    """By a person both name, or by their words but those of what they stand on."""
     if any(_names(red, name) and _names(green, name) for name in _family_names(plan)):
         return True
-    both = subjects(red.text) & subjects(green.text)
-    return len(both) > 1 and shared(red.text, green.text) >= SAME_MATTER
+    of_both = _name_of(plan, red.on)
+    first, second = subjects(red.text) - of_both, subjects(green.text) - of_both
+    both = len(first & second)
+    return both > 1 and both >= SAME_MATTER * min(len(first), len(second))
+
+
+def _name_of(plan: Plan, code: str) -> frozenset[str]:
+    """The words of the objective or opportunity itself, or of the account."""
+    texts = {found.id: found.name for found in plan.opportunities}
+    texts |= {found.id: found.text for found in plan.objectives.business}
+    return subjects(texts.get(code, plan.account.name))
 
 
 def _names(light: TrafficLight, name: str) -> bool:

@@ -17,7 +17,7 @@ from waypost.method.plan import (
 from waypost.method.tests.build import found, objective, plan
 
 TODAY = date(2026, 11, 24)
-LONG_AGO, LATELY = date(2026, 10, 9), date(2026, 10, 10)
+LONG_AGO, LATELY = date(2026, 11, 9), date(2026, 11, 10)
 
 
 def of(rule, senior=None, sponsor=None, **parts):
@@ -43,7 +43,7 @@ def test_not_accepted_for_long_after_the_session(senior):
             "acceptance",
             "",
             Severity.ADVICE,
-            "Senior management has not been asked to accept it.",
+            "Senior management has not accepted the plan yet.",
         )
     ]
 

@@ -66,6 +66,7 @@ def test_empty_parts_of_a_profile_just_begun_are_one_finding():
         ("Purchasing of seals is centralised", "Purchasing of seals is decentralised"),
         ("The market for board is growing", "The board market declines"),
         ("400 people work at the mill", "350 people work at the mill"),
+        ("Purchasing moved from the mills to group", "The mills still do purchasing, not group"),
     ],
 )
 def test_contradicting_facts(one, other):
@@ -90,6 +91,7 @@ def test_contradicting_facts(one, other):
         ("Margin of 11 %", "Margin of 11 %"),
         ("Board grows, newsprint declines in this market", "Market for newsprint declines"),
         ("Number 2", "Number 3"),
+        ("The mills buy spare parts", "The mills do not plan stops"),
     ],
 )
 def test_contradicting_facts_is_silent(one, other):

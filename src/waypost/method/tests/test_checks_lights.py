@@ -68,13 +68,12 @@ def test_contradicting_when_both_name_one_person():
         ("Product approved", "Capex freeze until June", "B1"),
         ("Seals approved by the laboratory", "Laboratory stopped the seals", "B2"),
         ("Seals last longer than theirs", "Seals are bought by the group only", "B1"),
+        ("Five machines run well", "Two of the five machines stop", "B1"),
     ],
 )
 def test_contradicting_is_silent(green, red, on):
-    assert (
-        of(lights.contradicting, light("L-1", GREEN, text=green), light("L-2", on=on, text=red))
-        == []
-    )
+    having = light("L-1", GREEN, text=green), light("L-2", on=on, text=red)
+    assert of(lights.contradicting, *having, business=[objective()]) == []
 
 
 def test_fix_of_an_unanswered_light_drafts_an_action():
