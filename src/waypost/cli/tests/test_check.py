@@ -50,7 +50,7 @@ short_term_plan:
   actions: [{id: A1, what: Count the stops, achieves: B1, owner: T1, due: 2026-12-03}]
 sessions:
   - id: SE1
-    date: 2026-11-05
+    date: 2026-11-12
     participants: [T1, M1]
     customer_opening: {person: P1}
     documented: true

@@ -151,8 +151,9 @@ def too_many_hours(plan: Plan, today: date) -> Iterator[Finding]:
         month = month_of(action)
         if action.owner and month and month >= Month.of(today):
             asked[action.owner, month] += action.hours or 0
+    months = window(plan, today).months
     for member in plan.team:
-        for month in window(plan, today).months:
+        for month in months:
             hours = asked.get((member.id, month))
             there = hours_there_are([member], month) if hours else None
             if hours is None or there is None or hours <= there:
