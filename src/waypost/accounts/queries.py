@@ -13,6 +13,7 @@ from waypost.accounts.policies import Access, Grounds
 from waypost.document.load import PARTS, load
 from waypost.document.statements import ACCOUNT, USER, Statement, as_model, columns, write
 from waypost.method.plan import Plan
+from waypost.method.shape import Kind
 from waypost.method.sight import seen
 from waypost.staff.models import User
 
@@ -53,6 +54,12 @@ def next_code(account: Account, prefix: str) -> str:
     written = (form.fullmatch(row["code"]) for row in _codes().rows({ACCOUNT: account.pk}))
     numbers = (int(found[1]) for found in written if found)
     return f"{prefix}{max(numbers, default=0) + 1}"
+
+
+def ids_of(account: Account) -> dict[str, Kind]:
+    """The ids of the parts of the plan, and what each names."""
+    rows = _ids().rows({ACCOUNT: account.pk})
+    return {row["code"]: Kind(row["kind"]) for row in rows}
 
 
 def team_of(account: Account) -> QuerySet[TeamMember]:
@@ -163,6 +170,12 @@ def _has_opened(user: User, account: Account) -> bool:
 @cache
 def _codes() -> Statement:
     return write(Ref.objects.filter(account=ACCOUNT), "code")
+
+
+@cache
+def _ids() -> Statement:
+    parts = Ref.objects.filter(account=ACCOUNT, retired_at=None)
+    return write(parts.order_by("pk"), "code", "kind")
 
 
 @cache

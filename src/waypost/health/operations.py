@@ -117,7 +117,7 @@ def _keep_findings(account: Account, findings: Sequence[Row]) -> None:
     same = len(list(takewhile(lambda pair: pair[0] == pair[1], pairs)))
     if gone := [row["pk"] for row in stand[same:]]:
         _findings_from().run({ACCOUNT: account.pk, ROW: gone[0]})
-    insert_all([Finding(account=account, **found) for found in findings[same:]])
+    insert_all([Finding(account_id=account.pk, **found) for found in findings[same:]])
 
 
 def _keep_summary(account: Account, summary: dict[str, Any]) -> None:

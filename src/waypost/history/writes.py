@@ -10,6 +10,16 @@ from django.db.models.sql import InsertQuery
 
 from waypost.history.cursors import open_cursor
 
+# What needs no preparing, which takes longer than writing it.
+KEPT: "dict[type[models.Field[Any, Any]], type]" = {
+    models.CharField: str,
+    models.TextField: str,
+    models.ForeignKey: int,
+    models.PositiveSmallIntegerField: int,
+    models.PositiveIntegerField: int,
+    models.BigIntegerField: int,
+    models.BooleanField: bool,
+}
 Fields = tuple["models.Field[Any, Any]", ...]
 
 
@@ -41,7 +51,10 @@ def update(row: models.Model, *names: str) -> None:
 def _stored(row: models.Model, fields: Fields, is_new: bool) -> tuple[Any, ...]:
     """The values of the row as the database takes them."""
     return tuple(
-        field.get_db_prep_save(field.pre_save(row, is_new), connection) for field in fields
+        value
+        if (kept := KEPT.get(type(field))) and type(value := getattr(row, field.attname)) is kept
+        else field.get_db_prep_save(field.pre_save(row, is_new), connection)
+        for field in fields
     )
 
 

@@ -1,5 +1,6 @@
 """What was understood of an action typed in one line, in words to look at before it is saved."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -10,16 +11,16 @@ from waypost.method.month import Month
 from waypost.method.one_line import english
 from waypost.method.one_line.action import ActionLine, read_action
 from waypost.method.one_line.meaning import Meaning, Someone
-from waypost.method.parts import named_parts
 from waypost.method.plan import Plan
+from waypost.method.shape import Kind
 from waypost.method.words import Words
 from waypost.plans.queries.short_term import month_in_words
 from waypost.plans.queries.wording import Reader, known
 from waypost.ui.formats import hours, weekday_date
 from waypost.ui.people import initials
 
-# What a line can name.
-NAMED = ("team", "objectives", "strategies", "people", "opportunities")
+# What a line can name, beside ids.
+NAMED = ("team", "people")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -31,16 +32,16 @@ class LineReading:
     questions: tuple[str, ...]
 
 
-def read_line(reader: Reader, line: str, month: Month) -> LineReading:
-    """The action that the line means for this month of the plan.
+def read_line(reader: Reader, line: str, month: Month, ids: Mapping[str, Kind]) -> LineReading:
+    """The action that the line means for this month of the plan, which has these ids.
 
     A day that is named ("today", "4 Dec") holds, whichever month it is in. "Fri" and "end of month"
     are those of this month where they can be.
     """
-    found = _read(reader.plan, line, reader.today)
+    found = _read(reader.plan, ids, line, reader.today)
     begins = _begins(found, month)
     if begins and found.due and Month.of(found.due) != month:
-        later = _read(reader.plan, line, max(reader.today, begins))
+        later = _read(reader.plan, ids, line, max(reader.today, begins))
         found = later if later.due and Month.of(later.due) == month else found
     stands = found.month or (Month.of(found.due) if found.due else month)
     values = {
@@ -71,8 +72,8 @@ def asked(question: Words) -> str:
     return _(question.text) % dict(question.values)  # known to translators by name
 
 
-def _read(plan: Plan, line: str, today: date) -> ActionLine:
-    return read_action(line, today=today, people=someone(plan), parts=named_parts(plan))
+def _read(plan: Plan, ids: Mapping[str, Kind], line: str, today: date) -> ActionLine:
+    return read_action(line, today=today, people=someone(plan), parts=ids)
 
 
 def _begins(found: ActionLine, month: Month) -> date | None:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from waypost.method.month import Month
+from waypost.method.parts import named_parts
 from waypost.method.tests.build import plan
 from waypost.plans.queries.one_line import read_line
 from waypost.plans.queries.wording import Reader
@@ -14,7 +15,7 @@ IN = {11: "in November", 12: "in December"}
 
 
 def read(line, month, today=TODAY):
-    found = read_line(Reader(plan(), today), line, Month.parse(month))
+    found = read_line(Reader(plan(), today), line, Month.parse(month), named_parts(plan()))
     return found.values["due"], str(found.values["month"]), found.facts
 
 

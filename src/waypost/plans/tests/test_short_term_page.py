@@ -174,7 +174,7 @@ def test_page_asks_the_same_of_the_database_however_many_actions(
         client.get(reverse("plans:short-term-plan", args=[account.pk]))
 
 
-@pytest.mark.parametrize(("count", "queries"), [(1, 50), (3, 50), (300, 50)])
+@pytest.mark.parametrize(("count", "queries"), [(1, 45), (3, 45), (300, 45)])
 def test_adding_asks_the_same_of_the_database_however_many_actions(
     client, owner, django_assert_num_queries, count, queries
 ):

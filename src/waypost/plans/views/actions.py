@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from waypost.accounts.answers import Once, announce, attempt, in_place, status_of, way_back
 from waypost.accounts.policies import Access, check_can_edit_own, check_can_edit_plan
-from waypost.accounts.queries import access_to
+from waypost.accounts.queries import access_to, ids_of
 from waypost.accounts.rail import rail_for
 from waypost.comments.policies import can_read_comments
 from waypost.comments.queries import thread_on
@@ -38,7 +38,8 @@ def creation(request: HttpRequest, pk: int) -> HttpResponse:
     found = None
     if form.is_valid():
         line = form.cleaned_data["line"]
-        found = read_line(reader_of(access, NAMED), line, form.cleaned_data["month"])
+        month, ids = form.cleaned_data["month"], ids_of(access.account)
+        found = read_line(reader_of(access, NAMED), line, month, ids)
         if not found.values["what"] or not found.questions or request.POST.get("read") == line:
             try:
                 add = Once(request, actions.add_action)

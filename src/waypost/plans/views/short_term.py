@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from waypost.accounts.answers import announce, way_back
 from waypost.accounts.policies import Access, check_can_edit_own, check_can_edit_plan
-from waypost.accounts.queries import access_to, plan_for
+from waypost.accounts.queries import access_to, ids_of, plan_for
 from waypost.accounts.rail import rail_for
 from waypost.history.operations import Written
 from waypost.plans.forms.actions import ActionFilter, LineForm, SeveralForm
@@ -41,7 +41,7 @@ def reading(request: HttpRequest, pk: int) -> HttpResponse:
     found: LineReading | None = None
     if form.is_valid():
         line, month = form.cleaned_data["line"], form.cleaned_data["month"]
-        found = read_line(reader_of(access, NAMED), line, month)
+        found = read_line(reader_of(access, NAMED), line, month, ids_of(access.account))
     context = {"reading": found, "line": form["line"].value()}
     return render(request, "plans/partials/reading.html", context)
 
