@@ -2,27 +2,7 @@
 
 from waypost.method.critic.lexicon import Term, Whose
 from waypost.method.critic.lexicon.forms import bag
-from waypost.method.critic.reading import Clause, Found, Reading
-
-STOP_WORDS = bag(
-    "a an the and or of in on at to for with from by as than then that this these those it"
-    " its is are was were be been being will would can could should must may might not no our"
-    " we us they them their his her he she you your i my me who which what when where how if"
-    " while so such into onto out up down off over under above below between among across"
-    " through per via about around after before during within without against along also only"
-    " just very too more most less least much many few each every all any some both either"
-    " other others own same new old first last next current existing top level new end"
-    " together there here again back own whole overall total average one two three four five"
-    " six seven eight nine ten customer's client's do does doing done have has having get"
-    " getting make making s t re ve ll us both well like least least towards toward upon"
-    " throughout because than whether it's let even ever never always still yet rather quite"
-    " another anything nothing k m bn eur usd gbp euro euros dollars pounds percent cent pct"
-    " pp wherever whenever year years month months week weeks day days hour hours minute"
-    " minutes time times ourselves themselves itself yourself home being used using based name"
-    " names known side regard regards terms order addition part particular general sure way"
-    " able"
-)
-
+from waypost.method.critic.reading import NOUN_ENDS, STOP_WORDS, Clause, Found, Reading
 
 IMPROVERS = bag(
     "improve better enhance optimize strengthen boost streamline develop refine upgrade"
@@ -39,15 +19,6 @@ def objects(reading: Reading, clause: Clause) -> list[Found]:
     else:
         inside = (clause.verb_after if clause.verb else clause.first, clause.after)
     return [found for found in reading.terms if inside[0] <= found.first < inside[1]]
-
-
-# What ends the words that belong to one noun.
-NOUN_ENDS = bag(
-    "of in on at to for with from by as than and or that which who so per via within across"
-    " among between before after until through into onto under over above below during while"
-    " when if plus about around is are was were be will up out down without against along"
-    " using towards have has get gets"
-)
 
 
 def object_head(reading: Reading, clause: Clause) -> Found | None:

@@ -237,6 +237,7 @@ SERVICE = re.compile(
     r"|inquiries|rfps|rfqs|tenders|acknowledged?|turnaround|restored?|pay(?:ment|ments|s)?|paid"
     r"|leads|escalations?|breakdowns?)\b"
 )
+BEFORE_EVENT = re.compile(r"(?:before|ahead|prior|after)\b")
 DAYS_BEFORE = re.compile(r"\b(?:days?|weeks?|months?|hours?)\s+$")
 ONLY_A_SHARE = {"by half", "in half", "over half", "a half", "an half", "per half"}
 LOOK_BACK = 60
@@ -285,7 +286,7 @@ def _timing(low: str, match: re.Match[str]) -> Timing | None:
 
 
 def _relative(low: str, said: str, before: str, after: str) -> Timing:
-    if DAYS_BEFORE.search(before):
+    if BEFORE_EVENT.match(said) and DAYS_BEFORE.search(before):
         return Timing.MEASURE
     if not DURATION.match(said):
         return Timing.DATE

@@ -3,8 +3,6 @@
 from waypost.method.critic.clauses import ends_phrase, is_participle
 from waypost.method.critic.concrete import (
     NAMELESS,
-    NOUN_ENDS,
-    STOP_WORDS,
     object_head,
     objects,
     residue,
@@ -51,7 +49,7 @@ def _events_in(reading: Reading, clause: Clause) -> list[Found]:
     base = verb.base.split()[0]
     terms = objects(reading, clause)
     if base in GETTING and not (base == "make" and vague_inside(reading, clause)):
-        deals = [f for f in terms if f.term.deal and ends_noun(reading, f)]
+        deals = [f for f in terms if f.term.deal and reading.ends_noun(f)]
         if deals:
             return deals
     if base in ("have", "get", "see") and _done(reading, clause):
@@ -66,7 +64,7 @@ def _made(reading: Reading, clause: Clause, head: Found, base: str) -> list[Foun
     if base in LOOSE_WORK and not _is_one(reading, head):
         return []
     terms = objects(reading, clause)
-    things = [f for f in terms if (f.term.event or f.term.deal) and ends_noun(reading, f)]
+    things = [f for f in terms if (f.term.event or f.term.deal) and reading.ends_noun(f)]
     if head.term is NAMELESS:
         return things or [head]
     if head.term.event or head.term.deal:
@@ -83,15 +81,6 @@ def _done(reading: Reading, clause: Clause) -> bool:
         if verb and is_participle(verb) and (verb.work or verb.base in ("specify", "approve")):
             return ends_phrase(reading, place + len(verb.words))
     return False
-
-
-def ends_noun(reading: Reading, found: Found) -> bool:
-    """Whether no other noun follows that says what the thing is: not in "renewal talks"."""
-    if found.after >= len(reading.tokens) or reading.timed[found.after]:
-        return True
-    following = reading.tokens[found.after]
-    word = following.low
-    return not following.is_word or word.endswith("ly") or word in NOUN_ENDS or word in STOP_WORDS
 
 
 def _is_modified(reading: Reading, clause: Clause, head: Found) -> bool:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from waypost.method.critic.concrete import object_head, objects
 from waypost.method.critic.events import GETTING
 from waypost.method.critic.lexicon import Verb
-from waypost.method.critic.lexicon.forms import bag
+from waypost.method.critic.lexicon.forms import bag, gerund
 from waypost.method.critic.quantities import Figures, Measure, Quantity
 from waypost.method.critic.reading import Clause, Reading, verb_at
 
@@ -89,7 +89,7 @@ def _kind_of(reading: Reading, clause: Clause) -> Kind:
     if verb is None:
         return Kind.ACTIVITY if happens else Kind.OUTCOME
     base = verb.base.split()[0]
-    if verb.effort and not verb.work:
+    if verb.effort and not verb.work and not verb.change:
         helps = base in HELPING and bool(_somebody_changes(reading, clause))
         return Kind.OUTCOME if helps else Kind.ACTIVITY
     if not verb.work:
@@ -126,7 +126,7 @@ def _somebody_changes(reading: Reading, clause: Clause) -> Verb | None:
     """The verb of change of somebody on their side, as in "help the customer grow"."""
     for place in _side_verbs(reading, clause):
         verb = verb_at(reading.tokens, place)
-        if verb and verb.change and verb.base == reading.low_at(place):
+        if verb and verb.change and reading.low_at(place) in (verb.base, gerund(verb.base)):
             return verb
     return None
 

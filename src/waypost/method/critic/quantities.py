@@ -1,5 +1,6 @@
 """Figures in a goal: what two people could count on the due date (CRI-2)."""
 
+from bisect import bisect
 from dataclasses import dataclass
 from enum import Enum
 
@@ -39,6 +40,10 @@ REFERRING = bag(
     "hit meet meeting achieve exceed beat reach deliver attain within under over above below"
     " against to on of per surpass make make fulfill miss stay keep match hitting ahead"
 )
+
+
+# Terms on each side of a figure among which the one that it is bound to is looked for.
+NEARBY = 12
 
 
 class Measure(Enum):
@@ -255,13 +260,15 @@ def _refers(reading: Reading, place: int) -> bool:
 def _bind(reading: Reading, quantity: Quantity) -> Found | None:
     """The nearest term of the same clause: after a count, before a rate or an amount."""
     clause = reading.clause_of(quantity.first)
+    middle = bisect(reading.terms, quantity.first, key=lambda found: found.first)
     terms = [
         found
-        for found in reading.terms
+        for found in reading.terms[max(0, middle - NEARBY) : middle + NEARBY]
         if clause.first <= found.first < clause.after and not found.term.party
     ]
-    after = [found for found in terms if found.first >= quantity.after]
-    before = [found for found in terms if found.after <= quantity.first]
+    heads = [found for found in terms if reading.ends_noun(found)]
+    after = [found for found in heads if found.first >= quantity.after]
+    before = [found for found in heads if found.after <= quantity.first]
     word_before = reading.low_at(quantity.first - 1)
     word_after = reading.low_at(quantity.after)
     follows = word_after == "of" or (

@@ -17,6 +17,8 @@ def read(text: str) -> Reading:
     capitals = [token.capital for token in tokens if token.is_word]
     reading.titled = len(capitals) > 2 and sum(capitals) > len(capitals) * 0.7
     reading.clauses = find_clauses(reading)
+    for clause in reading.clauses:
+        reading.clause_at += [clause] * (clause.after - clause.first)
     verbs = {clause.verb_at: clause.verb_after for clause in reading.clauses if clause.verb}
     place = 0
     while place < len(tokens):
@@ -28,7 +30,9 @@ def read(text: str) -> Reading:
         if term is None:
             place += 1
             continue
-        reading.terms.append(Found(term, place, place + len(term.words)))
+        found = Found(term, place, place + len(term.words))
+        reading.terms.append(found)
+        reading.starting[place] = found
         place += len(term.words)
     return reading
 

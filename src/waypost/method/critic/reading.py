@@ -4,8 +4,34 @@ from dataclasses import dataclass, field
 
 from waypost.method.critic.dates import TimeSpan, Timing
 from waypost.method.critic.lexicon import VERBS, Term, Verb
+from waypost.method.critic.lexicon.forms import bag
 from waypost.method.critic.text import Span, Token
 
+STOP_WORDS = bag(
+    "a an the and or of in on at to for with from by as than then that this these those it"
+    " its is are was were be been being will would can could should must may might not no our"
+    " we us they them their his her he she you your i my me who which what when where how if"
+    " while so such into onto out up down off over under above below between among across"
+    " through per via about around after before during within without against along also only"
+    " just very too more most less least much many few each every all any some both either"
+    " other others own same new old first last next current existing top level new end"
+    " together there here again back own whole overall total average one two three four five"
+    " six seven eight nine ten customer's client's do does doing done have has having get"
+    " getting make making s t re ve ll us both well like least least towards toward upon"
+    " throughout because than whether it's let even ever never always still yet rather quite"
+    " another anything nothing k m bn eur usd gbp euro euros dollars pounds percent cent pct"
+    " pp wherever whenever year years month months week weeks day days hour hours minute"
+    " minutes time times ourselves themselves itself yourself home being used using based name"
+    " names known side regard regards terms order addition part particular general sure way"
+    " able"
+)
+# What ends the words that belong to one noun.
+NOUN_ENDS = bag(
+    "of in on at to for with from by as than and or that which who so per via within across"
+    " among between before after until through into onto under over above below during while"
+    " when if plus about around is are was were be will up out down without against along"
+    " using towards have has get gets"
+)
 SENTENCE_ENDS = frozenset(".;:!?")
 
 
@@ -43,6 +69,8 @@ class Reading:
     terms: list[Found] = field(default_factory=list)
     clauses: list[Clause] = field(default_factory=list)
     titled: bool = False
+    starting: dict[int, Found] = field(default_factory=dict)
+    clause_at: list[Clause] = field(default_factory=list)
 
     def span(self, first: int, after: int) -> Span:
         """The text of some tokens, as it was written."""
@@ -55,7 +83,7 @@ class Reading:
 
     def clause_of(self, place: int) -> Clause:
         """The clause in which a token stands."""
-        return next(clause for clause in self.clauses if place < clause.after)
+        return self.clause_at[place]
 
     def is_name(self, place: int) -> bool:
         """Whether a word is part of a name: a capital after a capital, or in the middle."""
@@ -77,6 +105,16 @@ class Reading:
             and after.is_word
             and not self.text[token.start : token.end].isupper()
         )
+
+    def ends_noun(self, found: Found) -> bool:
+        """Whether no other noun follows that says what it is: not "renewal" in "renewal talks"."""
+        if found.after >= len(self.tokens) or self.timed[found.after]:
+            return True
+        following = self.tokens[found.after]
+        word = following.low
+        if not following.is_word or word.endswith("ly"):
+            return True
+        return word in NOUN_ENDS or word in STOP_WORDS
 
     @property
     def deadlines(self) -> list[TimeSpan]:

@@ -7,8 +7,8 @@ in what was written, and every span is a verbatim piece of it.
 import re
 from dataclasses import dataclass
 
-# The longest text that a plan holds; what is written beyond it is not read.
-LIMIT = 10_000
+# Far longer than any goal; what is written beyond it is not read.
+LIMIT = 5_000
 
 SPACES = dict.fromkeys(
     [

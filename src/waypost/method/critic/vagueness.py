@@ -60,11 +60,13 @@ def _is_vague(judged: Judged, found: Found) -> bool:
 
 def _describes_event(reading: Reading, found: Found) -> bool:
     """Whether a word only says which: "innovation team", "quality report"."""
-    return any(f.first == found.after and f.term.event for f in reading.terms)
+    following = reading.starting.get(found.after)
+    return following is not None and following.term.event
 
 
 def _is_soft_at(reading: Reading, place: int) -> bool:
-    return any(f.first == place and (f.term.soft or f.term.buzz) for f in reading.terms)
+    found = reading.starting.get(place)
+    return found is not None and (found.term.soft or found.term.buzz)
 
 
 def _has_figure(judged: Judged, found: Found) -> bool:

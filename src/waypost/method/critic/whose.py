@@ -4,7 +4,6 @@ import re
 from enum import StrEnum
 
 from waypost.method.critic.concrete import objects
-from waypost.method.critic.events import ends_noun
 from waypost.method.critic.judging import Judged
 from waypost.method.critic.lexicon import Whose
 from waypost.method.critic.lexicon.forms import bag
@@ -87,7 +86,7 @@ def _without_figures(judged: Judged, *, helped: list[Clause]) -> set[Beneficiary
     reading = judged.reading
     main = [clause for clause in reading.clauses if clause.main]
     terms = [found for clause in main for found in objects(reading, clause)]
-    terms = [f for f in terms if ends_noun(reading, f)]
+    terms = [f for f in terms if reading.ends_noun(f)]
     metrics = [
         f for f in terms if f.term.whose and not (f.term.soft or f.term.event or f.term.generic)
     ]
@@ -138,6 +137,8 @@ def _side(reading: Reading, found: Found, *, helped: list[Clause]) -> Beneficiar
         return Beneficiary.SELLER if ours and not helps else Beneficiary.CUSTOMER
     if whose is Whose.SELLER:
         return Beneficiary.CUSTOMER if helps and not _ours(reading, clause) else Beneficiary.SELLER
+    if not helps and _ours(reading, clause):
+        return Beneficiary.SELLER
     if helps or _customer_owns(reading, max(clause.first, found.first - 6), found.first):
         return Beneficiary.CUSTOMER
     sales = bool(SALES & set(found.term.words))
@@ -150,8 +151,14 @@ def _ours(reading: Reading, clause: Clause) -> bool:
     return any(reading.low_at(place) in OURS for place in range(clause.first, clause.after))
 
 
+SERVED_BY_NAME = ("the customer", "the client", "our customers", "our clients", "their")
+
+
 def _customer_owns(reading: Reading, first: int, after: int) -> bool:
     """Whether between two places stands: the customer's, Castell's, their, for the client."""
+    served = (f"{way} {who}" for way in ("for", "to") for who in SERVED_BY_NAME)
+    if any(words in reading.low for words in served):
+        return True
     for place in range(first, min(after, len(reading.tokens))):
         token = reading.tokens[place]
         if token.low in OURS and place < after - 1 and first:

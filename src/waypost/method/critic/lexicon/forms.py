@@ -65,6 +65,11 @@ def inflections(phrase: str) -> Iterator[str]:
         yield f"{form} {rest}" if rest else form
 
 
+def gerund(verb: str) -> str:
+    """The form in -ing."""
+    return next(form for form in _endings(verb) if form.endswith("ing"))
+
+
 def _endings(verb: str) -> Iterator[str]:
     if verb.endswith(("s", "x", "ch", "sh", "z")):
         yield f"{verb}es"

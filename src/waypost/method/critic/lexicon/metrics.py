@@ -139,7 +139,27 @@ right first time, documentation errors, paperwork errors, wrong invoices, certif
 credit notes issued, delivery errors, price errors, pricing errors, quality of service, support
 response, support response time, engineer response, engineer attendance, call out response, call
 out time, breakdown response, spares availability, parts availability, spare part availability,
-lead time for spares, on site response, arrival time, delivery cost
+lead time for spares, on site response, arrival time, delivery cost, failure, failures, batch
+failure, system failure, equipment failure, fault, faults, error, errors, error rate, mistake,
+mistakes, disruption, disruptions, supply disruption, supply disruptions, shortage, shortages,
+parts shortage, leak, leaks, jam, jams, blackout, mis shipment, misdelivery, missed slot, overrun,
+rework rate, spoilt batches, contamination, contamination complaint, cancelled deliveries,
+cancelled visits, emergency call out, emergency call outs, repeat fault, repeat failure,
+unresolved tickets, unanswered calls, answered calls, calls answered, emails answered, wait, lead
+time variance, order cycle time, order to delivery time, order to cash time for the customer, time
+to delivery, time to ship, time to quote, time to answer, time to restore, time to replace, time
+to close a complaint, time to close, days to close, days to resolve, hours to repair, minutes to
+answer, on schedule delivery, schedule adherence, delivery promise, promised date, promised dates,
+delivery precision, punctuality, first pass delivery, certificate of analysis on time,
+documentation on time, service credits, penalties for late delivery, service hours, support hours,
+out of hours cover, technician response, attendance time, visit punctuality, project delivery on
+time, on time completion, on time installation, on time start, milestone on time, commissioning
+delays, snag list, snags, punch list items, rejected loads, short loads, wrong items, wrong parts,
+mislabelled pallets, labelling errors, data errors, report errors, invoice corrections, portal
+outages, portal uptime, portal availability, app crashes, system crashes, crashes, incident
+response time, incident resolution time, vulnerability, vulnerabilities, patch time, backup
+failures, data loss, migration time, cutover time, training wait, queue, average queue time,
+service desk wait
 """
 
 # The customer's own business, unless "our" stands with it.
@@ -191,7 +211,45 @@ truck fill, pallet fill, drop density, picking errors, unplanned stops, planned 
 seal related downtime, close time, month end close, reporting time, invoice processing time,
 invoice processing cost, purchase order time, purchase order cycle, approval cycle, time to hire,
 agency spend, printing volume, paper use, data entry, double data entry, manual entry, manual data
-entry, second trip, repeat visits, missing parts, sample approval cycle, approval time
+entry, second trip, repeat visits, missing parts, sample approval cycle, approval time, seal
+failures, bearing failures, pump failures, motor failures, machine failures, line failures, tool
+breakage, tool changes, tool change time, set up hours, maintenance stops, maintenance backlog,
+unplanned maintenance, planned maintenance cost, mean downtime, hours of downtime, line hours
+lost, lost hours, lost production, production cost, cost per litre, cost per liter, cost per kilo,
+cost per kilogram, cost per unit produced, conversion cost, manufacturing cost, production output,
+units per hour, parts per hour, picks per hour, lines per hour, output per shift, first time
+quality, right first time rate, quality cost, cost of poor quality, cost of quality, warranty cost
+of the customer, recall cost, shelf life, time to shelf, time to restock, stock holding,
+stockholding, stock cover, obsolete stock, working capital tied up, cash tied up, truck
+kilometers, truck miles, road freight, vehicle emissions, fleet emissions, fleet fuel, tires per
+year, energy per tonne, kwh per tonne, water per tonne, steam per tonne, gas per tonne,
+electricity per unit, energy demand, peak load, peak demand, cooling energy, heating energy,
+heating cost, lighting cost, energy spend per site, waste cost, waste disposal cost, disposal
+cost, single use plastic, virgin plastic, cardboard, pallets used, packaging cost, packaging
+waste, recycled material, recyclability, product carbon footprint, embodied carbon, noise level,
+dust level, air quality, chemical cost, fertilizer use, pesticide use, irrigation water, calf
+mortality, litter quality, egg yield, hatch rate, ward time, nurse time, nursing hours, theatre
+time, theatre cancellations, cancelled operations, time to diagnosis, bed turnaround, patient
+falls, patient wait, clinic waiting time, instrument turnaround, claims handling time, claims
+cycle time, claims leakage, policy issue time, loan approval time, account opening time, branch
+queue, fraud rate, false positives, false alarms, compliance cost, audit preparation time, audit
+hours, reporting hours, tax penalties, payroll errors, payroll time, recruitment cost, agency
+cost, staff hours, staff overtime, admin hours, clerical hours, teacher workload, lesson
+preparation time, dropout rate, attendance rate, student results, guest complaints of the hotel,
+housekeeping time, room turnaround, energy per room, linen cost, food cost, food cost per cover,
+kitchen waste, table turn time, checkout queue, shrink rate, on shelf availability rate, basket
+abandonment, store labor hours, store energy, cash handling cost, card fees, transaction fees,
+passenger delays, dwell times, turnaround time of aircraft, aircraft on ground, aog time, dry dock
+days, port time, berth time, demurrage, detention cost, container dwell, border delays, network
+losses, leakage, water leakage, grid losses, outage minutes, saidi, meter reading cost, call outs,
+site accidents, reportable accidents, near miss rate, snagging time, build time, build cost,
+construction time, project cost overrun, site waste, crane hours, rig time, drilling time, non
+productive time, well cost, lifting cost, ore recovery, recovery rate, mill throughput,
+concentrator throughput, haul cost, blast cost, ramp up time of the line, product launch date,
+launch time, time to launch, new product introduction time, npi time, design time, engineering
+hours, design hours, prototype time, development time, test time, release time, deployment
+frequency, change failure rate, cloud spend, licence cost, license cost, software cost, it
+downtime, server cost, data centre cost, print volume
 """
 
 # Of ours, what is counted one by one: work done for a number of them is still work.

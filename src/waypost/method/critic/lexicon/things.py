@@ -54,7 +54,27 @@ programme, quick win, cost breakdown, price review, contract review, tender, rfq
 introductions, meetings with finance leaders, apprentice, internship, scholarship, tournament,
 quiz, innovation workshop, design sprint, sprint, value stream map, kaizen event, kaizen, safety
 walk, gemba walk, toolbox talk, stocktake, stock check, consignment stock, consignment stock
-proposal, vendor managed inventory, vmi, kanban, key user, buddy, escalation call, hypercare
+proposal, vendor managed inventory, vmi, kanban, key user, buddy, escalation call, hypercare, ride
+along, walk round, walkround, job shadowing, secondment, factory tour, plant tour, lunch and
+learn, brown bag session, masterclass, clinic, surgery, drop in session, office hours, hands on
+session, refresher training, toolbox session, fam trip, buyer trip, inspection visit, benchmark
+visit, top to top meeting, top to top, innovation session, ideation session, design workshop, co
+creation workshop, discovery workshop, planning workshop, planning session, planning day, strategy
+day, away day, executive dinner, executive visit, factory acceptance test, site acceptance test,
+acceptance test, load test, stress test, ab test, beta test, beta, soft launch, welcome call,
+welcome pack, onboarding pack, starter kit, toolkit, sales kit, sample kit, demo kit, test kit,
+trial kit, training video, tutorial, how to video, user manual, quick start guide, cheat sheet,
+price book, quote template, contract template, briefing note, position paper, fact sheet, info
+sheet, safety data sheet, certificate of conformity, test report, audit report, savings report,
+impact report, carbon report, sustainability report, progress report, status report, quarterly
+report, annual report, visit report, call report, minutes of meeting, meeting minutes, decision
+log, risk register, issue log, action log, ideas log, org map, buying center map, whitespace
+analysis, white space analysis, competitor analysis, swot analysis, spend analysis, savings
+analysis, cost analysis, root cause report, total cost model, tco model, payback calculation,
+business review pack, qbr deck, deck, slide deck, pitch, pitch deck, elevator pitch, storyboard,
+customer story, reference story, press article, guest article, column, advert, poster, banner ad,
+landing page for the account, newsletter issue, mailshot, webcast, livestream, keynote, speech,
+talk, panel, award entry, nomination form
 """
 
 # Ours once they are got: signed, won, granted. Getting one is an outcome.

@@ -195,7 +195,7 @@ strength, account presence, local presence, market visibility, brand visibility,
 visibility, data visibility, transparency level, customer journey quality, lifestyle, spirit of
 partnership, stagnation, churn risk, risk level, exposure level, complexity level, bureaucracy,
 red tape, silos, waste of time, delays in general, misunderstanding, noise, conflict, tension,
-surprise, escalation culture
+surprise, escalation culture, position, market standing
 """
 # Soft nouns of which the critic does not ask a definition when nothing else is wrong with them.
 QUIET = bag(

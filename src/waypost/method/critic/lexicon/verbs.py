@@ -71,7 +71,7 @@ keep ahead, stay relevant, stand up for, hold the line, rekindle, reestablish, r
 restart, repair the relationship, regain trust, collaborate, cooperate, liaise, interact, network,
 coordinate, partner, work, continue, try, seek, aim, learn, monitor, listen, focus, innovate,
 experiment, prioritize, advise, consult, optimise, challenge, steer, guide, navigate, prospect,
-attempt, care, understand
+attempt, care, understand, capture
 """
 # Work whose doing two people would agree about.
 WORK = """
@@ -131,13 +131,12 @@ strategize, develop relationships, maintain contact, be present, be available, a
 for, look after, farm, act as, bring ideas, share ideas, exchange ideas, educate the market,
 socialize, build rapport, tailor, customize, personalize, adapt, adjust, respond better, use more,
 rethink, revisit, reconsider, contribute to, stay on top of, keep track of, keep abreast, keep up
-with, keep improving, keep building, keep developing, keep growing, build bridges, push, press
-for, go the extra mile, think, dream up, care about, challenge, steer, guide on, navigate, be
-there, show up, reach for, play, play a role, go after, look after all, take care of, take account
-of, give priority to, give focus to, put effort into, put focus on, put emphasis on, emphasize,
-stress, value, appreciate, respect, honor, remember, bear in mind, embrace, welcome, work hard,
-work harder, work smarter, do our best, do everything, do whatever, make every effort, make
-efforts, make an effort
+with, keep improving, keep building, keep developing, keep growing, build bridges, press for, go
+the extra mile, think, dream up, care about, challenge, steer, guide on, navigate, be there, show
+up, reach for, play, play a role, go after, look after all, take care of, take account of, give
+priority to, give focus to, put effort into, put focus on, put emphasis on, emphasize, stress,
+value, appreciate, respect, honor, remember, bear in mind, embrace, welcome, do our best, do
+everything, do whatever, make every effort, make efforts, make an effort
 """
 # A word that can be a verb or a noun: a verb only at the head of a clause.
 LEAD_INS = """
