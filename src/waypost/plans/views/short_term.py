@@ -82,14 +82,12 @@ def show(
     """The page, or the part of it that htmx asks for: the months, or the row of one action."""
     asked = ActionFilter(request.GET, reader=reader)
     found = board(reader, access, asked.asked())
-    here = _here(request, access)
     part = "HX-Request" in request.headers and "HX-History-Restore-Request" not in request.headers
     context = {
         "access": access,
         "board": found,
         "filter": asked,
-        "here": here,
-        "returning": f"&{urlencode({'next': here})}" if "?" in here else "",
+        **_here(request, access),
         "months": action_choices.months(reader)[: len(found.columns) + 3],
         "choosing": "several" in request.GET or "several" in more,
         "several": SeveralForm(reader=reader) if access.can_edit_plan else None,
@@ -104,10 +102,11 @@ def show(
     return render(request, PAGE, context, status=status)
 
 
-def _here(request: HttpRequest, access: Access) -> str:
-    """The page with its filters, to come back to."""
-    if request.method == "POST":
-        return way_back(request, reverse("plans:short-term-plan", args=[access.account.pk]))
+def _here(request: HttpRequest, access: Access) -> dict[str, str]:
+    """The page to come back to, and how an address says so where it is filtered."""
     asked = request.GET.copy()
     asked.pop("row", None)
-    return f"{request.path}?{asked.urlencode()}" if asked else request.path
+    here = f"{request.path}?{asked.urlencode()}" if asked else request.path
+    if request.method == "POST":
+        here = way_back(request, reverse("plans:short-term-plan", args=[access.account.pk]))
+    return {"here": here, "returning": f"&{urlencode({'next': here})}" if "?" in here else ""}
