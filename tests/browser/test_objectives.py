@@ -87,6 +87,7 @@ def test_proposal_that_came_too_late_fits_every_screen(open_at, sample, screen):
     expect(page.get_by_label("What the customer sees").first).to_have_value(
         "Every reading on one screen"
     )
+    expect(page.get_by_label("Number of stages")).to_have_value("3")
     assert_looks_right(page, f"objectives-conflict-planner-{screen}")
 
 
