@@ -76,7 +76,12 @@ SCENARIOS = (
     ),
     Scenario(name="my week", email=FEW_ROWS, path=lambda _time: reverse("portfolio:my-week")),
     Scenario(name="objectives", email=FEW_ROWS, path=page("plans:objectives")),
-    Scenario(name="objective", email=FEW_ROWS, path=page("plans:objective", "B0")),
+    Scenario(
+        name="objective",
+        email=FEW_ROWS,
+        path=page("plans:objective", "B0"),
+        budget=Budget(queries=21),  # nearly every part of the plan, its thread and its findings
+    ),
     Scenario(name="strategies", email=FEW_ROWS, path=page("plans:strategies")),
     Scenario(name="traffic lights", email=FEW_ROWS, path=page("plans:lights")),
     Scenario(name="short-term plan", email=FEW_ROWS, path=page("plans:short-term-plan")),

@@ -21,12 +21,14 @@ COLUMNS: Final = ("rule", "at", "subject", "severity", "message", "why", "fix", 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FindingLine:
-    """One finding in words; rule, at and subject tell which one. ``step`` settles it, if a page
-    can offer one to this person; ``signal`` is empty where nothing is wrong yet."""
+    """One finding in words; rule, at and subject tell which one, ``under`` is the objective above a
+    stage goal. ``step`` settles it, if a page can offer one to this person; ``signal`` is empty
+    where nothing is wrong yet."""
 
     rule: str
     at: str
     subject: str
+    under: str
     signal: str
     severity: str
     message: str
@@ -44,8 +46,8 @@ class Findings:
     computed_on: date | None
 
     def at(self, *codes: str) -> Iterator[FindingLine]:
-        """What was found at these parts."""
-        return (line for line in self.lines if line.at in codes)
+        """What was found at these parts, and at the stage goals of these objectives."""
+        return (line for line in self.lines if line.at in codes or line.under in codes)
 
 
 def findings_of(access: Access) -> Findings:
@@ -85,6 +87,7 @@ def line_of(access: Access, row: Row) -> FindingLine:
         rule=row["stands__rule"],
         at=row["stands__at"],
         subject=row["stands__subject"],
+        under=row["objective"] or "",
         signal=SIGNALS.get(worth, ""),
         severity=str(worth.label),
         message=row["stands__message"],

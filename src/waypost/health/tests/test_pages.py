@@ -1,12 +1,15 @@
 """The page of a plan's health, and what can be done from it."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
-from waypost.accounts.models import AccessRole, Gap
+from waypost.accounts.models import AccessRole, Gap, Ref
 from waypost.health.models import Dismissal
 from waypost.health.operations import refresh
-from waypost.plans.models import Action
+from waypost.method.shape import Kind
+from waypost.plans.models import Action, Objective, StageGoal, Strategy
 
 
 @pytest.fixture
@@ -121,3 +124,35 @@ def test_number_of_queries_is_constant(client, page, account, number, django_ass
 
 
 QUERIES = 8
+
+
+def test_finding_stands_on_the_page_of_what_it_is_about(client, page, account):
+    ref = Ref.objects.create(account=account, code="S1", kind=Kind.STRATEGY)
+    Strategy.objects.create(account=account, ref=ref, statement="Call the CFO next week")
+    refresh(account)
+    response = text_of(client.get(reverse("plans:strategy", args=[account.pk, "S1"])))
+    assert "S1 serves no objective" in response
+    assert "The plan has no visionary objective" not in response
+
+
+def test_finding_at_a_stage_goal_stands_on_the_page_of_its_objective(client, page, account):
+    refs = {
+        code: Ref.objects.create(account=account, code=code, kind=kind)
+        for code, kind in {"B1": Kind.BUSINESS, "G1": Kind.STAGE}.items()
+    }
+    objective = Objective.objects.create(
+        account=account,
+        ref=refs["B1"],
+        level=Objective.Level.BUSINESS,
+        text="Five lines",
+        metric="lines",
+        baseline=2,
+        target=5,
+        due=date(2098, 12, 31),
+    )
+    StageGoal.objects.create(
+        account=account, ref=refs["G1"], objective=objective, due=date(2098, 12, 31), value=5
+    )
+    refresh(account)
+    response = text_of(client.get(reverse("plans:objective", args=[account.pk, "B1"])))
+    assert "G1, the last stage goal of B1, leaves no slack" in response

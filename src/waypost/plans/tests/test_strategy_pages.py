@@ -300,5 +300,5 @@ def test_queries_do_not_grow_with_the_strategies(
     client.get(url("strategies", account))
     with django_assert_num_queries(15):
         client.get(url("strategies", account))
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         client.get(url("strategy", account, "S1"))
