@@ -48,10 +48,13 @@ def no_lights(plan: Plan, _today: date) -> Iterator[Finding]:
 )
 def contradicting(plan: Plan, _today: date) -> Iterator[Finding]:
     """Both colours on one thing are fine: something helps there, and something else stops it."""
+    names = {name for person in plan.people for name in person.name.split()[-1:]}
+    about = {light.id: _about(light, names) for light in plan.traffic_lights}
     greens = [light for light in plan.traffic_lights if light.colour is Colour.GREEN]
     for red in plan.traffic_lights:
+        own = _name_of(plan, red.on) if red.colour is Colour.RED else frozenset()
         for green in greens if red.colour is Colour.RED else ():
-            if red.on == green.on and _on_one_matter(plan, red, green):
+            if red.on == green.on and _on_one_matter(about[red.id], about[green.id], own):
                 message = words(
                     _("%(red)s is red and %(green)s green, both on %(on)s and on one matter."),
                     red=red.id,
@@ -154,14 +157,21 @@ def _named_only(text: str, actions: dict[str, Action]) -> list[Action]:
     return named if len(named) == len(names) else []
 
 
-def _on_one_matter(plan: Plan, red: TrafficLight, green: TrafficLight) -> bool:
+def _about(light: TrafficLight, names: set[str]) -> tuple[set[str], frozenset[str]]:
+    """The people and the matters that a light tells of."""
+    return names.intersection(re.findall(r"[\w'’-]+", light.text)), subjects(light.text)
+
+
+def _on_one_matter(
+    red: tuple[set[str], frozenset[str]],
+    green: tuple[set[str], frozenset[str]],
+    own: frozenset[str],
+) -> bool:
     """By a person both name, or by their words but those of what they stand on."""
-    if any(_names(red, name) and _names(green, name) for name in _family_names(plan)):
-        return True
-    of_both = _name_of(plan, red.on)
-    first, second = subjects(red.text) - of_both, subjects(green.text) - of_both
+    first, second = red[1] - own, green[1] - own
     both = len(first & second)
-    return both > 1 and both >= SAME_MATTER * min(len(first), len(second))
+    alike = both > 1 and both >= SAME_MATTER * min(len(first), len(second))
+    return alike or not red[0].isdisjoint(green[0])
 
 
 def _name_of(plan: Plan, code: str) -> frozenset[str]:
@@ -169,11 +179,3 @@ def _name_of(plan: Plan, code: str) -> frozenset[str]:
     texts = {found.id: found.name for found in plan.opportunities}
     texts |= {found.id: found.text for found in plan.objectives.business}
     return subjects(texts.get(code, plan.account.name))
-
-
-def _names(light: TrafficLight, name: str) -> bool:
-    return bool(re.search(rf"\b{re.escape(name)}\b", light.text))
-
-
-def _family_names(plan: Plan) -> set[str]:
-    return {name for person in plan.people for name in person.name.split()[-1:]}

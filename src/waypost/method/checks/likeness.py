@@ -39,9 +39,8 @@ def subjects(text: str) -> frozenset[str]:
     )
 
 
-def shared(one: str, other: str) -> float:
+def shared(first: frozenset[str], second: frozenset[str]) -> float:
     """How much of the shorter of two texts the other is about as well, from 0 to 1."""
-    first, second = subjects(one), subjects(other)
     least = min(len(first), len(second))
     return len(first & second) / least if least else 0.0
 

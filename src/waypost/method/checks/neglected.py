@@ -15,7 +15,7 @@ from waypost.method.checks.registry import (
     rule,
 )
 from waypost.method.lights import Response, response
-from waypost.method.plan import Action, Colour, Opportunity, Plan, Tier
+from waypost.method.plan import Colour, Opportunity, Plan, Tier
 from waypost.method.words import gettext_noop as _
 from waypost.method.words import words
 
@@ -60,7 +60,7 @@ def objective_without_actions(plan: Plan, today: date) -> Iterator[Finding]:
 )
 def opportunity_without_actions(plan: Plan, today: date) -> Iterator[Finding]:
     """Silent where a red light says what is done about it instead, if only to wait."""
-    actions = open_actions(plan)
+    actions = [(action.achieves, subjects(action.what)) for action in open_actions(plan)]
     waiting = {
         light.on
         for light in plan.traffic_lights
@@ -89,7 +89,10 @@ def opportunity_without_actions(plan: Plan, today: date) -> Iterator[Finding]:
 
 
 def _has_actions(
-    plan: Plan, opportunity: Opportunity, others: list[Opportunity], actions: list[Action]
+    plan: Plan,
+    opportunity: Opportunity,
+    others: list[Opportunity],
+    actions: list[tuple[str | None, frozenset[str]]],
 ) -> bool:
     """Linked to it, to an objective that it alone serves of those chosen, or telling its name."""
     elsewhere = {code for other in others for code in other.serves}
@@ -101,11 +104,11 @@ def _has_actions(
         if objective.id in own
         for stage in objective.stages
     )
-    return any(action.achieves in own or _tells_of(action, opportunity) for action in actions)
+    return any(achieves in own or _tells_of(what, opportunity.name) for achieves, what in actions)
 
 
-def _tells_of(action: Action, opportunity: Opportunity) -> bool:
-    """Whether the action names all but one word of the opportunity's name, and two at least."""
-    name = subjects(opportunity.name)
-    enough = min(len(name), max(2, len(name) - 1))
-    return bool(name) and len(name & subjects(action.what)) >= enough
+def _tells_of(what: frozenset[str], name: str) -> bool:
+    """Whether an action names all but one word of the opportunity's name, and two at least."""
+    wanted = subjects(name)
+    enough = min(len(wanted), max(2, len(wanted) - 1))
+    return bool(wanted) and len(wanted & what) >= enough

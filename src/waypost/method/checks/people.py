@@ -125,7 +125,7 @@ def leaking(plan: Plan, _today: date) -> Iterator[Finding]:
     why=_("A decision is lost in the rooms that none of you has been in."),
 )
 def unknown_person(plan: Plan, _today: date) -> Iterator[Finding]:
-    roles, present = _roles(plan), present_people(plan)
+    roles, present, lead = _roles(plan), present_people(plan), lead_of(plan)
     for person in (present[code] for code in roles if code in present):
         if not person.known_by:
             yield unknown_person.finding(
@@ -137,7 +137,7 @@ def unknown_person(plan: Plan, _today: date) -> Iterator[Finding]:
                     _("Plan who introduces whom."),
                     action=ActionDraft(
                         what=words(_("Have somebody introduce us to %(name)s"), name=person.name),
-                        owner=lead_of(plan),
+                        owner=lead,
                     ),
                     field="known_by",
                 ),

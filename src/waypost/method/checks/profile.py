@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from waypost.method.checks.facts import about, facts
-from waypost.method.checks.likeness import shared
+from waypost.method.checks.likeness import shared, subjects
 from waypost.method.checks.links import lead_of
 from waypost.method.checks.registry import (
     ActionDraft,
@@ -94,8 +94,9 @@ def open_gap(plan: Plan, _today: date) -> Iterator[Finding]:
     """An action that stands fills it, by its link or because it asks the same."""
     actions = [a for a in plan.short_term_plan.actions if a.status is not ActionStatus.DROPPED]
     worked_on = {action.from_gap for action in actions}
+    questions = [subjects(action.what) for action in actions]
     for place, gap in enumerate(plan.profile.gaps):
-        asked = any(shared(gap, action.what) >= SAME_QUESTION for action in actions)
+        asked = any(shared(subjects(gap), question) >= SAME_QUESTION for question in questions)
         if place not in worked_on and not asked:
             message = words(_("No action fills this gap: “%(text)s”"), text=quoted(gap))
             remedy = fix(

@@ -111,13 +111,14 @@ def other_month(plan: Plan, _today: date) -> Iterator[Finding]:
     why=_("What belongs to nobody is done by nobody."),
 )
 def no_owner(plan: Plan, _today: date) -> Iterator[Finding]:
+    lead = lead_of(plan)
     for action in open_actions(plan):
         if action.owner is None:
             message = _about(action, _("%(id)s has no owner: “%(what)s”"))
             remedy = fix(
                 Remedy.SET_OWNER,
                 _("Ask who takes it, in person."),
-                member=lead_of(plan),
+                member=lead,
                 field="owner",
             )
             yield no_owner.finding(action.id, Severity.WARNING, message, remedy)
@@ -206,6 +207,7 @@ def out_of_order(plan: Plan, _today: date) -> Iterator[Finding]:
     why=_("A plan that nobody updates is no longer the plan; people stop looking at it."),
 )
 def late(plan: Plan, today: date) -> Iterator[Finding]:
+    members = members_by_id(plan)
     for action in plan.short_term_plan.actions:
         if is_late(action, today):
             text = (
@@ -217,7 +219,7 @@ def late(plan: Plan, today: date) -> Iterator[Finding]:
             remedy = fix(
                 Remedy.SETTLE_ACTION,
                 _("Mark it done, give it a new date, or drop it."),
-                member=action.owner if action.owner in members_by_id(plan) else None,
+                member=action.owner if action.owner in members else None,
                 field="status",
             )
             yield late.finding(action.id, Severity.WARNING, message, remedy)

@@ -118,9 +118,10 @@ def dates_out_of_order(plan: Plan, _today: date) -> Iterator[Finding]:
     why=_("Stage goals lead up to the target; one beyond it says that one of the two is wrong."),
 )
 def beyond_target(plan: Plan, _today: date) -> Iterator[Finding]:
+    towards = {objective.id: direction(objective) for objective in plan.objectives.business}
     for objective, stage in _stages(plan):
         target = objective.target
-        if target is not None and (stage.value - target) * direction(objective) > 0:
+        if target is not None and (stage.value - target) * towards[objective.id] > 0:
             message = words(
                 _(
                     "%(stage)s goes beyond %(objective)s: it asks for %(value)s, the target is "

@@ -93,6 +93,6 @@ def is_single_call(statement: str, people: set[str]) -> bool:
         return True
     if CONTACT.search(statement) and EVENT.search(statement):
         return True
-    return bool(SINGLE_CONTACT.match(statement)) and any(
-        re.search(rf"\b{re.escape(name)}\b", statement) for name in people
+    return bool(SINGLE_CONTACT.match(statement)) and not people.isdisjoint(
+        re.findall(r"[\w'’-]+", statement)
     )

@@ -23,7 +23,7 @@ def test_subjects_are_the_beginnings_of_words_that_say_something():
     ],
 )
 def test_shared_is_measured_on_the_shorter_text(one, other, share):
-    assert shared(one, other) == share
+    assert shared(subjects(one), subjects(other)) == share
 
 
 @pytest.mark.parametrize(
