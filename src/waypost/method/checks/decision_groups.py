@@ -112,18 +112,17 @@ def nobody_known(plan: Plan, _today: date) -> Iterator[Finding]:
     why=_("What is known of one person in two places is known of neither."),
 )
 def likely_twice(plan: Plan, _today: date) -> Iterator[Finding]:
-    """Found at the one of whom less is known."""
-    for person, other in _of_like_initials(present_people(plan).values()):
-        if same_name(person.name, other.name) and not _kept_apart(person, other):
-            less, more = sorted((other, person), key=_known_of)
-            message = words(
-                _("%(less)s may be the same as %(more)s (%(id)s)."),
-                less=less.name,
-                more=more.name,
-                id=more.id,
-            )
-            remedy = fix(Remedy.MERGE_PEOPLE, _("Ask, then make one of the two."))
-            yield likely_twice.finding(less.id, Severity.QUESTION, message, remedy, subject=more.id)
+    """One finding a person, at the one of the two of whom less is known."""
+    for person, other in _likely_pairs(present_people(plan).values()):
+        less, more = sorted((other, person), key=_known_of)
+        message = words(
+            _("%(less)s may be the same as %(more)s (%(id)s)."),
+            less=less.name,
+            more=more.name,
+            id=more.id,
+        )
+        remedy = fix(Remedy.MERGE_PEOPLE, _("Ask, then make one of the two."))
+        yield likely_twice.finding(less.id, Severity.QUESTION, message, remedy, subject=more.id)
 
 
 @rule(
@@ -157,13 +156,15 @@ def no_coach(plan: Plan, _today: date) -> Iterator[Finding]:
             yield no_coach.finding(group.id, Severity.ADVICE, message, remedy)
 
 
-def _of_like_initials(people: Iterable[Person]) -> Iterator[tuple[Person, Person]]:
-    """Pairs of people whose names could be one; of very many the nearest in the plan."""
+def _likely_pairs(people: Iterable[Person]) -> Iterator[tuple[Person, Person]]:
+    """Each person with the first of those before, of very many the nearest, who may be the same."""
     earlier: dict[str, deque[Person]] = defaultdict(lambda: deque(maxlen=COMPARED_WITH))
     for person in people:
         alike = earlier[initials(person.name)]
         for other in alike:
-            yield other, person
+            if same_name(person.name, other.name) and not _kept_apart(person, other):
+                yield other, person
+                break
         alike.append(person)
 
 

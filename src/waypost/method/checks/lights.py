@@ -51,20 +51,21 @@ def contradicting(plan: Plan, _today: date) -> Iterator[Finding]:
     names = {name for person in plan.people for name in person.name.split()[-1:]}
     about = {light.id: _about(light, names) for light in plan.traffic_lights}
     greens = [light for light in plan.traffic_lights if light.colour is Colour.GREEN]
-    for red in plan.traffic_lights:
-        own = _name_of(plan, red.on) if red.colour is Colour.RED else frozenset()
-        for green in greens if red.colour is Colour.RED else ():
-            if red.on == green.on and _on_one_matter(about[red.id], about[green.id], own):
-                message = words(
-                    _("%(red)s is red and %(green)s green, both on %(on)s and on one matter."),
-                    red=red.id,
-                    green=green.id,
-                    on=red.on,
-                )
-                remedy = fix(Remedy.CONFIRM_LIGHT, _("Settle which holds, and put the other out."))
-                yield contradicting.finding(
-                    red.id, Severity.QUESTION, message, remedy, subject=green.id
-                )
+    for red in (light for light in plan.traffic_lights if light.colour is Colour.RED):
+        own = _name_of(plan, red.on)
+        on_it = (green for green in greens if green.on == red.on)
+        says_else = (g for g in on_it if _on_one_matter(about[red.id], about[g.id], own))
+        if green := next(says_else, None):
+            message = words(
+                _("%(red)s is red and %(green)s green, both on %(on)s and on one matter."),
+                red=red.id,
+                green=green.id,
+                on=red.on,
+            )
+            remedy = fix(Remedy.CONFIRM_LIGHT, _("Settle which holds, and put the other out."))
+            yield contradicting.finding(
+                red.id, Severity.QUESTION, message, remedy, subject=green.id
+            )
 
 
 @rule(
