@@ -64,8 +64,7 @@ def _counts(reading: Reading, quantity: Quantity) -> bool:
     if (
         effort
         and quantity.measure is not Measure.PERCENT
-        and bound
-        and (bound.term.thing or bound.term.event or bound.term.whose is None)
+        and (bound is None or bound.term.thing or bound.term.event or not bound.term.whose)
     ):
         return False
     soft = bound is not None and bound.term.soft and not (bound.term.event or _grows(bound))

@@ -13,7 +13,7 @@ from waypost.method.critic.verdicts import Criterion, Facts, Met, Verdict
 from waypost.method.words import Words, words
 from waypost.method.words import gettext_noop as _
 
-# A change of a quarter of the starting value in each month, and more, is rarely seen.
+# A change of a quarter of the whole in each month, and more, is rarely seen.
 LIMIT_PER_MONTH = Decimal("0.25")
 DAYS_A_MONTH = Decimal("30.4")
 SHORT = re.compile(
@@ -54,7 +54,7 @@ def _sign(judged: Judged, facts: Facts) -> tuple[Span | None, Words | None]:
     pace = monthly_pace(facts.baseline, facts.target, facts.today, facts.due)
     if pace is not None and pace > LIMIT_PER_MONTH:
         return None, words(
-            _("It asks for a change of %(percent)s %% of today’s value each month."),
+            _("It asks for a change of %(percent)s %% each month."),
             percent=Decimal(round(pace * 100)),
         )
     targets = several_targets(judged)
@@ -68,7 +68,7 @@ def _sign(judged: Judged, facts: Facts) -> tuple[Span | None, Words | None]:
 def monthly_pace(
     baseline: Decimal | None, target: Decimal | None, today: date | None, due: date | None
 ) -> Decimal | None:
-    """The share of the starting value that has to change each month; None where it is unknown."""
+    """What has to change each month, as a share of the larger value; None where unknown."""
     if not baseline or target is None or today is None or due is None or due <= today:
         return None
     months = max(Decimal((due - today).days) / DAYS_A_MONTH, Decimal(1))

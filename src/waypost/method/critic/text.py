@@ -49,10 +49,6 @@ class Token:
     possessive: bool = False
 
     @property
-    def is_number(self) -> bool:
-        return self.low[0].isdigit()
-
-    @property
     def is_word(self) -> bool:
         return self.low[0].isalpha()
 

@@ -2,7 +2,7 @@
 
 # Done by work: held, written, launched. Also the nominals of work ("rollout of ...").
 EVENTS = """
-workshop, meeting, call, touchpoint, touch point, visit, session, roundtable, round table,
+workshop, meeting, review, call, touchpoint, touch point, visit, session, roundtable, round table,
 webinar, seminar, conference, summit, event, hackathon, dinner, lunch, breakfast, open day, site
 visit, site tour, tour, roadshow, road show, trade fair, fair, exhibition, demo day,
 demonstration, demo, product demo, live demo, presentation, briefing, executive briefing, town
