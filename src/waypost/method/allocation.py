@@ -14,13 +14,14 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from itertools import accumulate
-from math import gcd
+from math import gcd, lcm
 
 from waypost.method.plan import Opportunity
 from waypost.method.roti import expected, hours_of, per_hour
 from waypost.method.words import Words, gettext_noop, words
 
 MOST_HOURS = Decimal(100_000)
+NOTHING = Decimal(0)
 
 
 class Because(StrEnum):
@@ -96,19 +97,19 @@ def allocate(opportunities: Sequence[Opportunity], hours: Decimal) -> Allocation
     if not hours.is_finite() or not 0 <= hours <= MOST_HOURS:
         raise ValueError("Give the hours as a number from 0 to 100000.")
     chosen = _chosen(opportunities, hours)
-    take = tuple(one for one, is_in in zip(opportunities, chosen, strict=True) if is_in)
-    uses = sum((hours_of(one) or Decimal(0) for one in take), Decimal(0))
+    take = tuple(one for place, one in enumerate(opportunities) if place in chosen)
+    uses = sum((_hours(one) for one in take), NOTHING)
     leaves_out = tuple(
         _left_out(one, hours - uses)
-        for one, is_in in zip(opportunities, chosen, strict=True)
-        if not is_in
+        for place, one in enumerate(opportunities)
+        if place not in chosen
     )
     waiting = [left for left in leaves_out if left.because is Because.NO_ROOM]
     return Allocation(
         hours=hours,
         take=take,
         uses=uses,
-        expected=sum((expected(one) or Decimal(0) for one in take), Decimal(0)),
+        expected=sum((_earns(one) for one in take), NOTHING),
         leaves_out=leaves_out,
         drop_first=min(take, key=_return, default=None),
         add_first=max(waiting, key=lambda left: _return(left.opportunity), default=None),
@@ -116,7 +117,15 @@ def allocate(opportunities: Sequence[Opportunity], hours: Decimal) -> Allocation
 
 
 def _return(opportunity: Opportunity) -> Decimal:
-    return per_hour(opportunity) or Decimal(0)
+    return per_hour(opportunity) or NOTHING
+
+
+def _hours(opportunity: Opportunity) -> Decimal:
+    return hours_of(opportunity) or NOTHING
+
+
+def _earns(opportunity: Opportunity) -> Decimal:
+    return expected(opportunity) or NOTHING
 
 
 def _left_out(one: Opportunity, spare: Decimal) -> LeftOut:
@@ -125,7 +134,7 @@ def _left_out(one: Opportunity, spare: Decimal) -> LeftOut:
         because = Because.EARNS_NOTHING
     if because:
         return LeftOut(opportunity=one, because=because, words=words(SENTENCES[because]))
-    lacks = (hours_of(one) or Decimal(0)) - spare
+    lacks = _hours(one) - spare
     no_room = words(SENTENCES[Because.NO_ROOM], lacks=lacks)
     return LeftOut(opportunity=one, because=Because.NO_ROOM, words=no_room, lacks=lacks)
 
@@ -167,11 +176,12 @@ class _Best:
         return [found for found, (_least, most) in zip(sets, bounds, strict=True) if most >= known]
 
     def _bounds(self, found: _Set, place: int) -> tuple[int, int]:
-        """What a set is worth at least with items from this place on, and at most."""
+        """What a set is worth at least with items from this place on, and at most; both too high by
+        the worth of all items before it, which is the same for every set."""
         hours, worth = found
         reach = self.hours[place] + self.room - hours
         end = bisect_right(self.hours, reach) - 1  # there is room for all items before it
-        least = self.worth[end] - self.worth[place] - worth
+        least = self.worth[end] - worth
         if end == len(self.items):
             return least, least
         item = self.items[end]
@@ -187,25 +197,21 @@ def _unbeaten(sets: list[_Set]) -> list[_Set]:
     return unbeaten
 
 
-def _chosen(opportunities: Sequence[Opportunity], hours: Decimal) -> tuple[bool, ...]:
-    """Whether each opportunity is in the best set."""
-    taking = [hours_of(one) or Decimal(0) for one in opportunities]
-    bringing = [expected(one) or Decimal(0) for one in opportunities]
-    by_hours, by_value = _scale(taking), _scale(bringing)
-    more = int(sum(taking) * by_hours) + 1  # than any set takes
-    count = len(opportunities)
-    marks = [1 << place for place in reversed(range(count))]
+def _chosen(opportunities: Sequence[Opportunity], hours: Decimal) -> set[int]:
+    """The places of the opportunities in the best set."""
+    by_hours = _scale([_hours(one) for one in opportunities])
+    by_value = _scale([_earns(one) for one in opportunities])
+    more = 1 + sum(int(_hours(one) * by_hours) for one in opportunities)  # than any set takes
+    marks = {place: 1 << len(opportunities) - 1 - place for place in range(len(opportunities))}
     items = [
-        _Item(whole, (int(brings * by_value) * more - whole << count) + mark)
-        for takes, brings, mark in zip(taking, bringing, marks, strict=True)
-        if brings > 0 and 0 < takes <= hours and (whole := int(takes * by_hours))
+        _Item(takes, (int(_earns(one) * by_value) * more - takes << len(marks)) + marks[place])
+        for place, one in enumerate(opportunities)
+        if _earns(one) > 0 and _hours(one) <= hours and (takes := int(_hours(one) * by_hours))
     ]
     best = _Best(items, int(hours * by_hours)).find()
-    return tuple(bool(best & mark) for mark in marks)
+    return {place for place, mark in marks.items() if best & mark}
 
 
 def _scale(values: Sequence[Decimal]) -> int:
-    """The power of ten that makes all of them whole."""
-    places = (-int(value.normalize().as_tuple().exponent) for value in values)
-    scale: int = 10 ** max(0, 0, *places)
-    return scale
+    """The smallest factor that makes all of them whole."""
+    return lcm(*(value.as_integer_ratio()[1] for value in values))

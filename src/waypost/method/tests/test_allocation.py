@@ -145,6 +145,14 @@ def test_allocate_is_exact_with_fractions_of_hours():
     assert ids(allocate(thirds, Decimal("0.3001")).take) == ["OP1", "OP2"]
     assert ids(allocate(thirds, Decimal("0.4001")).take) == ["OP1", "OP3"]
     assert allocate(thirds, Decimal("0.4001")).expected == Decimal("0.12")
+    twins = [opportunity("OP1", 1, "1", "0.19"), opportunity("OP2", 1, "1", "0.19")]
+    assert allocate(twins, Decimal("0.37")).uses == Decimal("0.19")
+    assert allocate(twins, Decimal("0.38")).uses == Decimal("0.38")
+
+
+def test_allocate_leaves_hours_that_no_set_can_fill():
+    threes = [opportunity("OP1", 1, "1", 3), opportunity("OP2", 1, "1", 3)]
+    assert [allocate(threes, Decimal(hours)).uses for hours in (5, 6, 8)] == [3, 6, 6]
 
 
 @pytest.mark.parametrize("hours", ["-1", "100000.1", "NaN", "sNaN", "Infinity", "-Infinity"])
