@@ -1,15 +1,15 @@
 """The wordings that a text of the plan has had, and what one changed in the other."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
-from typing import Any
+from functools import cache
 
 from django.db.models import F, OuterRef, Q, Subquery
 from django.db.models.fields.json import KT
 from django.utils import timezone
 
+from waypost.document.statements import ACCOUNT, Statement, write
 from waypost.history.models import Change
 from waypost.plans.models import Commitment, Strategy
 
@@ -38,7 +38,8 @@ def wordings(account: int) -> dict[str, tuple[Wording, ...]]:
     One query for all. A wording that was taken back is none.
     """
     found: dict[str, dict[int, Wording]] = {}
-    for code, was, text, number, at, by in _rewordings(account):
+    for row in _rewordings().rows({ACCOUNT: account}):
+        code, was, text, number, at, by = row.values()
         known, now = found.setdefault(code, {}), int(number or 1)
         for later in [other for other in known if other > now]:
             del known[later]
@@ -52,7 +53,15 @@ def doubted_on(account: int) -> dict[tuple[str, str], date]:
     """When each doubt of today was said, as far as it was said here, by the ids of the strategy
     and the member. One query for all.
     """
-    rows = Commitment.objects.filter(strategy__account=account, strategy__deleted_at=None)
+    return {
+        (row["strategy"], row["member"]): timezone.localdate(row["change_set__at"])
+        for row in _doubts().rows({ACCOUNT: account})
+    }
+
+
+@cache
+def _doubts() -> Statement:
+    rows = Commitment.objects.filter(strategy__account=ACCOUNT, strategy__deleted_at=None)
     said = rows.exclude(doubts="").filter(pk=OuterRef("row"))
     changes = Change.objects.filter(
         table=Commitment._meta.label_lower, row__in=rows.values("pk"), change_set__is_final=False
@@ -63,14 +72,15 @@ def doubted_on(account: int) -> dict[tuple[str, str], date]:
         member=Subquery(said.values("member__ref__code")),
     )
     found = doubted.filter(strategy__isnull=False).order_by("pk")
-    return {
-        (strategy, member): timezone.localdate(at)
-        for strategy, member, at in found.values_list("strategy", "member", "change_set__at")
-    }
+    return write(found, "strategy", "member", "change_set__at")
 
 
-def _rewordings(account: int) -> Iterator[tuple[Any, ...]]:
-    rows = Strategy.objects.live().filter(account=account)
+WORDING = ("code", "was", "now", "after__wording_version", "change_set__at")
+
+
+@cache
+def _rewordings() -> Statement:
+    rows = Strategy.objects.live().filter(account=ACCOUNT)
     changes = Change.objects.filter(table=Strategy._meta.label_lower, row__in=rows.values("pk"))
     texts = changes.annotate(
         was=KT("before__statement"),
@@ -78,8 +88,7 @@ def _rewordings(account: int) -> Iterator[tuple[Any, ...]]:
         code=Subquery(rows.filter(pk=OuterRef("row")).values("ref__code")),
     )
     reworded = texts.filter(Q(was__isnull=True) | ~Q(was=F("now")), now__isnull=False)
-    columns = ("code", "was", "now", "after__wording_version", "change_set__at")
-    return iter(reworded.order_by("pk").values_list(*columns, "change_set__actor__name"))
+    return write(reworded.order_by("pk"), *WORDING, "change_set__actor__name")
 
 
 def changed_words(before: str, after: str) -> tuple[Piece, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
@@ -13,6 +14,7 @@ from waypost.accounts.models import AccessRole
 from waypost.accounts.models import TeamMember as MemberRow
 from waypost.accounts.policies import Access
 from waypost.accounts.queries import plan_for, team_with_log_ins
+from waypost.document.statements import ACCOUNT, Statement, as_model, columns, write
 from waypost.method.plan import Strategy, TeamMember
 from waypost.method.strategies import Answer, Commitments, MemberAnswer, commitment, is_asked
 from waypost.plans.models import Strategy as StrategyRow
@@ -163,7 +165,8 @@ class Page:
         self.doubted = doubted_on(access.account.pk)
         self.noted: frozenset[str] = frozenset()  # the ids of those whose answer is noted for them
         if access.role == AccessRole.LEAD:
-            members = team_with_log_ins(access.account)
+            rows = _members().rows({ACCOUNT: access.account.pk})
+            members = [as_model(MemberRow, row, "ref", "user") for row in rows]
             self.noted = frozenset(
                 member.ref.code for member in members if not answers_alone(member)
             )
@@ -231,3 +234,9 @@ def _turns(known: Sequence[Wording], reader: Reader) -> tuple[Turn, ...]:
         for before, found in zip(befores, known, strict=False)
     ]
     return tuple(reversed(turns))
+
+
+@cache
+def _members() -> Statement:
+    team = MemberRow.objects.live().filter(account=ACCOUNT).order_by("pk")
+    return write(team, *columns(MemberRow, "ref", "user"))
