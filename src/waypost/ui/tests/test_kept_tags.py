@@ -31,6 +31,12 @@ def test_address_is_that_of_its_arguments() -> None:
         assert page.render(Context({"pk": pk, "code": code})) == f"/accounts/{pk}/actions/{code}/"
 
 
+def test_address_may_be_named() -> None:
+    source = '{% url "plans:action" 1 "A1" as here %}<{{ here }}>'
+    assert drawn(source) == "</accounts/1/actions/A1/>"
+    assert drawn('{% url "plans:nothing" as here %}<{{ here }}>') == "<>"
+
+
 def test_address_that_there_is_not_raises() -> None:
     with pytest.raises(NoReverseMatch):
         drawn('{% url "plans:action" 1 "no code" %}')
