@@ -75,5 +75,5 @@ def _verdicts(
             return relationship_verdicts(judged)
         case Level.STAGE:
             return hard_verdicts(judged, facts)
-        case Level.BUSINESS:
+        case _:
             return business_verdicts(judged, facts, vague, whose)

@@ -40,6 +40,7 @@ def ends_phrase(reading: Reading, place: int) -> bool:
     return word in AFTER_PARTICIPLES or word.endswith("ly") or not word[0].isalpha()
 
 
+MOVING = bag("fall rise drop go come climb shrink sink jump")
 COUNTS = bag("at one two three four five six seven eight nine ten all no more up their our us")
 
 
@@ -163,6 +164,8 @@ def _heads(reading: Reading, place: int, start: int, verb: Verb) -> bool:
         return False
     if is_participle(verb):
         return ends_phrase(reading, place + len(verb.words))
+    if base in MOVING and word in (f"{base}s", f"{base}es"):
+        return True
     third_person = word.endswith("s") and word != base and reading.low_at(place + 1) not in (
         "of", "per", "in", "to", "for", "from", "by", "at", "and", ",", ".", "on", "with", ""
     )  # fmt: skip

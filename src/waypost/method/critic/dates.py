@@ -99,7 +99,7 @@ CALENDAR = "|".join((
     rf"\b(?:fiscal|financial|calendar|contract|budget|heating|crop|plan|trading)(?: year)? ?"
     rf"(?:{YEAR}|\d{{1,2}}\b|one|two|three|four|five)",
     r"\byears? (?:one|two|three|four|five|[1-9]\d?)\b(?![\d%])",
-    r"\b(?:year|month|quarter|half|season|fiscal|period)[\s-]end(?:ing)?\b",
+    r"\b(?:year|month|quarter|half|season|fiscal|period|fy)[\s-]end(?:ing)?\b",
     r"\bye\s?\d\d(?:\d\d)?\b",
     rf"\b(?:week|weeks|wk|wks|kw|cw)\.?\s?\d{{1,2}}(?:\s?-\s?\d{{1,2}})?(?:[\s/,]+{YEAR})?(?!\d)",
     r"\b(?:by|before|until|from|on|at|within|in) (?:day|month|sprint|session|milestone)"

@@ -112,7 +112,9 @@ class Reading:
             return True
         following = self.tokens[found.after]
         word = following.low
-        if not following.is_word or word.endswith("ly"):
+        if not following.is_word or self.clause_of(found.after).verb_at == found.after:
+            return True
+        if word.endswith("ly"):
             return True
         return word in NOUN_ENDS or word in STOP_WORDS
 

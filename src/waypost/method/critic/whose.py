@@ -136,8 +136,8 @@ def _side(reading: Reading, found: Found, *, helped: list[Clause]) -> Beneficiar
         )
         return Beneficiary.SELLER if ours and not helps else Beneficiary.CUSTOMER
     if whose is Whose.SELLER:
-        return Beneficiary.CUSTOMER if helps and not _ours(reading, clause) else Beneficiary.SELLER
-    if not helps and _ours(reading, clause):
+        return Beneficiary.CUSTOMER if helps and not _ours(reading, found) else Beneficiary.SELLER
+    if not helps and _ours(reading, found):
         return Beneficiary.SELLER
     if helps or _customer_owns(reading, max(clause.first, found.first - 6), found.first):
         return Beneficiary.CUSTOMER
@@ -147,8 +147,10 @@ def _side(reading: Reading, found: Found, *, helped: list[Clause]) -> Beneficiar
     return Beneficiary.SELLER
 
 
-def _ours(reading: Reading, clause: Clause) -> bool:
-    return any(reading.low_at(place) in OURS for place in range(clause.first, clause.after))
+def _ours(reading: Reading, found: Found) -> bool:
+    """Whether "our" stands close to a metric."""
+    near = range(max(0, found.first - 4), found.after + 4)
+    return any(reading.low_at(place) in OURS for place in near)
 
 
 SERVED_BY_NAME = ("the customer", "the client", "our customers", "our clients", "their")

@@ -1,5 +1,6 @@
 """Rules on the words of objectives, and on whether they can be reached by this customer."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -12,6 +13,7 @@ from waypost.method.plan import (
     BusinessObjective,
     Colour,
     Fact,
+    Location,
     Objectives,
     Opportunity,
     Prerequisite,
@@ -65,9 +67,12 @@ def test_vague_words_are_silent_about_a_metric_with_a_target():
 def test_vague_words_are_silent_about_names():
     opportunities = (Opportunity(id="OP1", name="Presence at Leeds"),)
     goal = business("Grow our presence")
-    assert of(critique.vague_words, goal, opportunities=opportunities) == [
-        ("B1", "", Severity.WARNING, "B1 is vague: “Grow”.")
-    ]
+    only_the_verb = [("B1", "", Severity.WARNING, "B1 is vague: “Grow”.")]
+    assert of(critique.vague_words, goal, opportunities=opportunities) == only_the_verb
+    having = plan(business=[goal])
+    sites = (Location(id="L1", name="Leeds", lines=("Presence",)),)
+    having = replace(having, account=replace(having.account, locations=sites))
+    assert found(critique.vague_words, having, TODAY) == only_the_verb
 
 
 @pytest.mark.parametrize(

@@ -249,7 +249,7 @@ concentrator throughput, haul cost, blast cost, ramp up time of the line, produc
 launch time, time to launch, new product introduction time, npi time, design time, engineering
 hours, design hours, prototype time, development time, test time, release time, deployment
 frequency, change failure rate, cloud spend, licence cost, license cost, software cost, it
-downtime, server cost, data centre cost, print volume
+downtime, server cost, data centre cost, print volume, set up time, machine set up time
 """
 
 # Of ours, what is counted one by one: work done for a number of them is still work.
