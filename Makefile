@@ -2,7 +2,7 @@
 # bin/install remembers what it installed, so depending on it costs nothing.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help install dev run check test fix bench screens screenshots lock \
+.PHONY: help install dev run check test fix bench mutants screens screenshots lock \
 	lint types test-unit test-method test-sqlite test-postgres test-browser
 
 PYTEST := .venv/bin/pytest -q
@@ -29,6 +29,9 @@ fix: dev ## repair what ruff can repair
 
 bench: dev ## measure pages against a bare hello-world view
 	.venv/bin/python -m bench
+
+mutants: dev ## see whether the tests of the method notice every small change of it
+	@.venv/bin/python -m tests.mutation $(MODULES)
 
 screens: dev ## look at every page on all four screens, also those that make test leaves out
 	@bin/install-chromium
