@@ -70,7 +70,7 @@ urlpatterns = [
     ),
     path("actions/<code:code>/month/", actions.month, name="action-month"),
     path("actions/<code:code>/removal/", actions.removal, name="action-removal"),
-    path("critique/<slug:subject>/", critique.critique, name="critique"),
+    path("critique/<code:subject>/", critique.critique, name="critique"),
     path("strategies/", strategies.strategies, name="strategies"),
     path("strategies/+new/", strategies.creation, name="strategy-create"),
     path("strategies/<code:code>/", strategies.strategy, name="strategy"),

@@ -9,12 +9,14 @@ from typing import Final
 from django.db.models import FilteredRelation, OuterRef, Q, Subquery
 
 from waypost.accounts.models import Account, Ref
-from waypost.accounts.policies import Access
+from waypost.accounts.policies import Access, Capability
 from waypost.document.statements import ACCOUNT, Row, Statement, write
 from waypost.health.models import Finding
 from waypost.health.queries.steps import Step, step_for
 from waypost.plans.models import StageGoal
 
+# What these find rests on what not everybody who sees the plan may know.
+RESTS_ON: Final = {"DMG-3": Capability.SEE_NOTES, "ROTI-3": Capability.SEE_MARGINS}
 SIGNALS: Final = {Finding.Severity.SERIOUS: "red", Finding.Severity.WARNING: "amber"}
 COLUMNS: Final = ("rule", "at", "subject", "severity", "message", "why", "fix", "step")
 
@@ -51,9 +53,10 @@ class Findings:
 
 
 def findings_of(access: Access) -> Findings:
-    """Everything found that nobody dismissed. One query, one row where nothing was found."""
+    """Everything found that nobody dismissed and that the person may know. One query, one row where
+    nothing was found."""
     rows = _findings().rows({ACCOUNT: access.account.pk})
-    lines = (line_of(access, row) for row in rows if row["stands__rule"])
+    lines = (line_of(access, row) for row in rows if _may_know(access, row["stands__rule"]))
     return Findings(lines=tuple(lines), computed_on=rows[0]["summary__computed_on"])
 
 
@@ -61,6 +64,10 @@ def finding_of(access: Access, *, rule: str, at: str, subject: str) -> Finding |
     """The finding that stands under this name; None where it is settled by now."""
     found = Finding.objects.filter(account=access.account, dismissed=False)
     return found.filter(rule=rule, at=at, subject=subject).first()
+
+
+def _may_know(access: Access, rule: str | None) -> bool:
+    return bool(rule) and access.may(RESTS_ON.get(str(rule), Capability.SEE_PLAN))
 
 
 @cache

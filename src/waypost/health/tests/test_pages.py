@@ -156,3 +156,23 @@ def test_finding_at_a_stage_goal_stands_on_the_page_of_its_objective(client, pag
     refresh(account)
     response = text_of(client.get(reverse("plans:objective", args=[account.pk, "B1"])))
     assert "G1, the last stage goal of B1, leaves no slack" in response
+
+
+@pytest.mark.parametrize(
+    ("role", "knows"),
+    [
+        (AccessRole.MEMBER, True),
+        (AccessRole.FIRST_LINE, False),
+        (AccessRole.PARTNER, False),
+        (AccessRole.VIEWER, False),
+    ],
+)
+def test_what_notes_on_a_coach_lead_to_is_for_those_who_read_them(
+    client, page, account, as_role, teammate, role, knows
+):
+    refresh(account)
+    values = {"severity": 3, "message": "Marit, a coach, has left.", "why": "", "fix": ""}
+    account.findings.create(rule="DMG-3", at="P1", subject="coach", **values)
+    as_role(role)
+    client.force_login(teammate)
+    assert ("Marit, a coach" in text_of(client.get(page))) is knows
