@@ -28,6 +28,7 @@ fix: dev ## repair what ruff can repair
 	.venv/bin/ruff format
 
 bench: dev ## measure pages against a bare hello-world view
+	.venv/bin/python -m bench.method
 	.venv/bin/python -m bench
 
 mutants: dev ## see whether the tests of the method notice every small change of it
@@ -57,10 +58,14 @@ types: dev
 test-unit: dev
 	$(PYTEST) -n 2 -m "not database and not browser"
 
-# Every branch of the method is exercised by its own tests.
+# Every branch of the method is exercised by its own tests. Reading endless texts proves nothing
+# more of that, and takes minutes under coverage, so it comes after.
 test-method: dev
-	.venv/bin/coverage run -m pytest -q src/waypost/method
+	@.venv/bin/coverage erase
+	.venv/bin/coverage run -m pytest -q -n 2 src/waypost/method --ignore-glob "*_any_text.py"
+	@.venv/bin/coverage combine --quiet
 	.venv/bin/coverage report
+	$(PYTEST) -n 2 src/waypost/method/tests/test_*_any_text.py
 
 test-sqlite: dev
 	$(PYTEST) -n 2 --ignore src/waypost/method
