@@ -278,6 +278,9 @@ def test_time_of_the_goal_is_told_from_time_of_the_metric(text, timed):
         ("Have the seal approved by quality", True),
         ("Get on better with quality", False),
         ("Seal specified in the final drawing", True),
+        ("Improve flow and hold a workshop", True),
+        ("Improve flow by holding a workshop", False),
+        ("Our dealers must sign the contract", True),
     ],
 )
 def test_figures_and_events_that_two_people_could_agree_on(text, measurable):
@@ -330,6 +333,17 @@ def test_whose_result_is_told_by_the_metric_and_the_name_beside_it(text, benefic
 )
 def test_work_is_told_from_what_it_changes(text, kind):
     assert critique(text).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "vague"),
+    [
+        ("Win three strategic contracts", []),
+        ("Win strategic contracts", ["strategic"]),
+    ],
+)
+def test_figure_beside_an_adjective_settles_it(text, vague):
+    assert [span.text for span in critique(text).vague] == vague
 
 
 def test_case_and_marks_that_change_length_move_nothing():
