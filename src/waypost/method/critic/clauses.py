@@ -1,6 +1,6 @@
 """The clauses of a goal: what is aimed at, what for and by what means, each with its head verb."""
 
-from waypost.method.critic.lexicon import LEAD_INS, Verb
+from waypost.method.critic.lexicon import LEAD_INS, TERMS, Verb
 from waypost.method.critic.lexicon.forms import bag
 from waypost.method.critic.reading import SENTENCE_ENDS, Clause, Reading, stands_at, verb_at
 
@@ -59,7 +59,24 @@ def find_clauses(reading: Reading) -> list[Clause]:
         found.append(clause)
         main = reading.low_at(after - 1) in SENTENCE_ENDS or main
         place = after
+    _demote_purpose(reading, found)
     return found
+
+
+OPENERS = bag("to in for at by with from on as")
+
+
+def _demote_purpose(reading: Reading, clauses: list[Clause]) -> None:
+    """A purpose or a place that is named first is no aim: "To cut churn, call each customer"."""
+    first = clauses[0] if clauses else None
+    if first is None or reading.low_at(first.first) not in OPENERS:
+        return
+    aimed = any(
+        clause.main and clause.verb and reading.low_at(clause.first) == ","
+        for clause in clauses[1:]
+    )
+    if aimed and (first.verb is None or reading.low_at(first.first) == "to"):
+        first.main = False
 
 
 def _clause_end(reading: Reading, first: int) -> int:
@@ -149,9 +166,13 @@ def _find_head(reading: Reading, clause: Clause) -> None:
 
 def _heads(reading: Reading, place: int, start: int, verb: Verb) -> bool:
     word = reading.tokens[place].low
+    if _names_metric(reading, place, len(verb.words)):
+        return False
     base = verb.base.split()[0]
     if place == start:
         following = reading.low_at(place + len(verb.words))
+        if word == f"{base}s" and following in NOUN_GOES_ON and _is_event(reading, place):
+            return False
         return word != base or following not in ("of", "in", "from", "rate", "between")
     before = reading.low_at(place - 1)
     if word in ("have", "has") and before not in MODALS:
@@ -169,7 +190,21 @@ def _heads(reading: Reading, place: int, start: int, verb: Verb) -> bool:
     third_person = word.endswith("s") and word != base and reading.low_at(place + 1) not in (
         "of", "per", "in", "to", "for", "from", "by", "at", "and", ",", ".", "on", "with", ""
     )  # fmt: skip
-    return third_person and reading.low_at(place + 1) in DETERMINERS | COUNTS
+    following = reading.low_at(place + 1)
+    return third_person and (following in DETERMINERS | COUNTS or following[:1].isdigit())
+
+
+def _names_metric(reading: Reading, place: int, length: int) -> bool:
+    """Whether a longer metric begins with what could be a verb: stock outs, cancelled visits."""
+    return any(
+        len(term.words) > length
+        for term in TERMS.get(reading.low_at(place), ())
+        if term.whose and stands_at(term.words, reading.tokens, place)
+    )
+
+
+def _is_event(reading: Reading, place: int) -> bool:
+    return any(term.event and len(term.words) == 1 for term in TERMS.get(reading.low_at(place), ()))
 
 
 def is_participle(verb: Verb) -> bool:

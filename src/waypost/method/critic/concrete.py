@@ -2,11 +2,18 @@
 
 from waypost.method.critic.lexicon import Term, Whose
 from waypost.method.critic.lexicon.forms import bag
-from waypost.method.critic.reading import NOUN_ENDS, STOP_WORDS, Clause, Found, Reading
+from waypost.method.critic.reading import (
+    NOUN_ENDS,
+    SENTENCE_ENDS,
+    STOP_WORDS,
+    Clause,
+    Found,
+    Reading,
+)
 
 IMPROVERS = bag(
     "improve better enhance optimize strengthen boost streamline develop refine upgrade"
-    " support help leverage foster nurture drive accelerate elevate deepen broaden transform"
+    " leverage foster nurture drive accelerate elevate deepen broaden transform"
     " modernize address understand manage simplify maximize minimize ensure position"
     " reposition"
 )
@@ -63,6 +70,7 @@ def vague_inside(reading: Reading, clause: Clause) -> bool:
     )
 
 
+HELPING = bag("help support assist enable")
 # Words that name something, without any figure, before it is clear what is meant.
 ENOUGH = 3
 
@@ -71,30 +79,108 @@ def concrete(reading: Reading) -> bool:
     """Whether somebody who was not there could say what will change, without any figure."""
     main = [clause for clause in reading.clauses if clause.main]
     for clause in main:
+        if _narrowed(reading, clause) or _moves_into(reading, clause):
+            return True
         verb = clause.verb
         base = verb.base.split()[0] if verb else ""
         if base in IMPROVERS or vague_inside(reading, clause):
             continue
-        metric = any(f.term.whose for f in objects(reading, clause))
         named = sum(
             len(f.term.words)
             for f in objects(reading, clause)
             if f.term.whose is Whose.CUSTOMER and len(f.term.words) > 1
         )
-        if len(residue(reading, clause, names=False)) + named >= ENOUGH:
-            return True
-        if metric and _narrowed(reading, clause):
+        left = len(residue(reading, clause, names=False))
+        if base in HELPING:
+            made = any(f.term.event and not f.term.generic for f in objects(reading, clause))
+            if left > ENOUGH or (made and left):
+                return True
+        elif left + named >= ENOUGH:
             return True
     return False
 
 
+# Behind these stands which part of a metric is meant.
+WHICH = bag("of for in at among from to within on across because due between during with")
+PHRASE_ENDS = bag("by through so while which who")
+COMPARED = bag(
+    "faster quicker shorter longer cheaper lighter earlier later fewer cleaner safer quieter"
+    " cooler warmer lower higher slower less more"
+)
+
+
 def _narrowed(reading: Reading, clause: Clause) -> bool:
-    """Whether a place narrows a standard metric: in Germany."""
+    """Whether words behind a metric say which part of it: churn in the dental segment."""
+    compared = says_aspect(reading, clause)
+    for found in reading.terms:
+        term = found.term
+        if not clause.first <= found.first < clause.after or term.soft or term.generic:
+            aspect = compared and term.event and clause.first <= found.first < clause.after
+            if not aspect:
+                continue
+        elif not term.whose:
+            continue
+        if reading.low_at(found.after) in WHICH and _says_which(reading, clause, found.after):
+            return True
+    first = reading.low_at(clause.first)
+    if clause.verb is None and first in COMPARED and clause.first + 2 < clause.after:
+        place = clause.first + 2
+        named = clause.first + 1 in residue(reading, clause, names=True)
+        return named and reading.low_at(place) in WHICH and _says_which(reading, clause, place)
+    return False
+
+
+def says_aspect(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause says in which way something is to change: faster, cheaper, fewer."""
+    return any(reading.low_at(place) in COMPARED for place in range(clause.first, clause.after))
+
+
+def _moves_into(reading: Reading, clause: Clause) -> bool:
+    """Whether it says into which part of the customer we are to grow."""
+    after = clause.verb_after
+    if clause.verb is None or clause.verb.base.split()[0] not in (
+        "expand",
+        "move",
+        "grow",
+        "break",
+    ):
+        return False
     return any(
-        reading.tokens[place].capital and reading.low_at(place - 1) == "in"
-        for place in range(clause.first + 1, clause.after)
-        if not reading.timed[place] and not reading.titled
+        reading.low_at(place) == "into" and _says_which(reading, clause, place)
+        for place in range(after - 1, min(clause.after, after + 3))
     )
+
+
+def _says_which(reading: Reading, clause: Clause, preposition: int) -> bool:
+    """Whether a phrase names a product, a site, a region or a segment, not only somebody."""
+    general = {
+        place
+        for found in reading.terms
+        if clause.first <= found.first < clause.after
+        for place in range(found.first, found.after)
+        if found.term.party
+        or found.term.generic
+        or found.term.soft
+        or found.term.buzz
+        or found.term.subjective
+    }
+    for place in range(preposition + 1, clause.after):
+        token = reading.tokens[place]
+        if token.low in PHRASE_ENDS or token.low in SENTENCE_ENDS:
+            return False
+        if place in general or reading.timed[place] or not token.is_word:
+            continue
+        if not _names_something(token.low) or token.possessive:
+            continue
+        before = reading.low_at(place - 1)
+        if token.capital and not reading.titled:
+            owner = reading.tokens[place - 1].possessive
+            if not owner and before not in ("in", "the") and not reading.is_name(place):
+                continue
+            if before in ("for", "at", "with") or (not owner and before not in ("in", "the")):
+                continue
+        return True
+    return False
 
 
 def residue(reading: Reading, clause: Clause, *, names: bool) -> list[int]:
@@ -116,7 +202,7 @@ def residue(reading: Reading, clause: Clause, *, names: bool) -> list[int]:
             continue
         if token.capital and place > clause.first and not names and not reading.titled:
             continue
-        if token.capital and token.possessive and not names:
+        if token.possessive and not names:
             continue
         left.append(place)
     return left

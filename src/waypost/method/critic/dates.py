@@ -39,7 +39,9 @@ SEASON = r"(?:spring|summer|autumn|winter|fall)"
 FEAST = (
     r"(?:easter|christmas|xmas|thanksgiving|midsummer|mid-summer|black friday|new year'?s?(?:"
     r" eve)?"
-    r"|diwali|ramadan|eid|chinese new year|lunar new year|golden week|whitsun|pentecost|hanukkah)"
+    r"|diwali|ramadan|eid|chinese new year|lunar new year|golden week|whitsun|pentecost|hanukkah"
+    r"|labou?r day|memorial day|boxing day|independence day|national day|carnival|ascension"
+    r"|oktoberfest|pesach|passover|holi|vesak|songkran)"
 )
 EVENT = (
     r"(?:reviews?|renewal|tender|expiry|expiration|go-live|golive|kick-?off|summit|trade fair"
@@ -113,6 +115,8 @@ CALENDAR = "|".join((
     rf"|on)[\s-]+(?:the |of |end of |mid-|late |early |next )*{MONTH}",
     rf"\b{SURE_MONTH}",
     rf"\b(?:by|before|on|until|next|this)\s+(?:next |this |the )*{WEEKDAY}\b",
+    r"\b(?:before|until) (?:the |this )?(?:year|quarter|month|season|week) (?:is (?:out|over|up)"
+    r"|runs out|ends|closes)\b",
     r"\b(?:by|before|until) (?:tomorrow|tonight|lunchtime|noon)\b|\b(?:today|tomorrow)\b",
     r"\bmid[\s-]?year\b|\bmid[\s-](?:20\d\d)\b",
 ))  # fmt: skip
@@ -207,7 +211,8 @@ AMOUNT_BEFORE = re.compile(
     r"|pallets|parts|pieces|cases|m3|miles|km|transactions|sheets|loads|cycles|picks|boxes)\s$"
     r"|\bsav(?:e|es|ing|ings)\b[^,;.]{0,30}$"
 )
-SHARE_BEFORE = re.compile(r"%|\bper ?cent\b|\bshare of\b")
+SHARE_BEFORE = re.compile(r"%|\bper ?cent\b|\bshare of\b|\d (?:out of|in) \d")
+USING = re.compile(r"\b(?:us(?:e|es|ed|ing)|log(?:s|ged|ging)? ?(?:in|on)|order(?:s|ed|ing)?)\b")
 RATE_GOES_ON = re.compile(r"\s*(?:to|down to|->|→)\s")
 QUOTA_AFTER = re.compile(
     r"\s+(?:\w+ )?(?:targets?|quotas?|goals?|plan|budget|forecast|objectives?)\b"
@@ -309,6 +314,8 @@ def _repeated(said: str, whole_before: str, before: str, after: str) -> Timing:
     if ADVERB.match(said):
         if QUOTA_AFTER.match(after):
             return Timing.RECURRING
+        if USING.search(before) and SHARE_BEFORE.search(whole_before):
+            return Timing.MEASURE
         if said == "annual" or not ADVERB_AFTER.match(after) or AMOUNT_BEFORE.search(before):
             return Timing.MEASURE
         return Timing.RECURRING

@@ -8,6 +8,7 @@ from waypost.method.critic.concrete import (
     residue,
     vague_inside,
 )
+from waypost.method.critic.dates import Timing
 from waypost.method.critic.lexicon.forms import bag
 from waypost.method.critic.reading import Clause, Found, Reading, verb_at
 
@@ -35,8 +36,18 @@ def find_events(reading: Reading) -> list[Found]:
     found = []
     for clause in reading.clauses:
         if clause.main:
-            found += _events_in(reading, clause)
+            found += _rated(reading, clause) or _events_in(reading, clause)
     return found
+
+
+# What was lost or broken and is to be there again.
+REGAINING = frozenset(
+    ("win back", "regain", "recover", "restore", "reinstate", "reclaim", "reopen")
+)
+SECURING = bag("secure land win obtain book")
+LOST = bag("lost former previous old lapsed")
+RATED = bag("rated graded ranked scored classed certified")
+GRADES = bag("a aa aaa b gold silver platinum green preferred approved")
 
 
 def _events_in(reading: Reading, clause: Clause) -> list[Found]:
@@ -48,6 +59,10 @@ def _events_in(reading: Reading, clause: Clause) -> list[Found]:
         return [head] if head.term.event or head.term.deal else []
     base = verb.base.split()[0]
     terms = objects(reading, clause)
+    if _is_regained(reading, clause, head) or (
+        base in SECURING and _loosely_counted(reading, head)
+    ):
+        return [head]
     if base in GETTING and not (base == "make" and vague_inside(reading, clause)):
         deals = [f for f in terms if f.term.deal and reading.ends_noun(f)]
         if deals:
@@ -61,7 +76,7 @@ def _events_in(reading: Reading, clause: Clause) -> list[Found]:
 
 def _made(reading: Reading, clause: Clause, head: Found, base: str) -> list[Found]:
     """What the work of a clause makes or holds."""
-    if base in LOOSE_WORK and not _is_one(reading, head):
+    if base in LOOSE_WORK and not (_is_one(reading, head) or _recurs(reading, head)):
         return []
     terms = objects(reading, clause)
     things = [f for f in terms if (f.term.event or f.term.deal) and reading.ends_noun(f)]
@@ -72,6 +87,40 @@ def _made(reading: Reading, clause: Clause, head: Found, base: str) -> list[Foun
     if head.term.soft or head.term.buzz or vague_inside(reading, clause):
         return []
     return things or ([head] if residue(reading, clause, names=True) else [])
+
+
+def _is_regained(reading: Reading, clause: Clause, head: Found) -> bool:
+    """Whether something named is to be there again: "win back the Genk depot"."""
+    if clause.verb is None or clause.verb.base not in REGAINING or vague_inside(reading, clause):
+        return False
+    named = residue(reading, clause, names=True)
+    return head.term.event or any(reading.low_at(place) not in LOST for place in named)
+
+
+def _recurs(reading: Reading, head: Found) -> bool:
+    """Whether a thing is to be worked on each time: "update the plan every quarter"."""
+    return head.term.event and any(time.timing is Timing.RECURRING for time in reading.times)
+
+
+def _rated(reading: Reading, clause: Clause) -> list[Found]:
+    """A grade that somebody gives us: rated A, certified gold."""
+    for place in range(clause.first, clause.after - 1):
+        if reading.low_at(place) in RATED:
+            grade = place + 2 if reading.low_at(place + 1) == "as" else place + 1
+            one = reading.low_at(grade) == "a" and not reading.tokens[grade].capital
+            if reading.low_at(grade) in GRADES and not one:
+                return [Found(NAMELESS, place, grade + 1)]
+    return []
+
+
+LOOSE_COUNTS = (("a", "couple", "of"), ("couple", "of"), ("a", "handful", "of"), ("handful", "of"))
+
+
+def _loosely_counted(reading: Reading, head: Found) -> bool:
+    """Whether some few of an event are meant, which happens or not: a couple of pilots."""
+    return head.term.event and any(
+        f.term.words in LOOSE_COUNTS and f.after == head.first for f in reading.terms
+    )
 
 
 def _done(reading: Reading, clause: Clause) -> bool:
@@ -86,7 +135,9 @@ def _done(reading: Reading, clause: Clause) -> bool:
 def _is_modified(reading: Reading, clause: Clause, head: Found) -> bool:
     """Whether nobody can say which: regular reviews, innovative solutions, projects faster."""
     return any(
-        f.term.subjective and (f.after == head.first or f.first == head.after)
+        f.term.subjective
+        and f.term.words not in LOOSE_COUNTS
+        and (f.after == head.first or f.first == head.after)
         for f in reading.terms
         if clause.first <= f.first < clause.after
     ) or (head.term.generic and vague_inside(reading, clause))

@@ -68,7 +68,8 @@ def _counts(reading: Reading, quantity: Quantity) -> bool:
     ):
         return False
     soft = bound is not None and bound.term.soft and not (bound.term.event or _grows(bound))
-    if quantity.measure in (Measure.PERCENT, Measure.MULTIPLE) and soft:
+    counted = bound is not None and bound.term.thing and reading.low_at(quantity.after) == "of"
+    if quantity.measure in (Measure.PERCENT, Measure.MULTIPLE) and soft and not counted:
         return any(token.low in INSTRUMENTS for token in reading.tokens)
     if quantity.measure is Measure.WHOLE:
         return not vague_inside(reading, clause) and (verb is None or not verb.vague)

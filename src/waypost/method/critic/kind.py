@@ -1,13 +1,15 @@
 """Whether a goal is a changed state or work done (OBJ-3)."""
 
+import re
 from collections.abc import Iterator
 from enum import StrEnum
 
-from waypost.method.critic.concrete import object_head, objects
+from waypost.method.critic.concrete import object_head, objects, says_aspect, vague_inside
 from waypost.method.critic.events import GETTING
-from waypost.method.critic.lexicon import Verb
+from waypost.method.critic.lexicon import Term, Verb
 from waypost.method.critic.lexicon.forms import bag, gerund
-from waypost.method.critic.quantities import Figures, Measure, Quantity
+from waypost.method.critic.lexicon.people import BODIES, PEOPLE
+from waypost.method.critic.quantities import Figures, Measure, Quantity, has_service_limit
 from waypost.method.critic.reading import Clause, Reading, verb_at
 
 
@@ -25,11 +27,36 @@ STATE_MAKERS = bag(
 )
 
 
-SIDE = bag("customer customers client clients account accounts them they buyers users")
+SIDE = (
+    PEOPLE
+    | BODIES
+    | bag("customer customers client clients account accounts them they buyers users")
+)
+
+
+# Our own people are to do something.
+OURS_DO = re.compile(
+    r"^(?:have|get) [^.;]{0,30}\b(?:\w+ of )our \w+ (?!at\b|in\b|on\b|for\b|to\b|with\b|and\b)"
+    r"(?!\w+(?:ed|en)\b)\w"
+)
+# So many of them do something by themselves: "7 out of 10 crews use the app".
+THEY_DO = re.compile(
+    r"(?:%|\d|\b(?:all|every|half|each)\b)[^.;]{1,60}? (?:use|uses|order|orders|buy|rate|recommend"
+    r"|prefer|log|carry|rely|trust|choose|know|reach|stay|pass|find|say|pick|notice)\b"
+)
+# Service as the customer meets it: done in time, or so many of so many.
+SERVING = bag("answer respond reply resolve repair deliver restore dispatch ship acknowledge")
+SHARE = re.compile(r"\d ?(?:%|per ?cent|(?:in|out of|of) \d)")
+# Where it stands now is said beside where it is to be.
+STANDS_NOW = re.compile(r"\b(?:currently|at present|so far|today)\b[^;]*[.;] ")
 
 
 def find_kind(reading: Reading, figures: Figures) -> Kind:
+    if OURS_DO.search(reading.low):
+        return Kind.ACTIVITY
     if any(_is_outcome(reading, quantity) for quantity in figures.quantities):
+        return Kind.OUTCOME
+    if figures.quantities and STANDS_NOW.search(reading.low):
         return Kind.OUTCOME
     main = [clause for clause in reading.clauses if clause.main]
     said = [clause for clause in main if object_head(reading, clause)] or main
@@ -66,6 +93,8 @@ def _is_outcome(reading: Reading, quantity: Quantity) -> bool:
         return False
     if bound.term.thing and _holds_event(reading):
         return False
+    if reading.low_at(bound.first - 1) == "whose":
+        return False
     clause = reading.clause_of(quantity.first)
     verb = clause.verb
     if verb is None:
@@ -87,27 +116,54 @@ def _kind_of(reading: Reading, clause: Clause) -> Kind:
     term = head.term if head else None
     happens = bool(term and term.event and not (term.whose or term.deal))
     if verb is None:
-        return Kind.ACTIVITY if happens else Kind.OUTCOME
+        done = happens and not THEY_DO.search(reading.low)
+        return Kind.ACTIVITY if done else Kind.OUTCOME
+    if _serves(reading, clause, term):
+        return Kind.OUTCOME
+    if verb.work:
+        return _kind_of_work(reading, clause, verb, term)
     base = verb.base.split()[0]
-    if verb.effort and not verb.work and not verb.change:
+    if verb.effort and not verb.change:
         helps = base in HELPING and bool(_somebody_changes(reading, clause))
         return Kind.OUTCOME if helps else Kind.ACTIVITY
-    if not verb.work:
-        return (
-            Kind.ACTIVITY
-            if happens and base in MORE_OF and not _moved(reading, clause)
-            else Kind.OUTCOME
-        )
+    more = happens and base in MORE_OF and not _moved(reading, clause)
+    aspect = base == "make" and says_aspect(reading, clause)
+    return Kind.ACTIVITY if more and not aspect else Kind.OUTCOME
+
+
+def _kind_of_work(reading: Reading, clause: Clause, verb: Verb, term: Term | None) -> Kind:
+    """Whether the object of a work verb makes it a result: deliver growth, win the order."""
+    base = verb.base.split()[0]
     if term is None:
         return Kind.OUTCOME if verb.change else Kind.ACTIVITY
     if term.deal and (verb.change or base in GETTING):
         return Kind.OUTCOME
+    said = vague_inside(reading, clause) and (not term.event or says_aspect(reading, clause))
+    if said and (base == "deliver" or (base in ("create", "build") and term.generic)):
+        return Kind.OUTCOME
     state = (term.soft or term.buzz or bool(term.whose)) and not term.event
     if state and (base in STATE_MAKERS or verb.change):
         return Kind.OUTCOME
+    happens = term.event and not (term.whose or term.deal)
     if verb.change and not (happens or term.thing):
         return Kind.OUTCOME
     return Kind.ACTIVITY
+
+
+def _serves(reading: Reading, clause: Clause, term: Term | None) -> bool:
+    """Whether work is told by what the customer gets of it: a level met, so many answered."""
+    base = clause.verb.base.split()[0] if clause.verb else ""
+    if base == "meet":
+        return bool(term and term.whose and not term.thing)
+    return base in SERVING and bool(SHARE.search(reading.low) or _in_time(reading, clause))
+
+
+def _in_time(reading: Reading, clause: Clause) -> bool:
+    """Whether something is to be done for them in time, said of what is done and not of us."""
+    return clause.passive and bool(has_service_limit(reading) or IN_TIME.search(reading.low))
+
+
+IN_TIME = re.compile(r"\b(?:on time|always|never|next (?:working |business )?day|same day)\b")
 
 
 def _moved(reading: Reading, clause: Clause) -> bool:

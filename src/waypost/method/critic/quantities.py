@@ -148,8 +148,11 @@ def _of_number(reading: Reading, place: int) -> Measure | None:
         return None
     if reading.tokens[place - 1].possessive and place:
         return None
-    if word in ("half", "quarter", "third") and before not in ("a", "one", "by", "in", "least"):
-        return Measure.PERCENT if after in ("of", "the") else None
+    if word in ("half", "quarter", "third"):
+        if before not in ("a", "one", "by", "in", "least"):
+            return Measure.PERCENT if after in ("of", "the") else None
+        if "by" in (before, reading.low_at(place - 2)):
+            return Measure.PERCENT
     return None if _only_says_how(reading, place, after) else Measure.NUMBER
 
 
@@ -158,6 +161,10 @@ def _only_says_how(reading: Reading, place: int, after: str) -> bool:
     word = reading.low_at(place)
     if after in ("way", "party", "sided") or (after == "to" and reading.low_at(place + 2) == word):
         return True
+    if place + 1 < len(reading.tokens) and word in NUMBER_WORDS:
+        joined = reading.low[reading.tokens[place].end : reading.tokens[place + 1].start] == "-"
+        if joined and after not in NUMBER_WORDS | MAGNITUDES | {"digit", "figure"}:
+            return True
     return word == "360" or (word == "24" and after == "/")
 
 
@@ -173,7 +180,7 @@ def _digits_end(reading: Reading, place: int) -> int:
         and len(tokens[after - 1].low) <= 3
     ):
         after += 1
-    if reading.low_at(after) in ("k", "m", "bn", "mn", "million", "billion", "thousand", "hundred"):
+    if reading.low_at(after) in MAGNITUDES:
         after += 1
     return after
 
@@ -187,6 +194,7 @@ def _figure_end(reading: Reading, place: int) -> int:
     return after
 
 
+MAGNITUDES = bag("k m bn mn million billion thousand hundred")
 TIMELESS = bag("times time costs levels level stage stages point turn hours")
 
 
@@ -257,25 +265,40 @@ def _refers(reading: Reading, place: int) -> bool:
     return False
 
 
+BEFORE_AMOUNTS = bag("by to from than below above under at of over up down")
+UNITS = bag("h hr hrs hour hours min mins minute minutes s sec seconds day days % percent")
+
+
 def _bind(reading: Reading, quantity: Quantity) -> Found | None:
     """The nearest term of the same clause: after a count, before a rate or an amount."""
     clause = reading.clause_of(quantity.first)
+    if clause.first and reading.low_at(clause.first - 1) == ":":
+        first = reading.clause_of(clause.first - 1).first
+    else:
+        first = clause.first
     middle = bisect(reading.terms, quantity.first, key=lambda found: found.first)
     terms = [
         found
         for found in reading.terms[max(0, middle - NEARBY) : middle + NEARBY]
-        if clause.first <= found.first < clause.after and not found.term.party
+        if first <= found.first < clause.after and not found.term.party
     ]
-    heads = [found for found in terms if reading.ends_noun(found)]
+    heads = [
+        found
+        for found in terms
+        if reading.ends_noun(found)
+        and "per" not in (reading.low_at(found.first - 1), reading.low_at(found.first - 2))
+    ]
     after = [found for found in heads if found.first >= quantity.after]
     before = [found for found in heads if found.after <= quantity.first]
     word_before = reading.low_at(quantity.first - 1)
     word_after = reading.low_at(quantity.after)
     follows = word_after == "of" or (
-        word_before
-        not in ("by", "to", "from", "than", "below", "above", "under", "at", "of", "over")
-        and word_before not in CURRENCIES
+        word_before not in BEFORE_AMOUNTS and word_before not in CURRENCIES
     )
+    if reading.low_at(quantity.after) in UNITS:
+        named = reading.starting.get(quantity.after + 1)
+        if named and named.term.whose:
+            return named
     nearest_after = next((found for found in after if _says_something(found)), None)
     nearest_before = next((found for found in reversed(before) if _says_something(found)), None)
     if quantity.measure is Measure.PERCENT and not follows:

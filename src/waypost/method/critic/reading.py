@@ -32,6 +32,7 @@ NOUN_ENDS = bag(
     " when if plus about around is are was were be will up out down without against along"
     " using towards have has get gets"
 )
+HOW_FAR = bag("to by below under above from")
 SENTENCE_ENDS = frozenset(".;:!?")
 
 
@@ -114,9 +115,15 @@ class Reading:
         word = following.low
         if not following.is_word or self.clause_of(found.after).verb_at == found.after:
             return True
-        if word.endswith("ly"):
+        if word.endswith("ly") or self._moves(found.after):
             return True
         return word in NOUN_ENDS or word in STOP_WORDS
+
+    def _moves(self, place: int) -> bool:
+        """Whether a verb says how far the noun before it goes: "sales reach 200k"."""
+        following = self.low_at(place + 1)
+        far = following in HOW_FAR or following[:1].isdigit()
+        return far and verb_at(self.tokens, place) is not None
 
     @property
     def deadlines(self) -> list[TimeSpan]:

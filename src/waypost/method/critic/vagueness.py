@@ -13,8 +13,8 @@ OF_METHOD = bag(
     " effective efficient proactive strategic fresh several some various numerous excellent"
     " outstanding exceptional smoother world first top robust holistic meaningful smarter"
     " creative dynamic bespoke regular timely closer stronger strong relevant appropriate"
-    " targeted one two few couple handful many eventually soon dedicated modern right"
-    " sustainable sustainably key compelling optimised"
+    " targeted one two few couple handful many eventually soon dedicated modern"
+    " sustainable sustainably key compelling optimised ideally so"
 )
 MORE = bag("more less fewer most multiple better well best lower higher")
 
@@ -25,7 +25,9 @@ def vague_spans(judged: Judged, own_terms: frozenset[str] = frozenset()) -> list
     ``own_terms``: words in lower case that the customer uses itself and both sides understand.
     """
     reading = judged.reading
-    places: list[tuple[int, int]] = [(place, place + 1) for place in judged.figures.blanks]
+    places: list[tuple[int, int]] = [
+        (place, _blank_end(reading, place)) for place in judged.figures.blanks
+    ]
     if not judged.measurable and not judged.figures.blanks:
         places += [
             (clause.verb_at, clause.verb_after)
@@ -38,6 +40,15 @@ def vague_spans(judged: Judged, own_terms: frozenset[str] = frozenset()) -> list
     return [span for span in spans if span.text.lower() not in own_terms]
 
 
+def _blank_end(reading: Reading, place: int) -> int:
+    """Past a blank: "[amount]" with its brackets."""
+    if reading.low_at(place) == "[":
+        for after in range(place + 1, min(place + 8, len(reading.tokens))):
+            if reading.low_at(after) == "]":
+                return after + 1
+    return place + 1
+
+
 def _is_vague(judged: Judged, found: Found) -> bool:
     term = found.term
     reading = judged.reading
@@ -47,7 +58,7 @@ def _is_vague(judged: Judged, found: Found) -> bool:
         if _compares(reading, found):
             return False
         return not judged.measurable or (
-            term.words[0] in OF_METHOD and not _has_figure(judged, found)
+            not OF_METHOD.isdisjoint(term.words[:2]) and not _has_figure(judged, found)
         )
     if (term.buzz or term.soft) and _describes_event(reading, found):
         return False

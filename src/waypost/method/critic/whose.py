@@ -7,6 +7,7 @@ from waypost.method.critic.concrete import objects
 from waypost.method.critic.judging import Judged
 from waypost.method.critic.lexicon import Whose
 from waypost.method.critic.lexicon.forms import bag
+from waypost.method.critic.lexicon.people import BODIES, NOT_THEIRS, PEOPLE
 from waypost.method.critic.quantities import Measure, has_service_limit
 from waypost.method.critic.reading import Clause, Found, Reading
 
@@ -21,15 +22,17 @@ class Beneficiary(StrEnum):
 
 OURS = bag("our we us my i ourselves")
 THEIRS = bag("their they them its")
-SIDE = bag(
-    "customer customers client clients account's buyer buyers patients passengers guests"
-    " tenants students shoppers consumers"
-)
+CUSTOMER = bag("customer customers client clients")
+SIDE = PEOPLE | bag("customer customers client clients account's buyer buyers")
 HELPING = bag("help enable assist support let allow give save spare relieve free")
 BOTH = re.compile(
     r"\b(?:both (?:companies|sides|parties|organi[sz]ations|firms|businesses|of us|ways"
-    r"|directions)"
-    r"|each other|one another|win[\s-]win|mutual(?:ly)?|in both directions|grow together"
+    r"|directions|us and|we and|partners|balance sheets|p&ls)"
+    r"|both [\w' ]{1,30} and (?:us|ourselves|we)\b|(?:us|our \w+) and (?:them|their \w+) both"
+    r"|between (?:their|the (?:customer|client)'s) [\w ]{1,30} and our"
+    r"|between our [\w ]{1,30} and (?:their|the (?:customer|client)'s)"
+    r"|co-(?:develop|create|design|invest|launch|brand|fund)\w* [^.;]{1,60}\btogether"
+    r"|each other|one another|win[\s/-]win|mutual(?:ly)?|in both directions|grow together"
     r"|jointly bring|for us both|(?:our )?two companies|(?:each|either) (?:company|side|party)"
     r"|share the (?:saving|benefit|gain)s?|(?:joint|shared|common|combined|collective)"
     r" (?:growth|value|revenue|sales|pipeline|savings?|success|profits?|margins?|waste|emissions"
@@ -55,9 +58,13 @@ SERVED = re.compile(
     r"|\b(?:deliver|arriv|answer|repair|restor)(?:ed|es?|s|y)?\b.{0,60}?"
     r"\b(?:on time|next (?:working |business )?day)"
 )
+# So much of what they need comes from us.
+OUR_PART = re.compile(r"\bwe (?:supply|deliver|provide|sell|ship) \d[\d.,]* ?(?:%|per ?cent)")
 PAYING = re.compile(r"\b(?:pay|pays|paid|payments?|renew(?:al|als|ed)?|sign(?:ed|ing)?|leads?)\b")
 SALES = bag(
     "revenue revenues sales turnover profit profits profitability volume volumes income margin"
+    " awareness recognition acquisition conversion serve cpa rate sign signup registration"
+    " subscriber download basket order share ebit ebitda accuracy budget offs"
 )
 
 
@@ -66,20 +73,62 @@ def beneficiary(judged: Judged) -> Beneficiary:
     reading = judged.reading
     if BOTH.search(reading.low):
         return Beneficiary.MUTUAL
-    bound = [
-        q.bound for q in judged.figures.quantities if q.bound and q.measure is not Measure.REFERENCE
+    figures = [
+        q for q in judged.figures.quantities if q.bound and q.measure is not Measure.REFERENCE
     ]
+    aimed = [q for q in figures if not _is_means(reading, q.first)]
+    bound = [q.bound for q in aimed or figures if q.bound]
     targets = [f for f in bound if f.term.whose]
     helped = _helped(reading)
     sides = {_side(reading, found, helped=helped) for found in targets}
-    served = has_service_limit(reading) or SERVED.search(reading.low)
+    served = (has_service_limit(reading) or SERVED.search(reading.low)) and not _reaches_out(
+        reading
+    )
     if not targets and served and not PAYING.search(reading.low):
         return Beneficiary.CUSTOMER
     if not targets:
         sides = _without_figures(judged, helped=helped)
+    if (targets or helped) and (OUR_PART.search(reading.low) or _gains_besides(reading, targets)):
+        sides.add(Beneficiary.SELLER)
     if len(sides) == 2:
         return Beneficiary.MUTUAL
     return sides.pop() if sides else Beneficiary.SELLER
+
+
+GAINING = bag("win extend renew sign secure earn gain keep retain")
+
+
+def _gains_besides(reading: Reading, targets: list[Found]) -> bool:
+    """Whether a further clause says what we get: "... and win its tyre business"."""
+    return any(
+        clause.main
+        and clause.first
+        and clause.verb is not None
+        and clause.verb.base.split()[0] in GAINING
+        and not any(clause.first <= found.first < clause.after for found in targets)
+        and any(
+            found.term.deal or found.term.whose is Whose.SELLER or "business" in found.term.words
+            for found in objects(reading, clause)
+        )
+        for clause in reading.clauses
+    )
+
+
+CONTACTING = bag("call visit email contact meet phone invite survey interview ask train")
+
+
+def _reaches_out(reading: Reading) -> bool:
+    """Whether it is work of ours to be done in time, and not a service: call each within a day."""
+    return any(
+        clause.main and clause.verb and clause.verb.base.split()[0] in CONTACTING
+        for clause in reading.clauses
+    )
+
+
+def _is_means(reading: Reading, place: int) -> bool:
+    """Whether a figure says by what means: "by moving 400 items to consignment"."""
+    clause = reading.clause_of(place)
+    return not clause.main and reading.low_at(clause.first) in ("by", "through", "via")
 
 
 def _without_figures(judged: Judged, *, helped: list[Clause]) -> set[Beneficiary]:
@@ -91,8 +140,7 @@ def _without_figures(judged: Judged, *, helped: list[Clause]) -> set[Beneficiary
         f for f in terms if f.term.whose and not (f.term.soft or f.term.event or f.term.generic)
     ]
     if judged.kind == "activity":
-        work = [f for f in metrics if f.term.whose in (Whose.SERVICE, Whose.CUSTOMER)]
-        return {_side(reading, f, helped=helped) for f in work[:1]} if helped else set()
+        return {Beneficiary.CUSTOMER} if helped and not any(f.term.buzz for f in terms) else set()
     if metrics:
         return {_side(reading, metrics[0], helped=helped)}
     if helped:
@@ -104,11 +152,63 @@ def _without_figures(judged: Judged, *, helped: list[Clause]) -> set[Beneficiary
         return {Beneficiary.CUSTOMER}
     if words & TOWARDS_US or any(f.term.deal for f in terms):
         return set()
+    if any(_experience(reading, clause) for clause in main):
+        return {Beneficiary.CUSTOMER}
     head = main[0].verb.base.split()[0] if main and main[0].verb else ""
-    if head in TAKING:
+    if head in TAKING | SELLING and not (head in RAISING and _raises_theirs(judged)):
         return set()
     owned = any(_customer_owns(reading, clause.first, clause.after) for clause in main)
     return {Beneficiary.CUSTOMER} if owned else set()
+
+
+RAISING = bag("increase grow build")
+
+
+def _raises_theirs(judged: Judged) -> bool:
+    """Whether something that is in no list is the customer's: the insurer's quick claims to 60%."""
+    theirs = (
+        _theirs(judged.reading, place) and not judged.reading.tokens[place].capital
+        for place in range(len(judged.reading.tokens))
+    )
+    return bool(judged.quantities) and any(theirs)
+
+
+# What somebody on their side does for us: buys, uses what is ours, thinks of us.
+TOWARDS_SELLER = bag(
+    "use uses using used adopt adopts log logs login open opened opens order orders ordered buy"
+    " buys bought choose chooses recommend recommends prefer prefers rate rates rated know knows"
+    " call calls called ask asks asked sign signs signed renew renews approve approves award"
+    " specify specifies specified spend spends pay pays invite invites see sees consider regard"
+    " regards trust trusts trained certified registered subscribed enrolled attend attends"
+    " attended agree agrees agreed meet meets visit visits refer refers name names switch"
+    " onboarded interviewed surveyed activated answer answers join joins speak treat treats us"
+    " sponsor sponsors us our win"
+)
+
+
+SPENDING = bag("spend spends")
+
+
+def _experience(reading: Reading, clause: Clause) -> bool:
+    """Whether somebody on their side does or feels something other than for us."""
+    verb_at = clause.verb_at if clause.verb else clause.after
+    words = {reading.low_at(place) for place in range(clause.first, clause.after)}
+    if words & TOWARDS_SELLER - (SPENDING if "time" in words else set()):
+        return False
+    return any(
+        reading.low_at(place) in PEOPLE or _theirs(reading, place)
+        for place in range(clause.first, verb_at)
+    ) or (
+        clause.verb is not None
+        and not clause.verb.work
+        and any(reading.low_at(place) in PEOPLE for place in range(clause.verb_after, clause.after))
+    )
+
+
+def _theirs(reading: Reading, place: int) -> bool:
+    """Whether something is said to be somebody else's: the retailer's, Castell's, their."""
+    token = reading.tokens[place]
+    return token.low in THEIRS or (token.possessive and token.low not in NOT_THEIRS | OURS)
 
 
 SELLING = bag("win become sell upsell book close land quote pitch price supply")
@@ -130,10 +230,13 @@ def _side(reading: Reading, found: Found, *, helped: list[Clause]) -> Beneficiar
     if base in SELLING and not helps:
         return Beneficiary.SELLER
     if whose is Whose.CUSTOMER:
-        ours = any(
+        before = any(
             reading.low_at(place) in OURS
-            for place in range(max(clause.first, found.first - 5), found.after + 3)
+            for place in range(max(clause.first, found.first - 5), found.first)
         )
+        joined = "and" in (reading.low_at(found.after), reading.low_at(found.after + 1))
+        after = (reading.low_at(place) in OURS for place in range(found.after, found.after + 3))
+        ours = before or (not joined and any(after))
         return Beneficiary.SELLER if ours and not helps else Beneficiary.CUSTOMER
     if whose is Whose.SELLER:
         return Beneficiary.CUSTOMER if helps and not _ours(reading, found) else Beneficiary.SELLER
@@ -141,15 +244,20 @@ def _side(reading: Reading, found: Found, *, helped: list[Clause]) -> Beneficiar
         return Beneficiary.SELLER
     if helps or _customer_owns(reading, max(clause.first, found.first - 6), found.first):
         return Beneficiary.CUSTOMER
+    if reading.low_at(clause.first) in CUSTOMER and clause.verb_at > clause.first:
+        return Beneficiary.CUSTOMER
     sales = bool(SALES & set(found.term.words))
-    if not sales and _named_after(reading, found, clause.after):
+    if _owned_after(reading, found, clause.after, AFTER_SALES if sales else AFTER_COSTS) or (
+        not sales and _named_after(reading, found, clause.after)
+    ):
         return Beneficiary.CUSTOMER
     return Beneficiary.SELLER
 
 
 def _ours(reading: Reading, found: Found) -> bool:
     """Whether "our" stands close to a metric."""
-    near = range(max(0, found.first - 4), found.after + 4)
+    clause = reading.clause_of(found.first)
+    near = range(max(clause.first, found.first - 4), min(clause.after, found.after + 4))
     return any(reading.low_at(place) in OURS for place in near)
 
 
@@ -165,15 +273,23 @@ def _customer_owns(reading: Reading, first: int, after: int) -> bool:
         token = reading.tokens[place]
         if token.low in OURS and place < after - 1 and first:
             return False
-        if token.low in THEIRS:
+        if _theirs(reading, place):
             return True
-        if token.possessive and (token.capital or token.low in SIDE | {"account"}):
-            return True
-        if token.low in SIDE and "for" in (
-            reading.low_at(place - 1),
-            reading.low_at(place - 2),
-        ):
-            return True
+    return False
+
+
+AFTER_SALES = bag("of for")
+AFTER_COSTS = bag("of for at in across on")
+
+
+def _owned_after(reading: Reading, found: Found, after: int, behind: frozenset[str]) -> bool:
+    """Whether behind the metric stands whose it is: awareness of the client's brand."""
+    for place in range(found.after, min(after, found.after + 4)):
+        if reading.low_at(place) in behind:
+            return any(
+                _theirs(reading, at) or reading.low_at(at) in PEOPLE | BODIES
+                for at in range(place + 1, min(after, place + 4))
+            )
     return False
 
 
@@ -182,8 +298,14 @@ def _named_after(reading: Reading, found: Found, after: int) -> bool:
     for place in range(found.after, min(after, found.after + 4)):
         if reading.low_at(place) in ("at", "for", "of", "in"):
             following = reading.tokens[place + 1] if place + 1 < len(reading.tokens) else None
-            if following and (
-                following.capital or reading.low_at(place + 2) in SIDE or following.low in THEIRS
+            if (
+                following
+                and not reading.timed[place + 1]
+                and (
+                    following.capital
+                    or reading.low_at(place + 2) in SIDE
+                    or following.low in THEIRS
+                )
             ):
                 return True
     return False
@@ -200,7 +322,7 @@ def _helps(reading: Reading, clause: Clause) -> bool:
     for place in range(clause.verb_after, min(clause.after, clause.verb_after + 5)):
         token = reading.tokens[place]
         named = token.capital and not reading.titled and not _is_short_form(reading, place)
-        if named or token.low in SIDE | THEIRS | {"account"}:
+        if named or token.low in SIDE | THEIRS | BODIES | {"account"} or _theirs(reading, place):
             return True
     return False
 

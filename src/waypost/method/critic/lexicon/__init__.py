@@ -80,7 +80,7 @@ def _terms() -> dict[str, list[Term]]:
     add(things.DEALS, "deal")
     add(things.PARTY, "party")
     for term in found.values():
-        term.quiet = " ".join(term.words) in vague.QUIET
+        term.quiet = " ".join(term.words).removesuffix("s") in vague.QUIET
     for phrase in phrases(metrics.THINGS):
         for form in plurals(phrase):
             counted = found.get(tuple(form.split()))

@@ -2,28 +2,27 @@
 
 # Ours, whoever is named beside them: what the customer gives us, or what we are to the customer.
 SELLER = """
-arr, mrr, acv, tcv, ltv, clv, cltv, ebit, ebitda, arpu, arpa, nrr, ndr, grr, cac, gmv, annual
-recurring revenue, recurring revenue, monthly recurring revenue, annual contract value, contract
-value, average contract value, deal value, average deal value, lifetime value, customer lifetime
-value, order intake, order book, order value, average order value, order size, average order size,
-order volume, basket, basket size, bookings, billings, account revenue, service revenue, services
-revenue, new business, contribution margin, gross margin, net margin, margin, gross profit,
-operating margin, profit margin, mark up, contribution, account margin, account profitability,
-market share, wallet share, share of wallet, share of spend, wallet, customer share, share of
-shelf, shelf share, share of voice, share of basket, category share, share of the category, share
-of volume, share of purchases, share of lanes, lane share, spend share, share, pipeline, sales
-pipeline, qualified pipeline, funnel, lead, mql, sql, sal, opportunity, sales opportunity,
-qualified opportunity, prospect, conversion rate, conversion, quote to order conversion, lead
-conversion, win rate, close rate, hit rate, closing rate, win ratio, strike rate, success rate,
-quote to order, lead to meeting, deal size, average deal size, deal velocity, sales cycle, sales
-cycle length, length of the sales cycle, bid success, spend, client spend, customer spend, account
-spend, purchases, purchase volume, call off, call offs, upsell, up sell, upselling, up selling,
-cross sell, cross selling, cross sale, expansion, expansion revenue, attach rate, attachment rate,
-service attach, take up, take rate, uptake, repeat order, repeat business, repeat purchase, repeat
-purchase rate, repurchase rate, reorder rate, reorders, renewal, renewal rate, contract renewal,
-retention, retention rate, customer retention, client retention, account retention, gross
-retention, net retention, net revenue retention, gross revenue retention, revenue retention, net
-dollar retention, dollar retention, churn, churn rate, customer churn, logo churn, revenue churn,
+order value, average order value, basket, basket size, share of basket, arr, mrr, acv, tcv, ltv,
+clv, cltv, arpu, arpa, nrr, ndr, grr, cac, gmv, annual recurring revenue, recurring revenue,
+monthly recurring revenue, annual contract value, contract value, average contract value, deal
+value, average deal value, lifetime value, customer lifetime value, order intake, order book,
+order size, average order size, order volume, bookings, billings, account revenue, service
+revenue, services revenue, new business, contribution margin, gross profit, mark up, contribution,
+account margin, account profitability, wallet share, share of wallet, share of spend, wallet,
+customer share, share of shelf, shelf share, share of voice, share of basket, share of the
+category, share of volume, share of purchases, share of lanes, lane share, spend share, share,
+pipeline, sales pipeline, qualified pipeline, funnel, lead, mql, sql, sal, opportunity, sales
+opportunity, qualified opportunity, prospect, quote to order conversion, lead win rate, close
+rate, hit rate, closing rate, win ratio, strike rate, success rate, quote to order, lead to
+meeting, deal size, average deal size, deal velocity, sales cycle, sales cycle length, length of
+the sales cycle, bid success, spend, client spend, customer spend, account spend, purchases,
+purchase volume, call off, call offs, upsell, up sell, upselling, up selling, cross sell, cross
+selling, cross sale, expansion, expansion revenue, attach rate, attachment rate, service attach,
+take up, take rate, uptake, repeat order, repeat business, repeat purchase, repeat purchase rate,
+repurchase rate, reorder rate, reorders, renewal, renewal rate, contract renewal, retention,
+retention rate, customer retention, client retention, account retention, gross retention, net
+retention, net revenue retention, gross revenue retention, revenue retention, net dollar
+retention, dollar retention, churn, churn rate, customer churn, logo churn, revenue churn,
 contract churn, attrition rate, customer attrition, customer loss, cancellation, cancelation,
 downgrade, contraction, lapse rate, defection, nps, net promoter score, promoter score, enps,
 relationship nps, promoter, detractor, advocate, advocacy, referral, referral rate, reference,
@@ -34,36 +33,33 @@ usage, usage rate, feature usage, utilization of the platform, seat utilization,
 utilization, license usage, seat, active seat, license, active user, monthly active user, daily
 active user, weekly active user, dau, mau, wau, login, log in, logins, active account, stickiness,
 activation, activation rate, engagement rate, engagement score, health score, customer health,
-customer health score, account health, click through rate, open rate, reply rate, response rate,
-survey response rate, attendance, sign up, signup, registration, subscriber, subscription,
-download, trial user, free user, paid user, new logo, logo, new customer, new account, new client,
-customer count, number of customers, customer base, paying account, paying customer, key account,
-top account, account penetration, penetration, penetration rate, whitespace, white space,
-footprint, installed base, coverage, contact coverage, stakeholder coverage, contact, new contact,
-buying center, sponsor, executive sponsor, champion, stakeholder, awareness, brand awareness,
-prompted awareness, unaided awareness, unprompted awareness, aided awareness, brand recognition,
+customer health score, account health, reply rate, response rate, survey response rate,
+attendance, subscription, trial user, free user, paid user, new logo, logo, new customer, new
+account, new client, customer count, number of customers, customer base, paying account, paying
+customer, key account, top account, account penetration, penetration, penetration rate,
+whitespace, white space, footprint, installed base, coverage, contact coverage, stakeholder
+coverage, contact, new contact, buying center, sponsor, executive sponsor, champion, stakeholder,
 consideration, mindshare, visibility, brand preference, preference, perception score, vendor
 ranking, supplier ranking, supplier scorecard, scorecard rating, vendor rating, supplier rating,
 ranking, market position, position, quota, quota attainment, sales target, revenue target, sales
-quota, sales plan, account plan target, forecast, sales forecast, forecast accuracy, commit
-accuracy, dso, days sales outstanding, receivables, overdue receivables, overdue invoices, bad
-debt, payment term, collection period, unbilled work, write off, cost to serve, cost of sale, cost
-of sales, selling cost, cost per lead, cost per acquisition, acquisition cost, customer
-acquisition cost, discount, discount level, discount rate, price realization, price increase,
-average price, list price, rebate, giveaway, day rate, utilization rate, billable hours, billable
-utilization, bench time, chargeable hours, write offs, travel cost, listing, listings,
-distribution points, facings, sku, sku count, product line, product lines, range, product family,
-service line, module, site coverage, location coverage, line under contract, machines under
-agreement, machines under contract, client count, partner sourced revenue, partner revenue,
-channel revenue, portal orders, orders through the portal, online orders, web orders, edi orders,
-self service share, digital share, profitability of the account, project margin, dealer, reseller,
-services bookings, trial pilot conversion, demo, demos, trial, lifetime, tenure, onboarded users,
-certified users, trained users, number of users, user count, users, crm hygiene, crm completeness,
-data completeness, pipeline coverage, meetings per week, calls per day, quote turnaround cost,
-proposal cost, bid cost, employee engagement score, subscription revenue, maintenance revenue,
-spare parts revenue, spares revenue, aftermarket revenue, consumables revenue, project revenue,
-service contract, maintenance contract, supplier share, first choice score, preference score,
-brand score, business unit, mentions, followers, backlog
+quota, sales plan, account plan target, forecast, sales forecast, commit accuracy, dso, days sales
+outstanding, receivables, overdue receivables, overdue invoices, bad debt, payment term,
+collection period, unbilled work, cost of sale, cost of sales, selling cost, cost per lead,
+customer discount, discount level, discount rate, price realization, price increase, average
+price, list price, rebate, giveaway, day rate, utilization rate, billable hours, billable
+utilization, bench time, chargeable hours, travel cost, listing, listings, distribution points,
+facings, sku, sku count, product line, product lines, range, product family, service line, module,
+site coverage, location coverage, line under contract, machines under agreement, machines under
+contract, client count, partner sourced revenue, partner revenue, channel revenue, portal orders,
+orders through the portal, online orders, web orders, edi orders, self service share, digital
+share, profitability of the account, project margin, dealer, reseller, services bookings, trial
+pilot conversion, demo, demos, trial, lifetime, tenure, onboarded users, certified users, trained
+users, number of users, user count, users, crm hygiene, crm completeness, data completeness,
+pipeline coverage, meetings per week, calls per day, quote turnaround cost, proposal cost, bid
+cost, employee engagement score, subscription revenue, maintenance revenue, spare parts revenue,
+spares revenue, aftermarket revenue, consumables revenue, project revenue, service contract,
+maintenance contract, supplier share, first choice score, preference score, brand score, business
+unit, mentions, followers, backlog
 """
 
 # Either side has its own: ours unless the customer's name or "their" stands with it.
@@ -82,7 +78,12 @@ cost per unit, processing time, order processing time, order entry time, cash fl
 conversion, working capital, return on investment, roi, roce, roa, payback, payback period, roas,
 rework, rework rate, errors in orders, print run, risk exposure, insurance cost, return on assets,
 traffic, website traffic, footfall, sell out, sell through, rate of sale, basket spend, tickets
-sold, members, bookings value
+sold, members, bookings value, margin, gross margin, net margin, operating margin, profit margin,
+ebit, ebitda, market share, awareness, brand awareness, prompted awareness, unaided awareness,
+unprompted awareness, aided awareness, brand recognition, cost to serve, cost per acquisition,
+acquisition cost, customer acquisition cost, conversion rate, conversion, click through rate, open
+rate, sign up, signup, registration, subscriber, download, forecast accuracy, write off, write
+offs, share of category, category share, cpa, cost per click
 """
 
 # The service that the customer receives.

@@ -1,0 +1,43 @@
+"""Who is meant by the customer: its people, those whom it serves, and what kind of body it is."""
+
+from waypost.method.critic.lexicon.forms import bag, plurals
+
+
+def _both(words: str) -> frozenset[str]:
+    return frozenset(form for word in words.split() for form in plurals(word))
+
+
+# Those who work for the customer, or whom it serves; buyers and deciders are not among them.
+PEOPLE = _both(
+    "patient passenger guest tenant student shopper consumer resident citizen pupil learner"
+    " visitor diner traveler traveller commuter motorist driver aircrew crew nurse surgeon"
+    " doctor physician clinician midwife carer caregiver therapist pharmacist paramedic teacher"
+    " lecturer professor librarian farmer grower herdsman planner scheduler dispatcher operator"
+    " fitter mechanic welder picker packer porter receptionist housekeeper chef cook cashier"
+    " clerk teller caseworker inspector foreman superintendent supervisor technologist chemist"
+    " storekeeper storeman warehouseman installer electrician plumber"
+    " policyholder borrower depositor saver cardholder viewer listener"
+    " player athlete householder homeowner leaseholder landlord voter taxpayer"
+    " claimant applicant officer soldier sailor seafarer miner driller roughneck captain"
+    " worker household parent franchisee barista"
+    " waiter bartender stylist groomer vet veterinarian breeder"
+) | bag("children families")
+# What the customer can be, when it is not called by name.
+BODIES = _both(
+    "hospital clinic council municipality ministry university school college academy"
+    " district retailer wholesaler grocer supermarket bakery brewery dairy creamery restaurant"
+    " hotel airline airport railway shipyard carrier haulier forwarder shipper bank insurer"
+    " broker utility refinery smelter foundry mill quarry plant factory farm cooperative"
+    " brewer baker distiller bottler builder contractor developer manufacturer"
+    " processor packer printer publisher broadcaster theatre theater museum stadium charity"
+    " prison garrison landlord group"
+    " franchise lab laboratory pharmacy"
+)
+# A possessive of these is not the customer's.
+NOT_THEIRS = bag(
+    "year years quarter quarters month months week weeks day days today yesterday tomorrow"
+    " season competitor competitors competition rival rivals supplier suppliers vendor vendors"
+    " market industry world team teams company business department sector seller everyone"
+    " nobody one it let what that who there here he she incumbent rep reps spring summer autumn"
+    " winter christmas predecessor manager managers engineer engineers"
+)
