@@ -1,6 +1,5 @@
 """The findings about an account as they were last stored, with the step that settles each."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -23,14 +22,12 @@ COLUMNS: Final = ("rule", "at", "subject", "severity", "message", "why", "fix", 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FindingLine:
-    """One finding in words; rule, at and subject tell which one, ``under`` is the objective above a
-    stage goal. ``step`` settles it, if a page can offer one to this person; ``signal`` is empty
-    where nothing is wrong yet."""
+    """One finding in words; rule, at and subject tell which one. ``step`` settles it, if a page
+    can offer one to this person; ``signal`` is empty where nothing is wrong yet."""
 
     rule: str
     at: str
     subject: str
-    under: str
     signal: str
     severity: str
     message: str
@@ -42,22 +39,29 @@ class FindingLine:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Findings:
-    """What was found and stands, worst first; ``computed_on`` is empty before the first check."""
+    """What was found and stands, worst first, of ``count`` in all; ``computed_on`` is empty before
+    the first check."""
 
     lines: tuple[FindingLine, ...]
+    count: int
     computed_on: date | None
 
-    def at(self, *codes: str) -> Iterator[FindingLine]:
-        """What was found at these parts, and at the stage goals of these objectives."""
-        return (line for line in self.lines if line.at in codes or line.under in codes)
 
+def findings_of(access: Access, *codes: str, most: int | None = None) -> Findings:
+    """What was found that nobody dismissed and that the person may know, as far as it is asked for:
+    at these parts and at the stage goals of these objectives, and not more than ``most``.
 
-def findings_of(access: Access) -> Findings:
-    """Everything found that nobody dismissed and that the person may know. One query, one row where
-    nothing was found."""
+    One query, one row where nothing was found.
+    """
     rows = _findings().rows({ACCOUNT: access.account.pk})
-    lines = (line_of(access, row) for row in rows if _may_know(access, row["stands__rule"]))
-    return Findings(lines=tuple(lines), computed_on=rows[0]["summary__computed_on"])
+    known = [row for row in rows if _may_know(access, row["stands__rule"])]
+    if codes:
+        known = [row for row in known if {row["stands__at"], row["objective"]} & {*codes}]
+    return Findings(
+        lines=tuple(line_of(access, row) for row in known[:most]),
+        count=len(known),
+        computed_on=rows[0]["summary__computed_on"],
+    )
 
 
 def finding_of(access: Access, *, rule: str, at: str, subject: str) -> Finding | None:
@@ -94,7 +98,6 @@ def line_of(access: Access, row: Row) -> FindingLine:
         rule=row["stands__rule"],
         at=row["stands__at"],
         subject=row["stands__subject"],
-        under=row["objective"] or "",
         signal=SIGNALS.get(worth, ""),
         severity=str(worth.label),
         message=row["stands__message"],

@@ -49,7 +49,7 @@ def health_page(access: Access, today: date) -> HealthPage:
     return HealthPage(
         groups=tuple(group for group in groups if group.lines),
         left=_left(access, today),
-        count=len(found.lines),
+        count=found.count,
         computed_on=found.computed_on,
     )
 

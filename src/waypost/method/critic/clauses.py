@@ -166,7 +166,9 @@ def _find_head(reading: Reading, clause: Clause) -> None:
 
 def _heads(reading: Reading, place: int, start: int, verb: Verb) -> bool:
     word = reading.tokens[place].low
-    if _names_metric(reading, place, len(verb.words)):
+    if _names_metric(reading, place, len(verb.words)) or (
+        place > start and reading.low[reading.tokens[place].start - 1] == "-"
+    ):
         return False
     base = verb.base.split()[0]
     if place == start:

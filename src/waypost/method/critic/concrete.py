@@ -101,7 +101,7 @@ def concrete(reading: Reading) -> bool:
 
 
 # Behind these stands which part of a metric is meant.
-WHICH = bag("of for in at among from to within on across because due between during with")
+WHICH = bag("per of for in at among from to within on across because due between during with")
 PHRASE_ENDS = bag("by through so while which who")
 COMPARED = bag(
     "faster quicker shorter longer cheaper lighter earlier later fewer cleaner safer quieter"
@@ -114,11 +114,11 @@ def _narrowed(reading: Reading, clause: Clause) -> bool:
     compared = says_aspect(reading, clause)
     for found in reading.terms:
         term = found.term
-        if not clause.first <= found.first < clause.after or term.soft or term.generic:
+        if not clause.first <= found.first < clause.after or term.soft or _general(term):
             aspect = compared and term.event and clause.first <= found.first < clause.after
             if not aspect:
                 continue
-        elif not term.whose:
+        elif not (term.whose or term.deal):
             continue
         if reading.low_at(found.after) in WHICH and _says_which(reading, clause, found.after):
             return True
@@ -128,6 +128,10 @@ def _narrowed(reading: Reading, clause: Clause) -> bool:
         named = clause.first + 1 in residue(reading, clause, names=True)
         return named and reading.low_at(place) in WHICH and _says_which(reading, clause, place)
     return False
+
+
+def _general(term: Term) -> bool:
+    return term.generic and term.whose is not Whose.SERVICE
 
 
 def says_aspect(reading: Reading, clause: Clause) -> bool:

@@ -135,7 +135,7 @@ def _done(reading: Reading, clause: Clause) -> bool:
 def _is_modified(reading: Reading, clause: Clause, head: Found) -> bool:
     """Whether nobody can say which: regular reviews, innovative solutions, projects faster."""
     return any(
-        f.term.subjective
+        (f.term.subjective or (f.term.buzz and head.term is NAMELESS))
         and f.term.words not in LOOSE_COUNTS
         and (f.after == head.first or f.first == head.after)
         for f in reading.terms

@@ -141,7 +141,9 @@ def _kind_of_work(reading: Reading, clause: Clause, verb: Verb, term: Term | Non
     said = vague_inside(reading, clause) and (not term.event or says_aspect(reading, clause))
     if said and (base == "deliver" or (base in ("create", "build") and term.generic)):
         return Kind.OUTCOME
-    state = (term.soft or term.buzz or bool(term.whose)) and not term.event
+    state = (term.soft or term.buzz or bool(term.whose)) and not (
+        term.event or term.words == ("approach",)
+    )
     if state and (base in STATE_MAKERS or verb.change):
         return Kind.OUTCOME
     happens = term.event and not (term.whose or term.deal)

@@ -306,6 +306,9 @@ def _bind(reading: Reading, quantity: Quantity) -> Found | None:
         nearest_before = next(measured, nearest_before)
     if follows and nearest_after:
         return nearest_after
+    whole = next((f for f in before if f.term.whose and reading.low_at(f.after) == "of"), None)
+    if whole and not follows:
+        return whole
     return nearest_before or nearest_after
 
 

@@ -32,6 +32,8 @@ NOUN_ENDS = bag(
     " when if plus about around is are was were be will up out down without against along"
     " using towards have has get gets"
 )
+# A noun is over before these: tickets older than ten days.
+BEHIND_NOUNS = bag("older newer longer shorter later earlier larger smaller due outstanding worth")
 HOW_FAR = bag("to by below under above from")
 SENTENCE_ENDS = frozenset(".;:!?")
 
@@ -117,7 +119,7 @@ class Reading:
             return True
         if word.endswith("ly") or self._moves(found.after):
             return True
-        return word in NOUN_ENDS or word in STOP_WORDS
+        return word in NOUN_ENDS or word in STOP_WORDS or word in BEHIND_NOUNS
 
     def _moves(self, place: int) -> bool:
         """Whether a verb says how far the noun before it goes: "sales reach 200k"."""

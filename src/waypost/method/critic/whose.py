@@ -53,7 +53,8 @@ RECEIVED = bag(
     " delighted delight"
 )
 SERVED = re.compile(
-    r"\b(?:always|never|on time|next (?:working |business )?day)\b.{0,60}?"
+    r"\btime (?:it takes|needed|required|spent)\b"
+    r"|\b(?:always|never|on time|next (?:working |business )?day)\b.{0,60}?"
     r"\b(?:deliver|arriv|answer|repair|restor)"
     r"|\b(?:deliver|arriv|answer|repair|restor)(?:ed|es?|s|y)?\b.{0,60}?"
     r"\b(?:on time|next (?:working |business )?day)"
@@ -106,11 +107,15 @@ def _gains_besides(reading: Reading, targets: list[Found]) -> bool:
         and clause.verb is not None
         and clause.verb.base.split()[0] in GAINING
         and not any(clause.first <= found.first < clause.after for found in targets)
-        and any(
-            found.term.deal or found.term.whose is Whose.SELLER or "business" in found.term.words
-            for found in objects(reading, clause)
-        )
+        and (clause.verb.base == "win" or _has_gain(reading, clause))
         for clause in reading.clauses
+    )
+
+
+def _has_gain(reading: Reading, clause: Clause) -> bool:
+    return any(
+        found.term.deal or found.term.whose is Whose.SELLER or "business" in found.term.words
+        for found in objects(reading, clause)
     )
 
 
@@ -303,12 +308,18 @@ def _named_after(reading: Reading, found: Found, after: int) -> bool:
                 and not reading.timed[place + 1]
                 and (
                     following.capital
-                    or reading.low_at(place + 2) in SIDE
+                    or (following.low == "the" and _can_own(reading, place + 2))
                     or following.low in THEIRS
                 )
             ):
                 return True
     return False
+
+
+def _can_own(reading: Reading, place: int) -> bool:
+    """Whether a word can be what the customer is or has: for the laundry, at the rink."""
+    word = reading.low_at(place)
+    return word[:1].isalpha() and word not in NOT_THEIRS | OURS and not reading.timed[place]
 
 
 def _helped(reading: Reading) -> list[Clause]:

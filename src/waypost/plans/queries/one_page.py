@@ -17,7 +17,7 @@ from waypost.plans.queries.objectives import Post, post
 from waypost.plans.queries.record import record
 from waypost.plans.queries.short_term import ShortTermLines, short_term_lines
 from waypost.plans.queries.strategies import StrategyLine, strategies
-from waypost.plans.queries.wording import Reader, first, goal
+from waypost.plans.queries.wording import Reader, goal
 from waypost.ui.formats import counted, weekday_date
 
 # What the page shows; the others have pages of their own.
@@ -35,12 +35,11 @@ FINDINGS_SHOWN = 8
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Health:
-    """What the method found, worst first: the first findings, and the rest under one line."""
+    """What the method found, worst first: the first findings, and how many more there are."""
 
     count: str
     checked: str
     shown: tuple[FindingLine, ...]
-    rest: tuple[FindingLine, ...]
     more: str
 
 
@@ -114,15 +113,13 @@ def _overdue(review: NextReview, reader: Reader) -> str:
 
 def _health(access: Access, reader: Reader) -> Health:
     """What was found when the plan was last checked: at its last change, else overnight."""
-    found = findings_of(access)
-    lines = found.lines
-    limit = first(lines, FINDINGS_SHOWN)
+    found = findings_of(access, most=FINDINGS_SHOWN)
+    rest = found.count - len(found.lines)
     return Health(
-        count=counted(len(lines), "finding") if lines else _("nothing found"),
+        count=counted(found.count, "finding") if found.count else _("nothing found"),
         checked=_checked(found.computed_on, reader),
-        shown=lines[:limit],
-        rest=lines[limit:],
-        more=_("and %(count)s more") % {"count": len(lines) - limit},
+        shown=found.lines,
+        more=_("and %(count)s more") % {"count": rest} if rest else _("All of it"),
     )
 
 

@@ -89,7 +89,7 @@ def test_page_shows_every_element_of_the_plan(client, owner, account):
     ):
         assert text in content
     # a red light shows among the lights and on the objective that it stops
-    assert content.count("Capex is frozen") == 4  # and in the two findings about it
+    assert content.count("Capex is frozen") == 3  # and in the two findings about it
 
 
 def test_page_shows_the_findings_of_the_plan(client, owner, account):

@@ -12,7 +12,7 @@ def drawn(source: str, **context: object) -> str:
 
 
 def test_sentence_is_that_of_the_language() -> None:
-    page = Template('{% load i18n %}{% translate "Yes" %}, {% translate "100%% & <more>" %}')
+    page = Template('{% load sentences %}{% translate "Yes" %}, {% translate "100%% & <more>" %}')
     for language, yes in (("en-gb", "Yes"), ("de", "Ja"), ("en-gb", "Yes")):
         with override(language):
             assert page.render(Context()) == f"{yes}, 100%% & <more>"
@@ -20,7 +20,8 @@ def test_sentence_is_that_of_the_language() -> None:
 
 def test_sentence_may_be_a_value_or_go_through_a_filter() -> None:
     source = (
-        '{% load i18n %}{% translate text %} {% translate "yes"|capfirst %}{% translate "a" as b %}'
+        '{% load sentences %}{% translate text %} '
+        '{% translate "yes"|capfirst %}{% translate "a" as b %}'
     )
     assert drawn(source + "{{ b }}", text="1 < 2") == "1 &lt; 2 Yesa"
 

@@ -30,7 +30,7 @@ BODIES = _both(
     " broker utility refinery smelter foundry mill quarry plant factory farm cooperative"
     " brewer baker distiller bottler builder contractor developer manufacturer"
     " processor packer printer publisher broadcaster theatre theater museum stadium charity"
-    " prison garrison landlord group"
+    " prison garrison landlord group city town borough county laundry nursery vineyard winery"
     " franchise lab laboratory pharmacy"
 )
 # A possessive of these is not the customer's.

@@ -2,40 +2,40 @@
 
 # Done by work: held, written, launched. Also the nominals of work ("rollout of ...").
 EVENTS = """
-site walk, line walk, store walk, workshop, meeting, review, call, touchpoint, touch point, visit,
-session, roundtable, round table, webinar, seminar, conference, summit, event, hackathon, dinner,
-lunch, breakfast, open day, site visit, site tour, tour, roadshow, road show, trade fair, fair,
-exhibition, demo day, demonstration, demo, product demo, live demo, presentation, briefing,
-executive briefing, town hall, offsite, kick off, kickoff, stand up, standup, standup call,
-touchpoint call, check in call, check in, discovery call, business review, quarterly business
-review, qbr, ebr, executive business review, review meeting, account review, annual review,
-service review, performance review, steering committee, steering group, advisory board, user
-group, innovation day, supplier day, benchmarking, interview, survey, satisfaction survey, nps
-survey, pulse survey, audit, security audit, energy audit, assessment, gap analysis, analysis,
-study, feasibility study, time study, root cause analysis, inspection, site survey, health check,
-training, training session, training course, training day, operator training, course,
-certification, e learning, elearning, lesson, induction, onboarding, onboarding session,
-onboarding program, pilot, pilot project, proof of concept, poc, trial run, field trial, field
-test, rollout, roll out, launch, product launch, relaunch, go live, implementation, deployment,
-installation, migration, integration, handover, cutover, pilot phase, test run, dry run,
-rehearsal, campaign, email campaign, mailing, outreach campaign, marketing campaign, newsletter,
-blog post, article, white paper, whitepaper, case study, success story, video, demo video,
-podcast, brochure, flyer, leaflet, one pager, datasheet, data sheet, catalog, price list,
-playbook, battlecard, battle card, handbook, guide, onboarding guide, manual, checklist, template,
-script, faq, knowledge base, knowledge base article, wiki, dashboard, report, monthly report,
-usage report, benefits report, service report, win report, scorecard, portal, customer portal,
-supplier portal, reorder portal, self service portal, web shop, webshop, online shop, app, mobile
-app, website, landing page, microsite, api, interface, connector, plug in, plugin, edi link, edi
-connection, punchout, punch out, single sign on, sso, module, tool, calculator, configurator, bot,
-chatbot, help desk, helpdesk, hotline, call center, service desk, ticketing system, crm, crm
-system, database, register, list, contact list, stakeholder map, contact map, org chart,
-relationship map, power map, account map, heat map, account plan, business plan, joint business
-plan, success plan, customer success plan, action plan, project plan, communication plan,
-engagement plan, contact plan, exit plan, recovery plan, contingency plan, transition plan,
-training plan, close plan, mutual action plan, roadmap, road map, technology roadmap, calendar,
-events calendar, schedule, timetable, agenda, charter, governance model, raci, matrix, process
-map, value map, business case, cost model, roi model, roi analysis, proposal, bid, offer,
-quotation, quote, rfp response, tender response, sample, samples, prototype, specification,
+safety day, family day, technology day, tech day, field day, growers day, site walk, line walk,
+store walk, workshop, meeting, review, call, touchpoint, touch point, visit, session, roundtable,
+round table, webinar, seminar, conference, summit, event, hackathon, dinner, lunch, breakfast,
+open day, site visit, site tour, tour, roadshow, road show, trade fair, fair, exhibition, demo
+day, demonstration, demo, product demo, live demo, presentation, briefing, executive briefing,
+town hall, offsite, kick off, kickoff, stand up, standup, standup call, touchpoint call, check in
+call, check in, discovery call, business review, quarterly business review, qbr, ebr, executive
+business review, review meeting, account review, annual review, service review, performance
+review, steering committee, steering group, advisory board, user group, innovation day, supplier
+day, benchmarking, interview, survey, satisfaction survey, nps survey, pulse survey, audit,
+security audit, energy audit, assessment, gap analysis, analysis, study, feasibility study, time
+study, root cause analysis, inspection, site survey, health check, training, training session,
+training course, training day, operator training, course, certification, e learning, elearning,
+lesson, induction, onboarding, onboarding session, onboarding program, pilot, pilot project, proof
+of concept, poc, trial run, field trial, field test, rollout, roll out, launch, product launch,
+relaunch, go live, implementation, deployment, installation, migration, integration, handover,
+cutover, pilot phase, test run, dry run, rehearsal, campaign, email campaign, mailing, outreach
+campaign, marketing campaign, newsletter, blog post, article, white paper, whitepaper, case study,
+success story, video, demo video, podcast, brochure, flyer, leaflet, one pager, datasheet, data
+sheet, catalog, price list, playbook, battlecard, battle card, handbook, guide, onboarding guide,
+manual, checklist, template, script, faq, knowledge base, knowledge base article, wiki, dashboard,
+report, monthly report, usage report, benefits report, service report, win report, scorecard,
+portal, customer portal, supplier portal, reorder portal, self service portal, web shop, webshop,
+online shop, app, mobile app, website, landing page, microsite, api, interface, connector, plug
+in, plugin, edi link, edi connection, punchout, punch out, single sign on, sso, module, tool,
+calculator, configurator, bot, chatbot, help desk, helpdesk, hotline, call center, service desk,
+ticketing system, crm, crm system, database, register, list, contact list, stakeholder map,
+contact map, org chart, relationship map, power map, account map, heat map, account plan, business
+plan, joint business plan, success plan, customer success plan, action plan, project plan,
+communication plan, engagement plan, contact plan, exit plan, recovery plan, contingency plan,
+transition plan, training plan, close plan, mutual action plan, roadmap, road map, technology
+roadmap, calendar, events calendar, schedule, timetable, agenda, charter, governance model, raci,
+matrix, process map, value map, business case, cost model, roi model, roi analysis, proposal, bid,
+offer, quotation, quote, rfp response, tender response, sample, samples, prototype, specification,
 drawing, design, blueprint, concept, template contract, draft, policy, procedure, standard
 operating procedure, sop, guideline, standard, service catalog, minutes, letter, email, mail,
 memo, invitation, gift, award, prize, team, account team, project team, task force, taskforce,
@@ -80,28 +80,29 @@ entry, nomination form
 
 # Ours once they are got: signed, won, granted. Getting one is an outcome.
 DEALS = """
-certification, sole supplier, single supplier, exclusive supplier, approved supplier, nominated
-supplier, listed supplier, main contractor, contract, contract extension, agreement, framework
-agreement, frame agreement, frame contract, framework contract, framework, master agreement,
-master services agreement, msa, nda, service agreement, supply agreement, supply contract, license
-agreement, maintenance agreement, blanket order, letter of intent, loi, statement of work, sow,
-memorandum of understanding, mou, order, first order, trial order, pilot order, purchase order,
-po, repeat order, follow on order, deal, extension deal, tender, rfp, rfq, bid, lot, project
-award, award, nomination, agency of record, agency of record status, supplier of record, gold
-status, silver status, platinum status, tier 1 status, premium status, approved status, partner
-status, exclusive status, spec in, shortlist, sole supplier status, preferred supplier status,
-preferred vendor status, preferred status, approved supplier status, supplier status, sole source,
-second source, second source position, dual source position, approved vendor list, approved
-supplier list, vendor list, supplier panel, preferred supplier list, supplier list, panel,
-framework place, listing, national listing, range review, approval, product approval, type
-approval, supplier approval, iso approval, qualification, accreditation, certificate,
-specification position, specified, design win, design in, renewal, contract renewal, subscription
-renewal, renewals, multi year renewal, three year renewal, price agreement, price increase,
-exclusivity, exclusivity agreement, partnership agreement, joint venture, permit, budget approval,
-sign off, commitment letter, testimonial, reference, reference customer, reference account, logo,
-go ahead, green light, purchase commitment, upsell deal, expansion deal, business of, mandate,
-engagement letter, retainer, seat on the board, concession, slot, shelf space, lane, lanes, route,
-sponsorship, co marketing agreement, signature, verbal commitment, win
+sole source status, single source status, dual source status, certification, sole supplier, single
+supplier, exclusive supplier, approved supplier, nominated supplier, listed supplier, main
+contractor, contract, contract extension, agreement, framework agreement, frame agreement, frame
+contract, framework contract, framework, master agreement, master services agreement, msa, nda,
+service agreement, supply agreement, supply contract, license agreement, maintenance agreement,
+blanket order, letter of intent, loi, statement of work, sow, memorandum of understanding, mou,
+order, first order, trial order, pilot order, purchase order, po, repeat order, follow on order,
+deal, extension deal, tender, rfp, rfq, bid, lot, project award, award, nomination, agency of
+record, agency of record status, supplier of record, gold status, silver status, platinum status,
+tier 1 status, premium status, approved status, partner status, exclusive status, spec in,
+shortlist, sole supplier status, preferred supplier status, preferred vendor status, preferred
+status, approved supplier status, supplier status, sole source, second source, second source
+position, dual source position, approved vendor list, approved supplier list, vendor list,
+supplier panel, preferred supplier list, supplier list, panel, framework place, listing, national
+listing, range review, approval, product approval, type approval, supplier approval, iso approval,
+qualification, accreditation, certificate, specification position, specified, design win, design
+in, renewal, contract renewal, subscription renewal, renewals, multi year renewal, three year
+renewal, price agreement, price increase, exclusivity, exclusivity agreement, partnership
+agreement, joint venture, permit, budget approval, sign off, commitment letter, testimonial,
+reference, reference customer, reference account, logo, go ahead, green light, purchase
+commitment, upsell deal, expansion deal, business of, mandate, engagement letter, retainer, seat
+on the board, concession, slot, shelf space, lane, lanes, route, sponsorship, co marketing
+agreement, signature, verbal commitment, win
 """
 
 # Words for whoever is on the customer's side, and for what is theirs.

@@ -147,8 +147,8 @@ then, now and then, again and again, always on, all round, across the board, div
 """
 # States and qualities that no instrument is named for; a figure bound to them does not settle them.
 SOFT = """
-patient outcome, learning outcome, health outcome, clinical outcome, student outcome, care
-outcome, relationship, customer relationship, client relationship, business relationship,
+approach, patient outcome, learning outcome, health outcome, clinical outcome, student outcome,
+care outcome, relationship, customer relationship, client relationship, business relationship,
 relations, customer relations, partnership, collaboration, cooperation, co operation,
 communication, internal communication, engagement, customer engagement, client engagement, user
 engagement, stakeholder engagement, involvement, experience, customer experience, user experience,

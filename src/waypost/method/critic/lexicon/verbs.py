@@ -2,8 +2,8 @@
 
 # A changed state; those that say nothing without a magnitude are also VAGUE.
 CHANGE = """
-achieve, attain, reach, hit, exceed, surpass, outperform, beat, top, meet target, win, win back,
-regain, recover, secure, sign, close, land, obtain, gain, earn, generate, bring in, acquire,
+pass, achieve, attain, reach, hit, exceed, surpass, outperform, beat, top, meet target, win, win
+back, regain, recover, secure, sign, close, land, obtain, gain, earn, generate, bring in, acquire,
 capture, retain, keep, hold on to, maintain, sustain, preserve, protect, defend, renew, extend,
 convert, double, triple, treble, quadruple, halve, lift, raise, push, take, move, bring, bring
 down, get, become, be, stay, remain, save, shorten, lower, cut, slash, reduce, decrease, lessen,
@@ -45,33 +45,33 @@ establish, restart, repair the relationship, regain trust, sign up
 """
 # Of these the reader asks "by how much?", unless a figure or an event says so.
 VAGUE = """
-improve, increase, grow, drive, expand, leverage, help, support, enhance, boost, strengthen,
-deepen, optimize, maximize, streamline, accelerate, foster, nurture, unlock, elevate, reduce,
-decrease, lower, minimize, lessen, raise, develop, broaden, widen, advance, empower, enable,
-scale, scale up, ramp up, step up, intensify, refine, sharpen, simplify, stabilize, rationalize,
-revitalize, transform, position, reposition, dominate, explore, engage, pursue, facilitate,
-encourage, promote, focus on, look into, investigate, work on, strive, contribute, manage,
-address, tackle, upgrade, speed up, cultivate, assist, align, exceed, differentiate, future proof,
-mitigate, limit, penetrate, monetize, lift, modernize, rationalise, diversify, rebalance, revive,
-cement, solidify, tap into, champion, delight, push, consolidate, harness, capitalize on, exploit,
-amplify, energize, reinvigorate, strategize, ideate, prevent, protect, succeed, thrive,
-perform, compete, defend, preserve, sustain, elevate, balance, adapt, evolve, aid,
-enlarge, rejuvenate, reenergize, invigorate, enrich, supercharge, turbocharge, bolster, fortify,
-reinforce, augment, uplift, hone, perfect, polish, magnify, multiply, propel, spur, stimulate,
-ignite, spark, catalyze, galvanize, instill, infuse, embed, ingrain, entrench, anchor, forge,
-shape, professionalize, reimagine, reinvent, redefine, reset, refocus, realign, overhaul, rethink,
-fix, heal, mend, safeguard, shore up, firm up, tighten, ease, alleviate, relieve, soften, curtail,
-combat, counter, fend off, ward off, attack, win over, woo, court, charm, impress, excite,
-inspire, motivate, reassure, convince, persuade, influence, spread, ramp, kickstart, jumpstart,
-kick start, jump start, further, heighten, moderate, normalize, nudge, persist, excel, shine,
-prosper, flourish, gear up, step change, better serve, serve, outshine, outclass, out perform,
-level up, beef up, open up, build on, build up, build out, trim down, slim down, pull ahead, move
-up, grow out, double down, double down on, land and expand, get closer, come closer, stay ahead,
-keep ahead, stay relevant, stand up for, hold the line, rekindle, reestablish, re establish,
-restart, repair the relationship, regain trust, collaborate, cooperate, liaise, interact, network,
-coordinate, partner, work, continue, try, seek, aim, learn, listen, focus, innovate,
-experiment, prioritize, advise, consult, optimise, challenge, steer, guide, navigate, prospect,
-attempt, care, understand, capture
+shorten, rebuild, improve, increase, grow, drive, expand, leverage, help, support, enhance, boost,
+strengthen, deepen, optimize, maximize, streamline, accelerate, foster, nurture, unlock, elevate,
+reduce, decrease, lower, minimize, lessen, raise, develop, broaden, widen, advance, empower,
+enable, scale, scale up, ramp up, step up, intensify, refine, sharpen, simplify, stabilize,
+rationalize, revitalize, transform, position, reposition, dominate, explore, engage, pursue,
+facilitate, encourage, promote, focus on, look into, investigate, work on, strive, contribute,
+manage, address, tackle, upgrade, speed up, cultivate, assist, align, exceed, differentiate,
+future proof, mitigate, limit, penetrate, monetize, lift, modernize, rationalise, diversify,
+rebalance, revive, cement, solidify, tap into, champion, delight, push, consolidate, harness,
+capitalize on, exploit, amplify, energize, reinvigorate, strategize, ideate, prevent, protect,
+succeed, thrive, perform, compete, defend, preserve, sustain, elevate, balance, adapt, evolve,
+aid, enlarge, rejuvenate, reenergize, invigorate, enrich, supercharge, turbocharge, bolster,
+fortify, reinforce, augment, uplift, hone, perfect, polish, magnify, multiply, propel, spur,
+stimulate, ignite, spark, catalyze, galvanize, instill, infuse, embed, ingrain, entrench, anchor,
+forge, shape, professionalize, reimagine, reinvent, redefine, reset, refocus, realign, overhaul,
+rethink, fix, heal, mend, safeguard, shore up, firm up, tighten, ease, alleviate, relieve, soften,
+curtail, combat, counter, fend off, ward off, attack, win over, woo, court, charm, impress,
+excite, inspire, motivate, reassure, convince, persuade, influence, spread, ramp, kickstart,
+jumpstart, kick start, jump start, further, heighten, moderate, normalize, nudge, persist, excel,
+shine, prosper, flourish, gear up, step change, better serve, serve, outshine, outclass, out
+perform, level up, beef up, open up, build on, build up, build out, trim down, slim down, pull
+ahead, move up, grow out, double down, double down on, land and expand, get closer, come closer,
+stay ahead, keep ahead, stay relevant, stand up for, hold the line, rekindle, reestablish, re
+establish, restart, repair the relationship, regain trust, collaborate, cooperate, liaise,
+interact, network, coordinate, partner, work, continue, try, seek, aim, learn, listen, focus,
+innovate, experiment, prioritize, advise, consult, optimise, challenge, steer, guide, navigate,
+prospect, attempt, care, understand, capture
 """
 # Work whose doing two people would agree about.
 WORK = """
