@@ -40,8 +40,10 @@ def mentions_of(user: User, limit: int) -> list[MentionLine]:
 
 @lru_cache
 def _mentions(limit: int) -> Statement:
-    comments = Comment.objects.live().filter(account__in=_read_by(USER))
-    mentions = Mention.objects.filter(user=USER, comment__in=comments)
+    # Each of the few mentions looks up its account; the accounts of a director are thousands.
+    comments = Comment.objects.live().filter(pk=OuterRef("comment"))
+    reads = _read_by(USER).filter(pk=OuterRef("comment__account"))
+    mentions = Mention.objects.filter(Exists(comments), Exists(reads), user=USER)
     found = mentions.annotate(unread=Q(seen_at=None)).order_by("-unread", "-comment__at", "-pk")
     comment = ("pk", "at", "author_name", "text", "account_id", "account__name")
     on = ("comment__on__code", "comment__on__kind")

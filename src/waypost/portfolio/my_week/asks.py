@@ -183,12 +183,14 @@ def _in_a_sentence(text: str) -> str:
 @cache
 def _to_agree() -> Statement:
     """These objectives with the function that the person has in the team."""
-    own = places_by(USER).filter(account=OuterRef("account"), access_role__in=sorted(DOERS))
+    places = places_by(USER).filter(access_role__in=sorted(DOERS))
+    own = places.filter(account=OuterRef("account"))
     yes = Agreement.objects.filter(objective=OuterRef("pk"))
     team = yes.filter(party__kind=Kind.MEMBER, party__retired_at=None)
     found = (
         Objective.objects.live()
-        .filter(Exists(own.exclude(in_planning=False)), level=Objective.Level.BUSINESS)
+        .filter(account__in=places.exclude(in_planning=False).values("account"))
+        .filter(level=Objective.Level.BUSINESS)
         .filter(~Exists(yes.filter(party__in=places_by(USER).values("ref"))))
         .filter(Q(Exists(team)) | ~Q(agreed_team=True))
         .annotate(function=Subquery(own.values("function")[:1]))
