@@ -155,24 +155,27 @@ def _moves_into(reading: Reading, clause: Clause) -> bool:
     )
 
 
+def _says_nothing(term: Term) -> bool:
+    return term.party or term.generic or term.soft or term.buzz or term.subjective
+
+
+# No phrase that says which is longer than so many words.
+PHRASE = 20
+
+
 def _says_which(reading: Reading, clause: Clause, preposition: int) -> bool:
     """Whether a phrase names a product, a site, a region or a segment, not only somebody."""
-    general = {
-        place
-        for found in reading.terms
-        if clause.first <= found.first < clause.after
-        for place in range(found.first, found.after)
-        if found.term.party
-        or found.term.generic
-        or found.term.soft
-        or found.term.buzz
-        or found.term.subjective
-    }
-    for place in range(preposition + 1, clause.after):
+    past = preposition
+    for place in range(preposition + 1, min(clause.after, preposition + PHRASE)):
+        found = reading.starting.get(place)
+        if found and _says_nothing(found.term):
+            past = found.after
+        if place < past:
+            continue
         token = reading.tokens[place]
         if token.low in PHRASE_ENDS or token.low in SENTENCE_ENDS:
             return False
-        if place in general or reading.timed[place] or not token.is_word:
+        if reading.timed[place] or not token.is_word:
             continue
         if not _names_something(token.low) or token.possessive:
             continue

@@ -7,8 +7,8 @@ in what was written, and every span is a verbatim piece of it.
 import re
 from dataclasses import dataclass
 
-# Far longer than any goal; what is written beyond it is not read.
-LIMIT = 5_000
+# As much as a text of a plan can hold; what is written beyond it is not read.
+LIMIT = 10_000
 
 SPACES = dict.fromkeys(
     [

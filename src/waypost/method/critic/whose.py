@@ -3,11 +3,24 @@
 import re
 from enum import StrEnum
 
+from waypost.method.critic.belonging import (
+    AFTER_COSTS,
+    AFTER_SALES,
+    OURS,
+    SIDE,
+    THEIRS,
+    customer_owns,
+    is_ours,
+    is_served,
+    is_theirs,
+    named_after,
+    owned_after,
+)
 from waypost.method.critic.concrete import objects
 from waypost.method.critic.judging import Judged
 from waypost.method.critic.lexicon import Whose
 from waypost.method.critic.lexicon.forms import bag
-from waypost.method.critic.lexicon.people import BODIES, NOT_THEIRS, PEOPLE
+from waypost.method.critic.lexicon.people import BODIES, PEOPLE
 from waypost.method.critic.quantities import Measure, has_service_limit
 from waypost.method.critic.reading import Clause, Found, Reading
 
@@ -20,10 +33,7 @@ class Beneficiary(StrEnum):
     MUTUAL = "mutual"
 
 
-OURS = bag("our we us my i ourselves")
-THEIRS = bag("their they them its")
 CUSTOMER = bag("customer customers client clients")
-SIDE = PEOPLE | bag("customer customers client clients account's buyer buyers")
 HELPING = bag("help enable assist support let allow give save spare relieve free")
 BOTH = re.compile(
     r"\b(?:both (?:companies|sides|parties|organi[sz]ations|firms|businesses|of us|ways"
@@ -101,12 +111,13 @@ GAINING = bag("win extend renew sign secure earn gain keep retain")
 
 def _gains_besides(reading: Reading, targets: list[Found]) -> bool:
     """Whether a further clause says what we get: "... and win its tyre business"."""
+    measured = {reading.clause_of(found.first).first for found in targets}
     return any(
         clause.main
         and clause.first
         and clause.verb is not None
         and clause.verb.base.split()[0] in GAINING
-        and not any(clause.first <= found.first < clause.after for found in targets)
+        and clause.first not in measured
         and (clause.verb.base == "win" or _has_gain(reading, clause))
         for clause in reading.clauses
     )
@@ -162,7 +173,9 @@ def _without_figures(judged: Judged, *, helped: list[Clause]) -> set[Beneficiary
     head = main[0].verb.base.split()[0] if main and main[0].verb else ""
     if head in TAKING | SELLING and not (head in RAISING and _raises_theirs(judged)):
         return set()
-    owned = any(_customer_owns(reading, clause.first, clause.after) for clause in main)
+    owned = is_served(reading) or any(
+        customer_owns(reading, clause.first, clause.after) for clause in main
+    )
     return {Beneficiary.CUSTOMER} if owned else set()
 
 
@@ -172,7 +185,7 @@ RAISING = bag("increase grow build")
 def _raises_theirs(judged: Judged) -> bool:
     """Whether something that is in no list is the customer's: the insurer's quick claims to 60%."""
     theirs = (
-        _theirs(judged.reading, place) and not judged.reading.tokens[place].capital
+        is_theirs(judged.reading, place) and not judged.reading.tokens[place].capital
         for place in range(len(judged.reading.tokens))
     )
     return bool(judged.quantities) and any(theirs)
@@ -201,19 +214,13 @@ def _experience(reading: Reading, clause: Clause) -> bool:
     if words & TOWARDS_SELLER - (SPENDING if "time" in words else set()):
         return False
     return any(
-        reading.low_at(place) in PEOPLE or _theirs(reading, place)
+        reading.low_at(place) in PEOPLE or is_theirs(reading, place)
         for place in range(clause.first, verb_at)
     ) or (
         clause.verb is not None
         and not clause.verb.work
         and any(reading.low_at(place) in PEOPLE for place in range(clause.verb_after, clause.after))
     )
-
-
-def _theirs(reading: Reading, place: int) -> bool:
-    """Whether something is said to be somebody else's: the retailer's, Castell's, their."""
-    token = reading.tokens[place]
-    return token.low in THEIRS or (token.possessive and token.low not in NOT_THEIRS | OURS)
 
 
 SELLING = bag("win become sell upsell book close land quote pitch price supply")
@@ -244,82 +251,23 @@ def _side(reading: Reading, found: Found, *, helped: list[Clause]) -> Beneficiar
         ours = before or (not joined and any(after))
         return Beneficiary.SELLER if ours and not helps else Beneficiary.CUSTOMER
     if whose is Whose.SELLER:
-        return Beneficiary.CUSTOMER if helps and not _ours(reading, found) else Beneficiary.SELLER
-    if not helps and _ours(reading, found):
+        return Beneficiary.CUSTOMER if helps and not is_ours(reading, found) else Beneficiary.SELLER
+    if not helps and is_ours(reading, found):
         return Beneficiary.SELLER
-    if helps or _customer_owns(reading, max(clause.first, found.first - 6), found.first):
+    if (
+        helps
+        or is_served(reading)
+        or customer_owns(reading, max(clause.first, found.first - 6), found.first)
+    ):
         return Beneficiary.CUSTOMER
     if reading.low_at(clause.first) in CUSTOMER and clause.verb_at > clause.first:
         return Beneficiary.CUSTOMER
     sales = bool(SALES & set(found.term.words))
-    if _owned_after(reading, found, clause.after, AFTER_SALES if sales else AFTER_COSTS) or (
-        not sales and _named_after(reading, found, clause.after)
+    if owned_after(reading, found, clause.after, AFTER_SALES if sales else AFTER_COSTS) or (
+        not sales and named_after(reading, found, clause.after)
     ):
         return Beneficiary.CUSTOMER
     return Beneficiary.SELLER
-
-
-def _ours(reading: Reading, found: Found) -> bool:
-    """Whether "our" stands close to a metric."""
-    clause = reading.clause_of(found.first)
-    near = range(max(clause.first, found.first - 4), min(clause.after, found.after + 4))
-    return any(reading.low_at(place) in OURS for place in near)
-
-
-SERVED_BY_NAME = ("the customer", "the client", "our customers", "our clients", "their")
-
-
-def _customer_owns(reading: Reading, first: int, after: int) -> bool:
-    """Whether between two places stands: the customer's, Castell's, their, for the client."""
-    served = (f"{way} {who}" for way in ("for", "to") for who in SERVED_BY_NAME)
-    if any(words in reading.low for words in served):
-        return True
-    for place in range(first, min(after, len(reading.tokens))):
-        token = reading.tokens[place]
-        if token.low in OURS and place < after - 1 and first:
-            return False
-        if _theirs(reading, place):
-            return True
-    return False
-
-
-AFTER_SALES = bag("of for")
-AFTER_COSTS = bag("of for at in across on")
-
-
-def _owned_after(reading: Reading, found: Found, after: int, behind: frozenset[str]) -> bool:
-    """Whether behind the metric stands whose it is: awareness of the client's brand."""
-    for place in range(found.after, min(after, found.after + 4)):
-        if reading.low_at(place) in behind:
-            return any(
-                _theirs(reading, at) or reading.low_at(at) in PEOPLE | BODIES
-                for at in range(place + 1, min(after, place + 4))
-            )
-    return False
-
-
-def _named_after(reading: Reading, found: Found, after: int) -> bool:
-    """Whether a name stands behind the metric: inventory for Tamsin."""
-    for place in range(found.after, min(after, found.after + 4)):
-        if reading.low_at(place) in ("at", "for", "of", "in"):
-            following = reading.tokens[place + 1] if place + 1 < len(reading.tokens) else None
-            if (
-                following
-                and not reading.timed[place + 1]
-                and (
-                    following.capital
-                    or (following.low == "the" and _can_own(reading, place + 2))
-                    or following.low in THEIRS
-                )
-            ):
-                return True
-    return False
-
-
-def _can_own(reading: Reading, place: int) -> bool:
-    """Whether a word can be what the customer is or has: for the laundry, at the rink."""
-    word = reading.low_at(place)
-    return word[:1].isalpha() and word not in NOT_THEIRS | OURS and not reading.timed[place]
 
 
 def _helped(reading: Reading) -> list[Clause]:
@@ -333,7 +281,7 @@ def _helps(reading: Reading, clause: Clause) -> bool:
     for place in range(clause.verb_after, min(clause.after, clause.verb_after + 5)):
         token = reading.tokens[place]
         named = token.capital and not reading.titled and not _is_short_form(reading, place)
-        if named or token.low in SIDE | THEIRS | BODIES | {"account"} or _theirs(reading, place):
+        if named or token.low in SIDE | THEIRS | BODIES | {"account"} or is_theirs(reading, place):
             return True
     return False
 
