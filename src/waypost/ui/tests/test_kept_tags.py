@@ -20,7 +20,7 @@ def test_sentence_is_that_of_the_language() -> None:
 
 def test_sentence_may_be_a_value_or_go_through_a_filter() -> None:
     source = (
-        '{% load sentences %}{% translate text %} '
+        "{% load sentences %}{% translate text %} "
         '{% translate "yes"|capfirst %}{% translate "a" as b %}'
     )
     assert drawn(source + "{{ b }}", text="1 < 2") == "1 &lt; 2 Yesa"
