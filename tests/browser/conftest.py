@@ -9,6 +9,7 @@ from django.test import override_settings
 from playwright.sync_api import sync_playwright
 
 from tests.browser.helpers import SCREENS
+from waypost import ui
 from waypost.config import static
 
 CHROMIUM = "/usr/bin/chromium"
@@ -69,16 +70,16 @@ def one_style_sheet(tmp_path_factory):
     folder = tmp_path_factory.mktemp("static")
     target = folder / static.SHEET
     target.parent.mkdir(parents=True)
-    css = Path(finders.find(static.SHEET)).parent
+    css = Path(ui.__file__).parent / "static" / static.FOLDER
     sheet = (css / "waypost.css").read_text(encoding="utf-8")
     target.write_text(
         static.in_one(sheet, lambda name: (css / name).read_text(encoding="utf-8")),
         encoding="utf-8",
     )
-    finders.get_finder.cache_clear()
+    finders.get_finder.cache_clear()  # type: ignore[attr-defined]  # an lru_cache
     with override_settings(STATICFILES_DIRS=[folder]):
         yield
-    finders.get_finder.cache_clear()
+    finders.get_finder.cache_clear()  # type: ignore[attr-defined]  # an lru_cache
 
 
 @pytest.fixture
