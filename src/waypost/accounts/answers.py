@@ -28,10 +28,12 @@ Row = TypeVar("Row")
 
 def attempt(operation: Callable[..., Any], form: forms.Form, **facts: Any) -> Any:
     """What the operation returns for a valid form; None with what stands against it in the form."""
-    if isinstance(operation, Once) and form.is_bound and (earlier := operation.earlier()):
+    once = operation if isinstance(operation, Once) and form.is_bound else None
+    if once and (earlier := once.earlier()):
         return earlier
     if not form.is_valid():
-        return None
+        # What stands against it may be what the other click has done since the first look.
+        return once.earlier() if once else None
     try:
         return operation(**facts, **form.cleaned_data)
     except ValidationError as error:

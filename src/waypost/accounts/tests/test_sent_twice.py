@@ -3,10 +3,13 @@
 import re
 
 import pytest
+from django import forms
 from django.urls import reverse
 
+from waypost.accounts.answers import Once, attempt
 from waypost.accounts.models import Account, Gap, TeamMember
 from waypost.accounts.operations import add_gap
+from waypost.accounts.queries import access_to
 from waypost.history.models import ChangeSet, SentForm
 
 GAP = {"line": "? Who signs", "topic": "company_goals", "as_of": "2026-11-02"}
@@ -129,3 +132,22 @@ def test_sent_forms_are_forgotten_after_a_day(client, owner, access, page, addre
     assert SentForm.objects.count() == 1
     assert not SentForm.objects.filter(pk=old.pk).exists()
     assert add_gap(access=access, text="Who signs").change_set is not None
+
+
+def test_form_that_another_click_made_wrong_meanwhile_gets_its_answer(rf, owner, account):
+    """The other click comes between the first look and the judgement of the form."""
+    request = rf.post("/", {"text": "Who signs?", "csrfmiddlewaretoken": "x" * 64})
+    request.user = owner
+    access = access_to(owner, account.pk)
+
+    class TakenMeanwhile(forms.Form):
+        text = forms.CharField()
+
+        def is_valid(self):
+            self.other = Once(request, add_gap)(access=access, text="Who signs?")
+            return False
+
+    form = TakenMeanwhile(request.POST)
+    written = attempt(Once(request, add_gap), form, access=access)
+    assert written.row == form.other.row
+    assert Gap.objects.count() == 1
