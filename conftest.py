@@ -19,8 +19,10 @@ ONE_DATABASE_IS_ENOUGH = (
     "test_*forms.py",
     "test_authorisation_fields.py",
     "test_bench.py",
+    "test_confirmation.py",
     "test_csrf.py",
     "test_headers.py",
+    "test_upload.py",
 )
 
 
