@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from waypost.accounts.models import Gap
-from waypost.accounts.operations import lock_account, retire, writing
+from waypost.accounts.operations import lock, lock_account, retire, writing
 from waypost.accounts.policies import Access, check_can_edit_plan
 from waypost.health.models import Dismissal
 from waypost.health.queries import finding_of
@@ -49,12 +49,14 @@ def dismiss(*, access: Access, rule: str, at: str, subject: str, reason: str) ->
 def withdraw_dismissal(*, access: Access, dismissal: Dismissal) -> Written[Dismissal]:
     """Find it again, if it is still so."""
     check_can_edit_plan(access)
-    what = _("Looks again at: %(finding)s") % {"finding": excerpt(dismissal.message)}
+    dismissal = lock(dismissal)
+    what = _("Took up again: %(finding)s") % {"finding": excerpt(dismissal.message)}
     with writing(access=access, what=what, seen_by=SeenBy.MARGINS) as recording:
         retire(dismissal, recording)
     return Written(dismissal, recording.change_set)
 
 
+@transaction.atomic
 def plan_action(*, access: Access, rule: str, at: str, subject: str) -> Written[Action]:
     """Put the action that a finding asks for into the current month; ValidationError where it asks
     for none, or is settled.
@@ -62,6 +64,7 @@ def plan_action(*, access: Access, rule: str, at: str, subject: str) -> Written[
     The person who asks owns it where the finding names nobody.
     """
     check_can_edit_plan(access)
+    lock_account(access.account.pk)  # of two who press at once the second finds it settled
     found = finding_of(access, rule=rule, at=at, subject=subject)
     draft = found.step.get("action") if found else None
     if not draft:

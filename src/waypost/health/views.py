@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -71,7 +72,7 @@ def action(request: HttpRequest, pk: int) -> HttpResponse:
         announce(request, Once(request, dismissals.plan_action)(access=access, **names))
     except ValidationError as error:
         messages.warning(request, error.messages[0])
-    return redirect(way_back(request, "") or PLACE, *([] if way_back(request, "") else [pk]))
+    return redirect(way_back(request, reverse(PLACE, args=[pk])))
 
 
 def _named(access: Access, form: FindingForm) -> Finding | None:

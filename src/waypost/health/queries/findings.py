@@ -34,7 +34,6 @@ class FindingLine:
     why: str
     fix: str
     step: Step | None
-    can_dismiss: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -110,5 +109,4 @@ def line_of(access: Access, row: Row) -> FindingLine:
             kind=row["kind"] or "",
             objective=row["objective"] or "",
         ),
-        can_dismiss=access.can_edit_plan,
     )

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from waypost.accounts.policies import Access, Capability
-from waypost.health.models import Dismissal, Finding
+from waypost.health.models import Dismissal
 from waypost.health.queries.findings import FindingLine, findings_of
 from waypost.ui.formats import short_date
 
@@ -39,15 +40,9 @@ class HealthPage:
 
 def health_page(access: Access, today: date) -> HealthPage:
     found = findings_of(access)
-    groups = (
-        Group(
-            title=str(severity.label),
-            lines=tuple(line for line in found.lines if line.severity == str(severity.label)),
-        )
-        for severity in sorted(Finding.Severity, reverse=True)
-    )
+    by_severity = groupby(found.lines, key=lambda line: line.severity)  # they stand worst first
     return HealthPage(
-        groups=tuple(group for group in groups if group.lines),
+        groups=tuple(Group(title=title, lines=tuple(lines)) for title, lines in by_severity),
         left=_left(access, today),
         count=found.count,
         computed_on=found.computed_on,

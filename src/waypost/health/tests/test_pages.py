@@ -75,7 +75,12 @@ def test_reason_is_asked_for(client, page, named):
 
 
 @pytest.mark.parametrize(
-    "wrong", [{}, {"rule": "XXX-9", "at": "gaps[0]"}, {"rule": "P" * 300, "at": "\x00"}]
+    "wrong",
+    [
+        {},  # no finding named
+        {"rule": "PRO-9", "at": "gaps[0]"},  # a rule that the method does not have
+        {"rule": "P" * 300, "at": "\x00"},  # longer than any rule, and not to be stored at all
+    ],
 )
 def test_finding_that_is_not_there_leads_to_those_that_are(client, page, gaps, wrong):
     for response in (

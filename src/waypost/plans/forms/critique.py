@@ -30,7 +30,7 @@ class DraftForm(forms.Form):
     def known(self) -> dict[str, Any]:
         """The fields that say something, as the method takes them."""
         self.is_valid()
-        return {name: value or None for name, value in self.cleaned_data.items()}
+        return {name: None if value == "" else value for name, value in self.cleaned_data.items()}
 
 
 def text_of(subject: str, sent: Any) -> str:

@@ -61,6 +61,11 @@ def test_fields_beside_the_text_settle_what_it_leaves_open(judge):
     assert (answers["Measurable"], answers["Timed"]) == ("green", "green")
 
 
+def test_target_of_zero_is_a_target(judge):
+    answers, _vague = read(judge("business", text=VAGUE, metric="accidents", target="0"))
+    assert answers["Measurable"] == "green"
+
+
 @pytest.mark.parametrize(("serves", "signal"), [("G1", "green"), ("F1", "")])
 def test_objective_that_serves_a_goal_of_the_customer_is_about_them(judge, serves, signal):
     answers, _vague = read(judge("business", text=VAGUE, serves=[serves]))
