@@ -129,8 +129,28 @@ class NewAccountForm(AccountForm):
         return data
 
 
+class Terms(Prose):
+    """Words, one on each line."""
+
+    def to_python(self, value: Any) -> str:
+        word = Line(required=False)
+        terms = [
+            word.clean(" ".join(line.split())) for line in super().to_python(value).split("\n")
+        ]
+        return "\n".join(dict.fromkeys(term for term in terms if term))
+
+
 class SettingsForm(VersionedForm, AccountForm):
     """An existing account's settings."""
+
+    own_terms = Terms(
+        label=_("The customer’s own terms"),
+        required=False,
+        help_text=_(
+            "Words that they use in a sense you both know, one on each line. "
+            "They are never called vague in a goal."
+        ),
+    )
 
 
 class UserChoice(forms.ModelChoiceField):  # type: ignore[type-arg]  # generic in its stub only

@@ -154,7 +154,7 @@ def account_row(source: Source) -> tuple[Row, tuple[Row, ...]]:
     """
     names = [
         *("name", "parent", "currency", "tier", "as_of"),
-        *("window_months", "review_day", "team_hours_next_12_months"),
+        *("window_months", "review_day", "team_hours_next_12_months", "own_terms"),
         *("supplier__name", "supplier__sells", "short_term_plan__planned_on"),
         *("senior_acceptance__who__ref_id", "senior_acceptance__accepted"),
         *("senior_acceptance__on", "senior_acceptance__conditions"),

@@ -51,6 +51,7 @@ def _describe(account: Account, plan: Plan) -> None:
     account.window_months = settings.window_months
     account.review_day = settings.review_day or ""
     account.team_hours_next_12_months = settings.team_hours_next_12_months
+    account.own_terms = "\n".join(settings.own_terms)
 
 
 def _write_parts(plan: Plan, sink: Sink, log_ins: customer.LogIns | None = None) -> None:

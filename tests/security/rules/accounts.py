@@ -15,7 +15,7 @@ from tests.security.rules.rule import (
 )
 
 SETTINGS = {"name": "Nordlys Glas", "currency": "EUR"}
-MORE_SETTINGS = "tier parent review_day window_months"
+MORE_SETTINGS = "tier parent review_day window_months own_terms"
 NEW_MEMBER = {"name": "Nils Aune", "access_role": "viewer", "function": "auditor"}
 NEW_FACT = {"line": "They grow, trade press", "topic": "industry_trends", "as_of": "2026-11-01"}
 

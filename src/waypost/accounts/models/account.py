@@ -77,6 +77,8 @@ class Account(models.Model):
     team_hours_next_12_months = models.DecimalField(
         _("hours for opportunities, next 12 months"), null=True, blank=True, **HOURS
     )
+    # One on each line.
+    own_terms = models.TextField(_("the customer’s own terms"), blank=True, default="")
     # The day that an imported file described; the first change after the import ends it.
     as_of = models.DateField(null=True, editable=False)
     is_sample = models.BooleanField(default=False, editable=False)

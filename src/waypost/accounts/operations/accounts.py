@@ -37,7 +37,7 @@ def create_account(
 
 
 def update_account(*, access: Access, version: int, **values: Any) -> Written[Account]:
-    """Change name, tier, parent, currency, review_day or window_months; may raise StaleError."""
+    """Change the name or a setting of the account; may raise StaleError."""
     check_can_edit_plan(access)
     account = access.account
     what = _("Changed the settings of %(name)s") % {"name": values.get("name", account.name)}

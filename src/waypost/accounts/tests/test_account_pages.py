@@ -114,6 +114,27 @@ def test_settings_are_saved(client, owner, account):
     assert (account.review_day, account.version) == ("15", 2)
 
 
+def test_own_terms_are_kept_one_on_a_line(client, owner, account):
+    client.force_login(owner)
+    data = {"version": 1, "name": "Brightwater Mills"}
+
+    client.post(settings_of(account), {**data, "own_terms": " Right  first time\r\n\r\nOEE\nOEE"})
+
+    account.refresh_from_db()
+    assert account.own_terms == "Right first time\nOEE"
+
+
+def test_own_term_of_a_page_is_refused(client, owner, account):
+    client.force_login(owner)
+    data = {"version": 1, "name": "Brightwater Mills", "own_terms": "word " * 50}
+
+    form = client.post(settings_of(account), data).context["form"]
+
+    assert form.errors == {
+        "own_terms": ["Ensure this value has at most 200 characters (it has 249)."]
+    }
+
+
 def test_stale_settings_show_both_versions_and_keep_what_was_typed(
     client, owner, teammate, account
 ):

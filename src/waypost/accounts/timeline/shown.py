@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 # A column that is not here changes without its values being shown.
 SHOWN: Final[dict[str, frozenset[str]]] = {
     "accounts.account": frozenset(
-        {"name", "tier", "parent", "currency", "review_day", "window_months"}
+        {"name", "tier", "parent", "currency", "review_day", "window_months", "own_terms"}
     ),
     "accounts.teammember": frozenset({"name", "function", "access_role", "hours_per_week"}),
     "comments.comment": frozenset({"text"}),

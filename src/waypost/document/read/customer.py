@@ -33,6 +33,7 @@ def account(
             window_months=row["window_months"],
             review_day=row["review_day"],
             team_hours_next_12_months=row["team_hours_next_12_months"],
+            own_terms=tuple(row["own_terms"].split("\n")) if row["own_terms"] else (),
         ),
         locations=locations,
     )

@@ -46,7 +46,7 @@ def not_said(plan: Plan, _today: date) -> Iterator[Finding]:
 )
 def vague_words(plan: Plan, _today: date) -> Iterator[Finding]:
     """A metric with a target says what the words leave open."""
-    known = _names(plan)
+    known = own_terms(plan)
     for objective in plan.objectives.business:
         if objective.metric and objective.target is not None:
             continue
@@ -120,6 +120,18 @@ def about_ourselves(plan: Plan, _today: date) -> Iterator[Finding]:
         )
 
 
+def own_terms(plan: Plan) -> frozenset[str]:
+    """Words in lower case that are never vague here (CRI-1): the customer’s own terms, and the
+    names of the two companies, of sites, lines and opportunities with their words."""
+    account = plan.account
+    named = [account.name, *account.also_known_as, account.parent or "", plan.supplier.name]
+    for location in account.locations:
+        named += [location.name, *location.lines]
+    named += [opportunity.name for opportunity in plan.opportunities]
+    words_of_names = (word for name in named for word in [name, *name.split()])
+    return frozenset(word.lower() for word in [*account.settings.own_terms, *words_of_names])
+
+
 @lru_cache(maxsize=1024)
 def judged(text: str) -> Critique:
     """The critique of the words of a business objective."""
@@ -129,16 +141,6 @@ def judged(text: str) -> Critique:
 def _against(text: str, level: Level, criterion: Criterion) -> Words | None:
     verdict = critique(text, level=level).verdict(criterion)
     return verdict.why if verdict and verdict.met is Met.NOT_MET else None
-
-
-def _names(plan: Plan) -> frozenset[str]:
-    """Words that are names here: of the two companies, of sites, lines and opportunities."""
-    account = plan.account
-    named = [account.name, *account.also_known_as, account.parent or "", plan.supplier.name]
-    for location in account.locations:
-        named += [location.name, *location.lines]
-    named += [opportunity.name for opportunity in plan.opportunities]
-    return frozenset(word.lower() for name in named for word in [name, *name.split()])
 
 
 def _serves_company(plan: Plan, objective: BusinessObjective) -> bool:

@@ -47,11 +47,15 @@ class Supplier:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Settings:
-    """Window in months (STP-2), review day, hours a year the team has for opportunities."""
+    """Window in months (STP-2), review day, hours a year the team has for opportunities.
+
+    ``own_terms`` are words that the customer uses in a sense both sides know: never vague (CRI-1).
+    """
 
     window_months: Annotated[int, Range(Decimal(1), Decimal(24))] | None = None
     review_day: ReviewDay | None = None
     team_hours_next_12_months: Hours | None = None
+    own_terms: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

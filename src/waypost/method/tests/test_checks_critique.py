@@ -19,6 +19,7 @@ from waypost.method.plan import (
     Prerequisite,
     Profile,
     RelationshipObjective,
+    Settings,
     ShortTermPlan,
     Strategy,
     TrafficLight,
@@ -73,6 +74,14 @@ def test_vague_words_are_silent_about_names():
     sites = (Location(id="L1", name="Leeds", lines=("Presence",)),)
     having = replace(having, account=replace(having.account, locations=sites))
     assert found(critique.vague_words, having, TODAY) == only_the_verb
+
+
+def test_vague_words_are_silent_about_the_customers_own_terms():
+    having = plan(business=[business("Grow our presence")])
+    settings = Settings(own_terms=("Grow",))
+    having = replace(having, account=replace(having.account, settings=settings))
+    said = [("B1", "", Severity.WARNING, "B1 is vague: “presence”.")]
+    assert found(critique.vague_words, having, TODAY) == said
 
 
 @pytest.mark.parametrize(

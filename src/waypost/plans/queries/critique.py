@@ -58,17 +58,23 @@ class Advice:
 
 
 def advice_on(
-    subject: str, text: str, known: Mapping[str, Any], *, serves_customer: bool | None, today: date
+    subject: str,
+    text: str,
+    known: Mapping[str, Any],
+    *,
+    serves_customer: bool | None,
+    own: frozenset[str],
+    today: date,
 ) -> Advice | None:
     """The verdicts on a text about an objective of a level, a strategy or an action; None where
-    there is no text yet."""
+    there is no text yet. ``own`` are the words in lower case that are never vague here."""
     if not text.strip():
         return None
     if subject not in LEVELS:
         answers = _of_strategy(text) if subject == "strategy" else _of_action(text)
         return Advice(pieces=(), answers=answers, rewrite="")
     facts = Facts(**known, serves_customer=serves_customer, today=today)
-    judged = critique(text, level=LEVELS[subject], facts=facts)
+    judged = critique(text, level=LEVELS[subject], facts=facts, own_terms=own)
     return Advice(
         pieces=tuple(_pieces(text, judged)) if subject == "business" else (),
         answers=tuple(_answer(verdict) for verdict in judged.verdicts),

@@ -55,6 +55,16 @@ def test_vague_objective_is_asked_for_everything(judge):
     assert vague == ["Grow", "significantly"]
 
 
+def test_own_terms_of_the_customer_are_not_underlined(client, owner):
+    text = PLAN.replace(
+        "{name: Dunmore Mills}", "{name: Dunmore Mills, settings: {own_terms: [grow]}}"
+    )
+    account = stored(planfile.read(text), team=[("T1", owner, LEAD)])
+    client.force_login(owner)
+    url = reverse("plans:critique", args=[account.pk, "business"])
+    assert read(client.post(url, {"text": VAGUE}))[1] == ["significantly"]
+
+
 def test_fields_beside_the_text_settle_what_it_leaves_open(judge):
     fields = {"metric": "lines in use", "baseline": "2", "target": "5", "due": "2098-12-31"}
     answers, _vague = read(judge("business", text=VAGUE, **fields))

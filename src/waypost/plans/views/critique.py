@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from waypost.accounts.queries import access_to
+from waypost.accounts.queries import access_to, plan_for
+from waypost.method.checks.critique import own_terms
 from waypost.plans.forms.critique import TEXTS, DraftForm, text_of
 from waypost.plans.queries.critique import advice_on
 from waypost.plans.queries.served import is_company_goal
@@ -29,6 +30,7 @@ def critique(request: HttpRequest, pk: int, subject: str) -> HttpResponse:
         text_of(subject, request.POST),
         DraftForm(request.POST).known(),
         serves_customer=is_company_goal(access.account, serves) if serves else None,
+        own=own_terms(plan_for(access, ("locations", "opportunities"))),
         today=timezone.localdate(),
     )
     return render(request, "plans/partials/advice.html", {"advice": advice, "of": TEXTS[subject]})
