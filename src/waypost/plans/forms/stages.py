@@ -20,10 +20,10 @@ from waypost.plans.operations.stages import (
     by_date,
     check_time,
     in_a_line,
-    stages_of,
     step_of,
     versions,
 )
+from waypost.plans.queries.proposal import open_stages_of, stands_at
 from waypost.ui.texts import Prose
 from waypost.ui.versions import Difference, VersionedForm
 
@@ -90,13 +90,13 @@ class StandingForm(VersionedForm):
         self, data: Any = None, *, objective: Objective, steps: Sequence[Step] = ()
     ) -> None:
         self.objective, self.steps = objective, steps
-        self.stages = stages_of(objective)
+        self.stages = open_stages_of(objective)
         super().__init__(data, initial={"version": versions(self.stages)})
 
     def show_conflict(self, current: models.Model) -> None:
         """Say which of them are others by now; the next save replaces those as well."""
         if isinstance(current, Objective):
-            self.stages = stages_of(current)
+            self.stages = open_stages_of(current)
         self.differences = tuple(self._others())
         self.data = {"version": versions(self.stages)}
 
@@ -153,12 +153,13 @@ class PlannerForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """The number of stages, worked out of the step where that is given."""
         data = self.cleaned_data
-        step, baseline, target = data.get("step"), self.objective.baseline, self.objective.target
+        step, target = data.get("step"), self.objective.target
+        value, _day = stands_at(self.objective)
         if not data.get("stages") and "stages" not in self.errors and "step" not in self.errors:
             if step is None:
                 self.add_error("stages", gettext("Enter a number of stages, or a step."))
-            elif baseline is not None and target is not None:
-                data["stages"] = steps_between(baseline, target, step)
+            elif value is not None and target is not None:
+                data["stages"] = max(steps_between(value, target, step), 1)
                 if data["stages"] > 24:
                     self.add_error("step", gettext("Plan from 1 to 24 stage goals."))
         return data

@@ -30,6 +30,7 @@ from waypost.history.stale import StaleError
 from waypost.method.shape import ID_PATTERN, Kind
 from waypost.plans.models import Objective, StageGoal
 from waypost.plans.operations.check_ins import in_words
+from waypost.plans.queries.proposal import open_stages_of
 from waypost.ui.formats import short_date
 
 SHORT_PREFIX = "G"
@@ -84,7 +85,7 @@ def plan_stages(
     version: Mapping[str, int],
     steps: Sequence[Step],
 ) -> Written[Objective]:
-    """Let the stage goals of an objective be exactly these.
+    """Let the stage goals of an objective that are not reached yet be exactly these.
 
     ``version`` has the versions by id of the stage goals that the person saw: StaleError where
     other ones stand there now. They keep their ids in the order of their dates; what is over is
@@ -95,7 +96,7 @@ def plan_stages(
         if problem := _out_of_time(objective, step["due"]):
             raise ValidationError(problem)
     lock_account(access.account.pk)
-    old, steps = stages_of(objective), by_date(steps)
+    old, steps = open_stages_of(objective), by_date(steps)
     if [step_of(stage) for stage in old] == steps:
         return Written(objective, None)
     if versions(old) != version:
@@ -113,12 +114,6 @@ def plan_stages(
 
 def by_date(steps: Sequence[Step]) -> list[Step]:
     return sorted(steps, key=lambda step: step["due"])
-
-
-def stages_of(objective: Objective) -> list[StageGoal]:
-    """Those that stand there, in the order of their dates."""
-    live = StageGoal.objects.live().filter(objective=objective).select_related("ref")
-    return list(live.order_by("due", "pk"))
 
 
 def versions(stages: Iterable[StageGoal]) -> dict[str, int]:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from waypost.method.stages import SLACK_MONTHS, is_countable, propose_stages
-from waypost.plans.models import Objective
+from waypost.plans.models import Objective, StageGoal
 
 USUAL_STAGES = 3
 
@@ -32,7 +32,7 @@ def what_to_plan_with(objective: Objective) -> dict[str, Any]:
 
 def proposal(objective: Objective, wanted: Mapping[str, Any]) -> Proposal:
     """``wanted``: the number of ``stages`` and the months of ``slack``."""
-    value, day = _start(objective)
+    value, day = stands_at(objective)
     if value is None or objective.target is None or objective.due is None:
         return Proposal(problem=gettext("Fill in baseline, target and date first."))
     try:
@@ -50,9 +50,21 @@ def proposal(objective: Objective, wanted: Mapping[str, Any]) -> Proposal:
     return Proposal(steps=tuple({"due": step.due, "value": step.value} for step in found))
 
 
-def _start(objective: Objective) -> tuple[Decimal | None, date]:
+def stands_at(objective: Objective) -> tuple[Decimal | None, date]:
     """The last check-in, before the first one the baseline today."""
     last = objective.check_ins.order_by("-on", "-pk").first()
     if last is None:
         return objective.baseline, timezone.localdate()
     return last.value, last.on
+
+
+def open_stages_of(objective: Objective) -> list[StageGoal]:
+    """The stage goals that the last check-in has not reached, in the order of their dates: a
+    proposal makes these room, and leaves alone what is reached."""
+    live = StageGoal.objects.live().filter(objective=objective).select_related("ref")
+    stages = list(live.order_by("due", "pk"))
+    value, target = stands_at(objective)[0], objective.target
+    if value is None or target is None or objective.baseline is None:
+        return stages
+    rising = target > objective.baseline
+    return [stage for stage in stages if (stage.value > value if rising else stage.value < value)]

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from waypost.history.models import ChangeSet
 from waypost.method.stages import propose_stages
-from waypost.plans.models import CheckIn
+from waypost.plans.models import CheckIn, Objective
 from waypost.plans.tests.staged import PLAN, steps
 from waypost.plans.tests.stored import LEAD, MEMBER, read, stored
 
@@ -166,7 +166,7 @@ def test_planner_knows_what_stood_there(as_owner, stages):
     page = as_owner.get(stages("+planner/"), {"stages": "3", "slack": "3"}).content.decode()
 
     assert f'name="version" value="{STANDING}"' in page
-    assert "It takes the place of the 2 stage goals that stand there." in page
+    assert "It takes the place of the 2 stage goals that are not reached yet." in page
 
 
 def test_planner_replaces_nothing_that_was_written_meanwhile(client, teammate, as_owner, stages):
@@ -223,3 +223,32 @@ def test_planner_sent_twice_writes_once(as_owner, stages):
 
     assert ChangeSet.objects.count() == before
     assert steps() == [("B1a", "2098-01-31", 3), ("B1b", "2098-08-31", 5)]
+
+
+def test_planner_leaves_alone_what_is_reached(as_owner, account, stages):
+    CheckIn.objects.create(objective=account_objective(account), on=date(2097, 6, 1), value=3)
+
+    page = as_owner.get(stages("+planner/"), {"step": "1", "slack": "3"})
+    as_owner.post(
+        stages("+planner/"),
+        sent(("2098-05-31", "4", ""), ("2098-09-30", "5", ""), version="B1b:1"),
+    )
+
+    assert [form["value"].value() for form in page.context["rows"]] == ["4", "5"]
+    assert page.context["standing"]["version"].value() == "B1b:1"
+    assert steps() == [("B1a", "2098-03-31", 3), ("B1b", "2098-05-31", 4), ("B1c", "2098-09-30", 5)]
+
+
+def test_step_is_counted_from_where_the_objective_stands(as_owner, account, stages):
+    objective = account_objective(account)
+    objective.unit, objective.baseline, objective.target = "hours", Decimal(61), Decimal(25)
+    objective.save()
+    CheckIn.objects.create(objective=objective, on=date(2097, 6, 1), value=43)
+
+    page = as_owner.get(stages("+planner/"), {"step": "9", "slack": "3"})
+
+    assert [form["value"].value() for form in page.context["rows"]] == ["34", "25"]
+
+
+def account_objective(account):
+    return Objective.objects.get(account=account, ref__code="B1")
