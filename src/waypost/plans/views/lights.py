@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from waypost.accounts.answers import Once, announce, attempt, status_of
+from waypost.accounts.form_page import field_in_place, form_page
 from waypost.accounts.policies import Access
 from waypost.accounts.queries import access_to, plan_for
 from waypost.accounts.rail import rail_for
@@ -26,7 +27,6 @@ from waypost.plans.operations import lights as operations
 from waypost.plans.policies import can_edit_lights, check_can_edit_lights
 from waypost.plans.queries import light_line, lights_page
 from waypost.plans.queries.wording import Reader
-from waypost.plans.views.form_page import field_in_place, form_page
 from waypost.staff.policies import signed_in
 from waypost.ui.requests import HtmxRequest
 

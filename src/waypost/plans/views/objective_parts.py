@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from waypost.accounts.answers import Once, announce, attempt
+from waypost.accounts.form_page import form_page
 from waypost.accounts.models import Ref
 from waypost.accounts.policies import Access, check_can_edit_plan
 from waypost.accounts.queries import access_to, plan_for
@@ -15,7 +16,6 @@ from waypost.plans.models import Objective
 from waypost.plans.operations import agreements
 from waypost.plans.operations import objective_parts as operations
 from waypost.plans.queries.objective_rows import objective_of, row_of
-from waypost.plans.views.form_page import form_page
 from waypost.plans.views.objectives import show
 from waypost.plans.views.stages import edited
 from waypost.staff.policies import signed_in

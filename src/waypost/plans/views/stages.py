@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from waypost.accounts.answers import Once, announce, attempt, in_place, status_of
+from waypost.accounts.form_page import field_in_place, form_page
 from waypost.accounts.policies import Access, check_can_edit_plan
 from waypost.accounts.queries import access_to
 from waypost.accounts.rail import rail_for
@@ -25,7 +26,6 @@ from waypost.plans.models import Objective
 from waypost.plans.operations import stages as operations
 from waypost.plans.queries.objective_rows import objective_of, stage_of
 from waypost.plans.queries.proposal import Proposal, proposal, what_to_plan_with
-from waypost.plans.views.form_page import field_in_place, form_page
 from waypost.staff.policies import signed_in
 from waypost.ui.requests import HtmxRequest
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from waypost.accounts.answers import Once, announce, attempt, in_place
+from waypost.accounts.form_page import field_in_place, form_page
 from waypost.accounts.policies import Access, check_can_edit_plan
 from waypost.accounts.queries import access_to
 from waypost.accounts.rail import rail_for
@@ -24,7 +25,6 @@ from waypost.plans.queries.strategy_page import (
     strategy_page,
 )
 from waypost.plans.views.critique import judged
-from waypost.plans.views.form_page import field_in_place, form_page
 from waypost.staff.policies import signed_in
 from waypost.ui.requests import HtmxRequest
 

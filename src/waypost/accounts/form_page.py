@@ -36,7 +36,7 @@ def form_page(
         "rail": rail_for(access, place),
         **words,
     }
-    return render(request, "plans/form_page.html", context, status=status)
+    return render(request, "accounts/form_page.html", context, status=status)
 
 
 def field_in_place(request: HtmxRequest, form: forms.Form, back: str) -> HttpResponse | None:
