@@ -1,5 +1,8 @@
 """Leaving a finding as it is, for a reason; and doing at once what settles it."""
 
+from datetime import date, timedelta
+from typing import Final
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -18,6 +21,7 @@ from waypost.plans.models import Action
 from waypost.plans.operations.actions import add_action
 from waypost.ui.formats import excerpt
 
+FRIDAY: Final = 4
 SETTLED = gettext_lazy("Nothing is found there any more: somebody has settled it.")
 
 
@@ -58,10 +62,11 @@ def withdraw_dismissal(*, access: Access, dismissal: Dismissal) -> Written[Dismi
 
 @transaction.atomic
 def plan_action(*, access: Access, rule: str, at: str, subject: str) -> Written[Action]:
-    """Put the action that a finding asks for into the current month; ValidationError where it asks
-    for none, or is settled.
+    """Plan the action that a finding asks for; ValidationError where it asks for none, or is
+    settled.
 
-    The person who asks owns it where the finding names nobody.
+    The person who asks owns it where the finding names nobody, and it is due in two weeks: an
+    action has somebody and a day from the start (STP-3), and both are quickly changed.
     """
     check_can_edit_plan(access)
     lock_account(access.account.pk)  # of two who press at once the second finds it settled
@@ -69,14 +74,22 @@ def plan_action(*, access: Access, rule: str, at: str, subject: str) -> Written[
     draft = found.step.get("action") if found else None
     if not draft:
         raise ValidationError(SETTLED)
+    due = _in_two_weeks(timezone.localdate())
     return add_action(
         access=access,
         what=draft["what"],
         achieves=draft["achieves"] or "",
         owner=draft["owner"] or access.member_code or "",
         from_gap=_gap(access, draft["from_gap"]),
-        month=Month.of(timezone.localdate()),
+        due=due,
+        month=Month.of(due),
     )
+
+
+def _in_two_weeks(today: date) -> date:
+    """Two weeks from now, on the Friday before where that is a weekend."""
+    day = today + timedelta(days=14)
+    return day - timedelta(days=max(day.weekday() - FRIDAY, 0))
 
 
 def _gap(access: Access, place: int | None) -> int | None:

@@ -1,5 +1,7 @@
 """A finding is left as it is for a reason, and while it says the same."""
 
+from datetime import date
+
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
@@ -86,9 +88,19 @@ def test_action_is_added_in_one_step(access, account, named, gaps):
     assert action.what == "Find out: Who signs?"
     assert action.from_gap == gaps[0]
     assert str(action.owner) == "OH"
-    assert action.month == timezone.localdate().replace(day=1)
+    assert action.due is not None
+    assert action.month == action.due.replace(day=1)
     assert "gaps[0]" not in stand(account)
     assert change_set_of(made).what == "Added “Find out: Who signs?”"
+
+
+@pytest.mark.parametrize(
+    ("today", "due"), [("2026-11-12", date(2026, 11, 26)), ("2026-11-21", date(2026, 12, 4))]
+)
+def test_added_action_is_due_in_two_weeks_on_a_working_day(time_machine, access, named, today, due):
+    time_machine.move_to(f"{today}T12:00:00Z", tick=False)
+    made = dismissals.plan_action(access=access, **named)
+    assert (made.row.due, made.row.month) == (due, due.replace(day=1))
 
 
 def test_finding_without_an_action_offers_none(access, account):
