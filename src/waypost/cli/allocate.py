@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from textwrap import shorten
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from waypost.method.plan import Opportunity, Plan
 
 THOUSAND = Decimal(1000)
+NEGATIVE = re.compile(r"-(?:\.?\d|inf|nan)")  # a wrong number of hours such as -1e9, not an option
 NAME = 36  # characters of a name that a line of the terminal has room for
 
 
@@ -33,6 +35,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         help="the hours there are; without it those that the plan sets for the next 12 months",
     )
     command.add_argument("--format", choices=("text", "json"), default="text")
+    command._negative_number_matcher = NEGATIVE  # argparse itself knows -1 and -1.5 only
     command.set_defaults(run=allocate_hours)
 
 

@@ -8,7 +8,7 @@ does not fall below what some set is known to bring.
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -32,6 +32,7 @@ class Because(StrEnum):
     NO_HOURS = "no hours"
     EARNS_NOTHING = "earns nothing"
     NO_ROOM = "no room"
+    DROPPED = "dropped"
 
 
 SENTENCES = {
@@ -40,6 +41,7 @@ SENTENCES = {
     Because.NO_HOURS: gettext_noop("The hours are not known."),
     Because.EARNS_NOTHING: gettext_noop("It is not expected to earn anything."),
     Because.NO_ROOM: gettext_noop("It takes %(lacks)s hours more than are left."),
+    Because.DROPPED: gettext_noop("The team has dropped it."),
 }
 
 
@@ -84,23 +86,50 @@ class _Item:
     worth: int
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Exchange:
+    """What has to be dropped to let one more in (ROTI-4): the best that can be done.
+
+    ``brings_in`` are others that fit beside it then; ``gains`` is in units of the currency, below
+    zero where the set brings less with it.
+    """
+
+    drop: tuple[Opportunity, ...]
+    brings_in: tuple[Opportunity, ...]
+    gains: Decimal
+
+
 _Set = tuple[int, int]  # hours, and the worth below zero, so that the better of two sorts first
 
 
-def allocate(opportunities: Sequence[Opportunity], hours: Decimal) -> Allocation:
+def allocate(
+    opportunities: Sequence[Opportunity],
+    hours: Decimal,
+    *,
+    keep: Collection[str] = (),
+    drop: Collection[str] = (),
+) -> Allocation:
     """The set that brings most in so many hours (ROTI-4).
 
     Of sets that bring the same the one with fewer hours, then the one with what stands first in
     the plan. Only opportunities whose figures are known, with hours and an expected margin above
-    zero, enter. Raises ValueError with a sentence for hours that are not from 0 to 100,000.
+    zero, enter. What the team has decided goes before: the ids to ``keep`` are in the set as soon
+    as their hours are known, even where there are not enough, and those to ``drop`` are not.
+    Raises ValueError with a sentence for hours that are not from 0 to 100,000.
     """
     if not hours.is_finite() or not 0 <= hours <= MOST_HOURS:
         raise ValueError("Give the hours as a number from 0 to 100000.")
-    chosen = _chosen(opportunities, hours)
+    kept = {p for p, one in enumerate(opportunities) if one.id in keep and hours_of(one)}
+    room = hours - sum((_hours(opportunities[place]) for place in kept), NOTHING)
+    open_places = [
+        place for place, one in enumerate(opportunities) if place not in kept and one.id not in drop
+    ]
+    best = _chosen([opportunities[place] for place in open_places], max(room, NOTHING))
+    chosen = kept | {open_places[place] for place in best}
     take = tuple(one for place, one in enumerate(opportunities) if place in chosen)
     uses = sum((_hours(one) for one in take), NOTHING)
     leaves_out = tuple(
-        _left_out(one, hours - uses)
+        _left_out(one, hours - uses, drop)
         for place, one in enumerate(opportunities)
         if place not in chosen
     )
@@ -116,6 +145,30 @@ def allocate(opportunities: Sequence[Opportunity], hours: Decimal) -> Allocation
     )
 
 
+def let_in(
+    code: str,
+    found: Allocation,
+    opportunities: Sequence[Opportunity],
+    *,
+    keep: Collection[str] = (),
+    drop: Collection[str] = (),
+) -> Exchange | None:
+    """What to drop to let in the opportunity with this id, which ``found`` leaves out.
+
+    None where its hours are not known, or do not fit beside what is to be kept.
+    """
+    others = [other for other in drop if other != code]
+    then = allocate(opportunities, found.hours, keep={*keep, code}, drop=others)
+    if then.uses > found.hours or all(one.id != code for one in then.take):
+        return None
+    before, after = ({one.id for one in made.take} for made in (found, then))
+    return Exchange(
+        drop=tuple(one for one in found.take if one.id not in after),
+        brings_in=tuple(one for one in then.take if one.id not in {*before, code}),
+        gains=then.expected - found.expected,
+    )
+
+
 def _return(opportunity: Opportunity) -> Decimal:
     return per_hour(opportunity) or NOTHING
 
@@ -128,8 +181,8 @@ def _earns(opportunity: Opportunity) -> Decimal:
     return expected(opportunity) or NOTHING
 
 
-def _left_out(one: Opportunity, spare: Decimal) -> LeftOut:
-    because = _unknown(one)
+def _left_out(one: Opportunity, spare: Decimal, drop: Collection[str]) -> LeftOut:
+    because = Because.DROPPED if one.id in drop else _unknown(one)
     if because is None and _return(one) <= 0:
         because = Because.EARNS_NOTHING
     if because:

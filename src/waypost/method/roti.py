@@ -14,6 +14,7 @@ B: everything between; nothing while one of them cannot be told and the other is
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -117,7 +118,7 @@ class Rating:
 
 def ratings(opportunities: Sequence[Opportunity]) -> tuple[Rating, ...]:
     """The opportunities of an account in their order, rated against each other (ROTI-1, ROTI-3)."""
-    returns = [found for one in opportunities if (found := per_hour(one)) is not None]
+    returns = sorted(found for one in opportunities if (found := per_hour(one)) is not None)
     average = average_per_hour(opportunities)
     return tuple(_rating(one, returns, average) for one in opportunities)
 
@@ -166,7 +167,7 @@ def level(answer: str | None) -> Level:
 
 def _rating(one: Opportunity, returns: list[Decimal], average: Decimal | None) -> Rating:
     found = per_hour(one)
-    rank = None if found is None else 1 + sum(other > found for other in returns)
+    rank = None if found is None else 1 + len(returns) - bisect_right(returns, found)
     brings = _brings(found, average)
     need, importance = level(one.q.need), level(one.q.importance_to_them)
     value = _value(need, importance)

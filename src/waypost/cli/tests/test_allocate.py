@@ -119,3 +119,11 @@ def test_allocate_does_not_start_django(plan_file):
         "assert main(['allocate', sys.argv[1]]) == 0; assert 'django' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", run, plan_file], check=True)
+
+
+@pytest.mark.parametrize("hours", ["-1e9", "-5", "-.5", "-inf", "-nan", "1e99"])
+def test_allocate_hours_out_of_range_are_one_sentence(capsys, plan_file, hours):
+    assert main(["allocate", plan_file, "--hours", hours]) == 2
+    output = capsys.readouterr()
+    assert output.out == ""
+    assert output.err == "--hours: Give the hours as a number from 0 to 100000.\n"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from waypost.method.allocation import Because, allocate
+from waypost.method.allocation import Because, allocate, let_in
 from waypost.method.plan import EightQuestions, Opportunity
 
 FULL = [
@@ -203,3 +203,50 @@ def test_allocate_of_200_opportunities_and_5000_hours_takes_less_than_a_second()
     found = allocate(hard, Decimal(5000))
     assert (found.uses, found.expected) == (Decimal(5000), Decimal(5_000_000))
     assert process_time() - started < 1
+
+
+def test_allocate_keeps_what_the_team_decided():
+    having = [opportunity(*fields) for fields in FULL]
+    found = allocate(having, Decimal(300), keep=["OP5"], drop=["OP1", "OP7"])
+    assert ids(found.take) == ["OP2", "OP5"]
+    assert found.uses == 270
+    assert [(left.opportunity.id, left.because) for left in found.leaves_out] == [
+        ("OP1", Because.DROPPED),
+        ("OP3", Because.NO_ROOM),
+        ("OP4", Because.NO_ROOM),
+        ("OP6", Because.NO_ROOM),
+        ("OP7", Because.DROPPED),
+    ]
+
+
+def test_allocate_keeps_more_than_there_are_hours_for():
+    having = [opportunity(*fields) for fields in FULL]
+    found = allocate(having, Decimal(100), keep=["OP1", "OP6", "OP7"])
+    assert ids(found.take) == ["OP1", "OP6"]
+    assert found.uses == 220
+    assert found.leaves_out[0].lacks == 240
+
+
+def test_let_in_drops_the_least():
+    having = [opportunity(*fields) for fields in FULL]
+    found = allocate(having, Decimal(400))
+    swap = let_in("OP5", found, having)
+    assert swap is not None
+    assert (ids(swap.drop), ids(swap.brings_in)) == (["OP2", "OP4"], ["OP6"])
+    assert swap.gains == (266_000 + 54_000) - (560_000 + 252_000)
+
+
+def test_let_in_what_was_dropped_costs_nothing():
+    having = [opportunity(*fields) for fields in FULL]
+    found = allocate(having, Decimal(400), drop=["OP4"])
+    swap = let_in("OP4", found, having, drop=["OP4"])
+    assert swap is not None
+    assert (ids(swap.drop), ids(swap.brings_in)) == (["OP6"], [])
+    assert swap.gains == 198_000
+
+
+@pytest.mark.parametrize(("code", "hours", "keep"), [("OP7", 400, []), ("OP3", 380, ["OP1"])])
+def test_let_in_what_cannot_fit(code, hours, keep):
+    having = [opportunity(*fields) for fields in FULL]
+    found = allocate(having, Decimal(hours), keep=keep)
+    assert let_in(code, found, having, keep=keep) is None

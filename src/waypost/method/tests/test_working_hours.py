@@ -4,7 +4,7 @@ import pytest
 
 from waypost.method.month import Month
 from waypost.method.tests.build import member
-from waypost.method.working_hours import hours_there_are, working_days
+from waypost.method.working_hours import hours_in_a_year, hours_there_are, working_days
 
 DECEMBER = Month(2026, 12)
 
@@ -29,3 +29,9 @@ def test_hours_of_somebody_who_has_not_said_are_not_counted():
 
 def test_hours_are_unknown_where_nobody_has_said():
     assert hours_there_are((member("T1"),), DECEMBER) is None
+
+
+def test_hours_in_a_year_are_those_of_its_twelve_months():
+    team = (member("T1", hours_per_week=Decimal(5)), member("T2"))
+    assert hours_in_a_year(team, DECEMBER) == 261
+    assert hours_in_a_year((member("T1"),), DECEMBER) is None
