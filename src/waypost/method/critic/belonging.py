@@ -2,7 +2,7 @@
 
 from waypost.method.critic.lexicon.forms import bag
 from waypost.method.critic.lexicon.people import BODIES, NOT_THEIRS, PEOPLE
-from waypost.method.critic.reading import Found, Reading
+from waypost.method.critic.reading import Clause, Found, Reading
 
 OURS = bag("our we us my i ourselves")
 THEIRS = bag("their they them its")
@@ -16,6 +16,20 @@ def is_theirs(reading: Reading, place: int) -> bool:
     """Whether something is said to be somebody else's: the retailer's, Castell's, their."""
     token = reading.tokens[place]
     return token.low in THEIRS or (token.possessive and token.low not in NOT_THEIRS | OURS)
+
+
+# Of our own people who are called by their work alone.
+OUR_STAFF = OURS | bag(
+    "rep reps team teams manager managers engineer engineers architect consultant"
+)
+
+
+def does_itself(reading: Reading, clause: Clause) -> bool:
+    """Whether somebody on their side does the work of a clause: handlers close 30 files a day."""
+    subject = range(clause.first, clause.verb_at)
+    if clause.passive or any(reading.low_at(place) in OUR_STAFF for place in subject):
+        return False
+    return any(reading.low_at(place) in PEOPLE or is_theirs(reading, place) for place in subject)
 
 
 def is_ours(reading: Reading, found: Found) -> bool:

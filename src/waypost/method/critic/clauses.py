@@ -40,6 +40,7 @@ def ends_phrase(reading: Reading, place: int) -> bool:
     return word in AFTER_PARTICIPLES or word.endswith("ly") or not word[0].isalpha()
 
 
+GOING = bag("move go shift")
 MOVING = bag("fall rise drop go come climb shrink sink jump")
 COUNTS = bag("at one two three four five six seven eight nine ten all no more up their our us")
 
@@ -100,6 +101,8 @@ def _opens(reading: Reading, word: str, place: int) -> bool:
     if following is None or not following.is_word:
         return False
     if word == "to":
+        if reading.low[reading.tokens[place].start - 1] == "-":
+            return False
         verb = verb_at(reading.tokens, place + 1)
         return (
             verb is not None
@@ -175,7 +178,8 @@ def _heads(reading: Reading, place: int, start: int, verb: Verb) -> bool:
         following = reading.low_at(place + len(verb.words))
         if word == f"{base}s" and following in NOUN_GOES_ON and _is_event(reading, place):
             return False
-        return word != base or following not in ("of", "in", "from", "rate", "between")
+        noun = word == base and following in ("of", "in", "from", "rate", "between")
+        return not noun or (base in GOING and following == "from")
     before = reading.low_at(place - 1)
     if word in ("have", "has") and before not in MODALS:
         return True

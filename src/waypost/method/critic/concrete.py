@@ -37,6 +37,9 @@ def object_head(reading: Reading, clause: Clause) -> Found | None:
         place, after = clause.first, clause.verb_at if clause.passive else clause.after
     else:
         place, after = clause.verb_after, clause.after
+        if clause.verb.base in GIVING:
+            words = [reading.low_at(at) for at in range(place, min(after, place + PHRASE))]
+            place += words.index("with") + 1 if "with" in words else 0
     inside = {f.first: f for f in reading.terms if place <= f.first < after}
     head = None
     while place < after:
@@ -53,6 +56,10 @@ def object_head(reading: Reading, clause: Clause) -> Found | None:
             head = Found(NAMELESS, place, place + 1)
         place += 1
     return head
+
+
+# These take first who gets something: "provide the nurses with a manual".
+GIVING = bag("provide supply equip furnish serve")
 
 
 def _names_something(word: str) -> bool:
@@ -124,9 +131,10 @@ def _narrowed(reading: Reading, clause: Clause) -> bool:
             return True
     first = reading.low_at(clause.first)
     if clause.verb is None and first in COMPARED and clause.first + 2 < clause.after:
-        place = clause.first + 2
         named = clause.first + 1 in residue(reading, clause, names=True)
-        return named and reading.low_at(place) in WHICH and _says_which(reading, clause, place)
+        behind = range(clause.first + 2, min(clause.after, clause.first + 2 + NEAR))
+        place = next((at for at in behind if reading.low_at(at) in WHICH), None)
+        return named and place is not None and _says_which(reading, clause, place)
     return False
 
 
@@ -161,6 +169,8 @@ def _says_nothing(term: Term) -> bool:
 
 # No phrase that says which is longer than so many words.
 PHRASE = 20
+# So far behind "fewer stops" stands at most of which.
+NEAR = 4
 
 
 def _says_which(reading: Reading, clause: Clause, preposition: int) -> bool:

@@ -30,7 +30,7 @@ COUNT = (
 )
 PERIOD = (
     r"(?:(?:fiscal|financial|calendar|contract|budget|business|trading|planning|school|academic"
-    r"|sales|tax|crop|growing|heating|summer|winter|peak)[\s-])?"
+    r"|sales|renewal|harvest|selling|tax|crop|growing|heating|summer|winter|peak)[\s-])?"
     r"(?:years?|quarters?|months?|weeks?|half[\s-]?years?|half|halves|semesters?|trimesters?"
     r"|seasons?|terms?|sprints?|cycles?|fortnights?|decades?|days|periods?)"
 )
@@ -135,8 +135,9 @@ RELATIVE = "|".join((
     rf"\b(?:by|before|within|during|in|over|this side of) (?:the |this |our )+{PERIOD}\b(?! of"
     rf" a\b|')",
     r"\b(?:within|inside|in under|in less than|in|under|over|during|before|after)"
-    rf" (?:the |a |an |about |around )?(?:first |max\.? |maximum )?(?:{COUNT}|{COUNT} (?:or|to)"
-    rf" {COUNT}|\d+-\d+)[\s-]"
+    r" (?:the |a |an |about |around )?"
+    r"(?:first |max\.? |maximum |(?:no|not) more than |at most |up to )?"
+    rf"(?:{COUNT}|{COUNT} (?:or|to) {COUNT}|\d+-\d+)[\s-]"
     r"(?:working |business |calendar )?(?:days?|weeks?|wks?|months?|mos?|years?|yrs?|quarters?"
     r"|hours?|hrs?|h|minutes?|mins?|seconds?|secs?|sprints?|half-years?)\b",
     r"\b(?:by|until|no later than) (?:the |our |their |its |it |next |coming |annual |time of "
@@ -173,29 +174,10 @@ FIRST_WORDS = bag(
     " within wk wks xmas y ye year yearly years yoy qoq mom ytd next current during bi since /"
     " '"
 )
-FIRST_LETTERS = frozenset(
-    [
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "may",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-        "eom",
-        "eoq",
-        "eoy",
-        "eod",
-    ]
-    + [f"{letter}{digit}" for letter in "qh" for digit in "1234"]
-    + ["fy", "cy", "ye"]
+FIRST_LETTERS = bag(
+    "jan feb mar apr may jun jul aug sep oct nov dec eom eoq eoy eod q1 q2 q3 q4 h1 h2 h3 h4"
+    " fy cy ye"
 )
-
 SLASHED = r"(?<=[\dkm%])\s?/\s?(?:yr|year|mo|month|week|wk|day|qtr|quarter|hour|hr|h)\b"
 
 TIME = re.compile(
@@ -212,6 +194,22 @@ AMOUNT_BEFORE = re.compile(
     r"|\bsav(?:e|es|ing|ings)\b[^,;.]{0,30}$"
 )
 SHARE_BEFORE = re.compile(r"%|\bper ?cent\b|\bshare of\b|\d (?:out of|in) \d")
+# "From weekly to daily", "to 2% a month", "orders per day from 40": the measure of something.
+BEFORE_AND_NOW = re.compile(r"\bfrom (?:\w+ to )?$")
+LEVEL_BEFORE = re.compile(
+    r"\b(?:(?:to|from|below|under|above) \d[\d.,]* ?(?:%|per ?cent)"
+    r"|(?:no more than|not more than|at most|under|fewer than|less than|below|max\.?)(?: \w+"
+    r"(?: [a-z]+){0,3})?)\s$"
+)
+RATE = re.compile(r"(?:an? |once a|twice a)")
+MOVES_AFTER = re.compile(
+    r"\s*(?:(?:from|at|of|for) [a-z]\w+ )?(?:(?:up|down) )?(?:from|by|to)?\s*\d"
+)
+FIGURE = re.compile(r"\d|\b(?:one|two|three|four|five|six|ten|each|every|all)\b")
+# How long something takes, beside how long it took.
+RATHER = re.compile(
+    r"\s*,?\s*(?:rather than|instead of|not|(?:down |up )?from|against)\s\D{0,12}?\d"
+)
 USING = re.compile(r"\b(?:us(?:e|es|ed|ing)|log(?:s|ged|ging)? ?(?:in|on)|order(?:s|ed|ing)?)\b")
 RATE_GOES_ON = re.compile(r"\s*(?:to|down to|->|→)\s")
 QUOTA_AFTER = re.compile(
@@ -277,6 +275,8 @@ def _timing(low: str, match: re.Match[str]) -> Timing | None:
     if match[0] in ONLY_A_SHARE:
         return None
     match match.lastgroup:
+        case "calendar" if match[0] == "today" and FIGURE.search(low):
+            return Timing.MEASURE
         case "calendar" | "year":
             past = BASELINE.search(before) or BASELINE_AFTER.match(after)
             past_day = past and not re.search(r"\bon\s+(?:the\s+)?$", before)
@@ -295,6 +295,8 @@ def _relative(low: str, said: str, before: str, after: str) -> Timing:
         return Timing.MEASURE
     if not DURATION.match(said):
         return Timing.DATE
+    if RATHER.match(after):
+        return Timing.MEASURE
     if HOURS.search(said) or WORKING.search(said) or EACH_TIME.match(after):
         return Timing.MEASURE
     if LIMIT_ONLY.match(said) and not (said.startswith("over") and MONTHS.search(said)):
@@ -311,6 +313,11 @@ def _relative(low: str, said: str, before: str, after: str) -> Timing:
 def _repeated(said: str, whole_before: str, before: str, after: str) -> Timing:
     if OVER.match(said):
         return Timing.RECURRING
+    level = RATE.match(said) and LEVEL_BEFORE.search(before)
+    if BEFORE_AND_NOW.search(before) or level:
+        return Timing.MEASURE
+    if MOVES_AFTER.match(after) and not FIGURE.search(whole_before):
+        return Timing.MEASURE
     if ADVERB.match(said):
         if QUOTA_AFTER.match(after):
             return Timing.RECURRING
@@ -334,7 +341,10 @@ DURATION = re.compile(
     r"|mins?"
     r"|seconds?|secs?|sprints?|half-years?)$"
 )
-LIMIT_ONLY = re.compile(r"(?:in under|in less than|under|over|during|before|after)\b")
+LIMIT_ONLY = re.compile(
+    r"(?:in (?:under|less than|(?:no|not) more than|at most|up to)"
+    r"|under|over|during|before|after)\b"
+)
 OVER = re.compile(r"(?:year|quarter|month|week)[\s-]|[yqm]-?o-?[yqm]|y/y|ytd")
 ADVERB = re.compile(r"(?:p\.|per annum|\w+ly$|annual)")
 SHORT_RATE = re.compile(r"\ban? (?:\w+ )?(?:day|hour|minute|shift)$|\b(?:hour|minute)s?$")

@@ -16,7 +16,7 @@ from waypost.method.critic.reading import Clause, Found, Reading, verb_at
 LOOSE_WORK = bag(
     "provide offer develop communicate share review analyze assess discuss prioritize"
     " evaluate define study introduce create prepare promote advertise supply build contact"
-    " update refresh revise refine redesign show use"
+    " update refresh revise refine redesign show use upgrade"
 )
 
 

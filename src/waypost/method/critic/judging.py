@@ -78,4 +78,4 @@ def _counts(reading: Reading, quantity: Quantity) -> bool:
 
 def _grows(bound: Found) -> bool:
     """Growth of so many percent is a figure, soft as the word is without one."""
-    return bound.term.words[-1] in ("growth", "awareness", "results")
+    return bound.term.words[-1] in ("growth", "awareness", "results", "brands")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 
+from waypost.method.critic.belonging import does_itself
 from waypost.method.critic.concrete import object_head, objects, says_aspect, vague_inside
 from waypost.method.critic.events import GETTING
 from waypost.method.critic.lexicon import Term, Verb
@@ -23,7 +24,7 @@ class Kind(StrEnum):
 # Work verbs that with a state for an object mean the state: "build trust", "deliver growth".
 STATE_MAKERS = bag(
     "deliver provide create build establish form set produce demonstrate complete place open"
-    " develop supply show start begin record report book add put print"
+    " upgrade develop supply show start begin record report book add put print"
 )
 
 
@@ -45,14 +46,25 @@ THEY_DO = re.compile(
     r"|prefer|log|carry|rely|trust|choose|know|reach|stay|pass|find|say|pick|notice)\b"
 )
 # Service as the customer meets it: done in time, or so many of so many.
-SERVING = bag("answer respond reply resolve repair deliver restore dispatch ship acknowledge")
+SERVING = bag(
+    "answer respond reply resolve repair deliver restore dispatch ship acknowledge handle process"
+    " settle fix replace clean collect serve treat clear issue refund return"
+)
 SHARE = re.compile(r"\d ?(?:%|per ?cent|(?:in|out of|of) \d)")
 # Where it stands now is said beside where it is to be.
+# What is counted is a measure of something: a share, a level moved, a limit, so many of each.
+MEASURED = re.compile(
+    r"\d ?(?:%|per ?cent)(?! of\b)|\bfrom [\w.,]+ to [\w.,]+|\d ?[\w%]* ?(?:->|→)|:[^:]{0,12}\d"
+    r"|\b(?:below|under|above|no more than|not more than|fewer than|less than|at most) \d"
+)
+KEPT = re.compile(
+    r"^\W*(?:keep|keeping) [^.;]{2,40}? (?:informed|updated|posted|briefed|up to date)\b"
+)
 STANDS_NOW = re.compile(r"\b(?:currently|at present|so far|today)\b[^;]*[.;] ")
 
 
 def find_kind(reading: Reading, figures: Figures) -> Kind:
-    if OURS_DO.search(reading.low):
+    if OURS_DO.search(reading.low) or KEPT.search(reading.low):
         return Kind.ACTIVITY
     if any(_is_outcome(reading, quantity) for quantity in figures.quantities):
         return Kind.OUTCOME
@@ -116,7 +128,7 @@ def _kind_of(reading: Reading, clause: Clause) -> Kind:
     term = head.term if head else None
     happens = bool(term and term.event and not (term.whose or term.deal))
     if verb is None:
-        done = happens and not THEY_DO.search(reading.low)
+        done = happens and not (THEY_DO.search(reading.low) or MEASURED.search(reading.low))
         return Kind.ACTIVITY if done else Kind.OUTCOME
     if _serves(reading, clause, term):
         return Kind.OUTCOME
@@ -133,6 +145,8 @@ def _kind_of(reading: Reading, clause: Clause) -> Kind:
 
 def _kind_of_work(reading: Reading, clause: Clause, verb: Verb, term: Term | None) -> Kind:
     """Whether the object of a work verb makes it a result: deliver growth, win the order."""
+    if does_itself(reading, clause):
+        return Kind.OUTCOME
     base = verb.base.split()[0]
     if term is None:
         return Kind.OUTCOME if verb.change else Kind.ACTIVITY
@@ -184,7 +198,7 @@ def _somebody_changes(reading: Reading, clause: Clause) -> Verb | None:
     """The verb of change of somebody on their side, as in "help the customer grow"."""
     for place in _side_verbs(reading, clause):
         verb = verb_at(reading.tokens, place)
-        if verb and verb.change and reading.low_at(place) in (verb.base, gerund(verb.base)):
+        if verb and not verb.work and reading.low_at(place) in (verb.base, gerund(verb.base)):
             return verb
     return None
 

@@ -214,6 +214,8 @@ def _none_of_something(reading: Reading, place: int) -> bool:
     after = reading.low_at(place + 1)
     if reading.low_at(place) == "without":
         return False
+    if not after:
+        return reading.low_at(place - 1) in (":", "to", "at", "-")
     return after not in ("", "later", "longer", "matter", "doubt", "one", "time", "1")
 
 
@@ -317,9 +319,12 @@ def _says_something(found: Found) -> bool:
     return term.whose is not None or term.soft or term.event or term.deal
 
 
+LIMITS = ("within", "in under", "in less than", "in no more than", "in at most", "inside")
+
+
 def has_service_limit(reading: Reading) -> bool:
     """Whether a level of service is asked for: "within 4 hours of a call"."""
     return any(
-        time.timing is Timing.MEASURE and reading.low.startswith(("within", "in under"), time.start)
+        time.timing is Timing.MEASURE and reading.low.startswith(LIMITS, time.start)
         for time in reading.times
     )

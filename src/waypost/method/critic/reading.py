@@ -30,7 +30,7 @@ NOUN_ENDS = bag(
     "of in on at to for with from by as than and or that which who so per via within across"
     " among between before after until through into onto under over above below during while"
     " when if plus about around is are was were be will up out down without against along"
-    " using towards have has get gets"
+    " using towards have has get gets w"
 )
 # A noun is over before these: tickets older than ten days.
 BEHIND_NOUNS = bag("older newer longer shorter later earlier larger smaller due outstanding worth")

@@ -17,11 +17,13 @@ from waypost.method.critic.belonging import (
     owned_after,
 )
 from waypost.method.critic.concrete import objects
-from waypost.method.critic.judging import Judged
+from waypost.method.critic.judging import Judged, judge
 from waypost.method.critic.lexicon import Whose
 from waypost.method.critic.lexicon.forms import bag
-from waypost.method.critic.lexicon.people import BODIES, PEOPLE
+from waypost.method.critic.lexicon.people import BODIES
+from waypost.method.critic.nameless import SELLING, theirs_by_words
 from waypost.method.critic.quantities import Measure, has_service_limit
+from waypost.method.critic.reader import read
 from waypost.method.critic.reading import Clause, Found, Reading
 
 
@@ -49,19 +51,6 @@ BOTH = re.compile(
     r"|logistics costs?|costs?|benefits?|turnover|carbon footprint|co2|inventory|stock"
     r"|results?))\b"
 )
-# Towards us: the customer thinks of us or gives us something.
-TOWARDS_US = bag(
-    "partner advisor adviser supplier vendor provider choice ally relationship relationships"
-    " partnership loyalty advocate advocates advocacy trust rapport share engagement presence"
-    " position standing touchpoint touchpoints synergies business communication relations"
-    " network access"
-)
-# Soft, but what the customer receives.
-RECEIVED = bag(
-    "satisfaction experience service support quality responsiveness expectations expectation"
-    " happiness care convenience happier happy satisfied hassle frustration headache headaches"
-    " delighted delight"
-)
 SERVED = re.compile(
     r"\btime (?:it takes|needed|required|spent)\b"
     r"|\b(?:always|never|on time|next (?:working |business )?day)\b.{0,60}?"
@@ -82,7 +71,10 @@ SALES = bag(
 def beneficiary(judged: Judged) -> Beneficiary:
     """Whose result the stated target is; ours when nobody is named."""
     reading = judged.reading
-    if BOTH.search(reading.low):
+    if _says_both(reading):
+        return Beneficiary.MUTUAL
+    besides = _ours_besides(reading)
+    if besides and beneficiary(judge(read(reading.text[:besides]))) is Beneficiary.CUSTOMER:
         return Beneficiary.MUTUAL
     figures = [
         q for q in judged.figures.quantities if q.bound and q.measure is not Measure.REFERENCE
@@ -104,6 +96,26 @@ def beneficiary(judged: Judged) -> Beneficiary:
     if len(sides) == 2:
         return Beneficiary.MUTUAL
     return sides.pop() if sides else Beneficiary.SELLER
+
+
+def _ours_besides(reading: Reading) -> int | None:
+    """Where, behind a figure, one of ours is added: "their stock by 4 t and our own by 2 t"."""
+    figures = [place for place, token in enumerate(reading.tokens) if token.low[0].isdigit()]
+    for place in range(figures[0], figures[-1]) if figures else ():
+        if reading.low_at(place) in ("and", ",", "while") and (
+            reading.low_at(place + 1) in ("our", "we", "us")
+            or (reading.low_at(place + 1) == "in" and reading.low_at(place + 3) == "our")
+        ):
+            return reading.tokens[place].start
+    return None
+
+
+def _says_both(reading: Reading) -> bool:
+    """Whether both sides are said to gain; a name like Regent Mutual says nothing."""
+    return any(
+        reading.titled or not match.start() or not reading.text[match.start()].isupper()
+        for match in BOTH.finditer(reading.low)
+    )
 
 
 GAINING = bag("win extend renew sign secure earn gain keep retain")
@@ -161,74 +173,7 @@ def _without_figures(judged: Judged, *, helped: list[Clause]) -> set[Beneficiary
         return {_side(reading, metrics[0], helped=helped)}
     if helped:
         return {Beneficiary.CUSTOMER}
-    words = {reading.low_at(place) for f in terms for place in range(f.first, f.after)}
-    if words & RECEIVED and not words & {"loyalty"}:
-        return {Beneficiary.CUSTOMER}
-    if "what we deliver" in reading.low or "easier for" in reading.low:
-        return {Beneficiary.CUSTOMER}
-    if words & TOWARDS_US or any(f.term.deal for f in terms):
-        return set()
-    if any(_experience(reading, clause) for clause in main):
-        return {Beneficiary.CUSTOMER}
-    head = main[0].verb.base.split()[0] if main and main[0].verb else ""
-    if head in TAKING | SELLING and not (head in RAISING and _raises_theirs(judged)):
-        return set()
-    owned = is_served(reading) or any(
-        customer_owns(reading, clause.first, clause.after) for clause in main
-    )
-    return {Beneficiary.CUSTOMER} if owned else set()
-
-
-RAISING = bag("increase grow build")
-
-
-def _raises_theirs(judged: Judged) -> bool:
-    """Whether something that is in no list is the customer's: the insurer's quick claims to 60%."""
-    theirs = (
-        is_theirs(judged.reading, place) and not judged.reading.tokens[place].capital
-        for place in range(len(judged.reading.tokens))
-    )
-    return bool(judged.quantities) and any(theirs)
-
-
-# What somebody on their side does for us: buys, uses what is ours, thinks of us.
-TOWARDS_SELLER = bag(
-    "use uses using used adopt adopts log logs login open opened opens order orders ordered buy"
-    " buys bought choose chooses recommend recommends prefer prefers rate rates rated know knows"
-    " call calls called ask asks asked sign signs signed renew renews approve approves award"
-    " specify specifies specified spend spends pay pays invite invites see sees consider regard"
-    " regards trust trusts trained certified registered subscribed enrolled attend attends"
-    " attended agree agrees agreed meet meets visit visits refer refers name names switch"
-    " onboarded interviewed surveyed activated answer answers join joins speak treat treats us"
-    " sponsor sponsors us our win"
-)
-
-
-SPENDING = bag("spend spends")
-
-
-def _experience(reading: Reading, clause: Clause) -> bool:
-    """Whether somebody on their side does or feels something other than for us."""
-    verb_at = clause.verb_at if clause.verb else clause.after
-    words = {reading.low_at(place) for place in range(clause.first, clause.after)}
-    if words & TOWARDS_SELLER - (SPENDING if "time" in words else set()):
-        return False
-    return any(
-        reading.low_at(place) in PEOPLE or is_theirs(reading, place)
-        for place in range(clause.first, verb_at)
-    ) or (
-        clause.verb is not None
-        and not clause.verb.work
-        and any(reading.low_at(place) in PEOPLE for place in range(clause.verb_after, clause.after))
-    )
-
-
-SELLING = bag("win become sell upsell book close land quote pitch price supply")
-TAKING = bag(
-    "win get gain become be know understand move grow penetrate expand protect secure retain"
-    " keep sell upsell book close sign land engage deepen broaden extend turn convert win"
-    " position see develop replace displace defend dominate own lock earn build increase"
-)
+    return {Beneficiary.CUSTOMER} if theirs_by_words(judged, main, terms) else set()
 
 
 def _side(reading: Reading, found: Found, *, helped: list[Clause]) -> Beneficiary:

@@ -125,7 +125,7 @@ def test_figures_and_events_that_two_people_could_agree_on(text, measurable):
         ("Reduce the bakery's loss", "customer"),
         ("Increase the insurer's quick claims to 60%", "customer"),
         ("Increase our quick claims to 60%", "seller"),
-        ("Increase Castell's quick claims to 60%", "seller"),
+        ("Increase Castell's quick claims to 60%", "customer"),
         ("Enable the hospital group to discharge sooner", "customer"),
         ("Raise awareness of the client's drink to 40%", "customer"),
         ("Raise awareness of our drink to 40%", "seller"),

@@ -39,9 +39,12 @@ IRREGULAR = {words[0]: words[1:] for verb in IRREGULAR_VERBS.split(",") if (word
 def spellings(phrase: str) -> Iterator[str]:
     """The phrase as it is written in America and in Britain."""
     yield phrase
+    changed = phrase
     for american, british in BRITISH:
         if american in phrase:
             yield phrase.replace(american, british)
+            changed = changed.replace(american, british)
+    yield changed
 
 
 def plurals(phrase: str) -> Iterator[str]:

@@ -20,8 +20,10 @@ PEOPLE = _both(
     " player athlete householder homeowner leaseholder landlord voter taxpayer"
     " claimant applicant officer soldier sailor seafarer miner driller roughneck captain"
     " worker household parent franchisee barista"
+    " handler adjuster underwriter caller rider courier machinist toolmaker setter bricklayer"
+    " donor volunteer programmer bookkeeper accountant forester fisherman skipper caretaker trainee"
     " waiter bartender stylist groomer vet veterinarian breeder"
-) | bag("children families")
+) | bag("children families drivers")
 # What the customer can be, when it is not called by name.
 BODIES = _both(
     "hospital clinic council municipality ministry university school college academy"

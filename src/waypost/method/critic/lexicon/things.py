@@ -16,17 +16,18 @@ security audit, energy audit, assessment, gap analysis, analysis, study, feasibi
 study, root cause analysis, inspection, site survey, health check, training, training session,
 training course, training day, operator training, course, certification, e learning, elearning,
 lesson, induction, onboarding, onboarding session, onboarding program, pilot, pilot project, proof
-of concept, poc, trial run, field trial, field test, rollout, roll out, launch, product launch,
-relaunch, go live, implementation, deployment, installation, migration, integration, handover,
-cutover, pilot phase, test run, dry run, rehearsal, campaign, email campaign, mailing, outreach
-campaign, marketing campaign, newsletter, blog post, article, white paper, whitepaper, case study,
-success story, video, demo video, podcast, brochure, flyer, leaflet, one pager, datasheet, data
-sheet, catalog, price list, playbook, battlecard, battle card, handbook, guide, onboarding guide,
-manual, checklist, template, script, faq, knowledge base, knowledge base article, wiki, dashboard,
-report, monthly report, usage report, benefits report, service report, win report, scorecard,
-portal, customer portal, supplier portal, reorder portal, self service portal, web shop, webshop,
-online shop, app, mobile app, website, landing page, microsite, api, interface, connector, plug
-in, plugin, edi link, edi connection, punchout, punch out, single sign on, sso, module, tool,
+of concept, poc, trial run, field trial, line trial, press trial, machine trial, plant trial,
+production trial, pour trial, field test, rollout, roll out, launch, product launch, relaunch, go
+live, implementation, deployment, installation, migration, integration, handover, cutover, pilot
+phase, test run, dry run, rehearsal, campaign, email campaign, mailing, outreach campaign,
+marketing campaign, newsletter, blog post, article, white paper, whitepaper, case study, success
+story, video, demo video, podcast, brochure, flyer, leaflet, one pager, datasheet, data sheet,
+catalog, price list, playbook, battlecard, battle card, handbook, guide, onboarding guide, manual,
+checklist, template, script, faq, knowledge base, knowledge base article, wiki, dashboard, report,
+monthly report, usage report, benefits report, service report, win report, scorecard, portal,
+customer portal, supplier portal, reorder portal, self service portal, web shop, webshop, online
+shop, app, mobile app, website, landing page, microsite, api, interface, connector, plug in,
+plugin, edi link, edi connection, punchout, punch out, single sign on, sso, module, tool,
 calculator, configurator, bot, chatbot, help desk, helpdesk, hotline, call center, service desk,
 ticketing system, crm, crm system, database, register, list, contact list, stakeholder map,
 contact map, org chart, relationship map, power map, account map, heat map, account plan, business
@@ -37,10 +38,10 @@ roadmap, calendar, events calendar, schedule, timetable, agenda, charter, govern
 matrix, process map, value map, business case, cost model, roi model, roi analysis, proposal, bid,
 offer, quotation, quote, rfp response, tender response, sample, samples, prototype, specification,
 drawing, design, blueprint, concept, template contract, draft, policy, procedure, standard
-operating procedure, sop, guideline, standard, service catalog, minutes, letter, email, mail,
-memo, invitation, gift, award, prize, team, account team, project team, task force, taskforce,
-working group, key account manager, account manager, account engineer, customer success manager,
-csm, service manager, service director, contact person, single point of contact, point of contact,
+operating procedure, sop, guideline, standard, service catalog, letter, email, mail, memo,
+invitation, gift, award, prize, team, account team, project team, task force, taskforce, working
+group, key account manager, account manager, account engineer, customer success manager, csm,
+service manager, service director, contact person, single point of contact, point of contact,
 engineer, technician, specialist, office, warehouse, stockroom, depot, store, hub, showroom, test
 center, service center, sensor, meter, gateway, machine, unit, line, vending machine, kiosk,
 stand, booth, banner, label, barcode, rfid tag, feedback form, feedback loop, suggestion box,

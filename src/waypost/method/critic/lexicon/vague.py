@@ -4,7 +4,9 @@ from waypost.method.critic.lexicon.forms import bag
 
 # Nobody can say when it is so, whatever else the goal says.
 BUZZ = """
-win / win, omnichannel, omni channel, end to end, value chain, adjacent area, adjacency, trust
+win / win, vendor to partner, supplier to partner, natural choice, obvious choice, default choice,
+green transition, energy transition, net zero journey, more value added, fresh thinking, smart
+working, omnichannel, omni channel, end to end, value chain, adjacent area, adjacency, trust
 based, harness ai, harnessing ai, ai powered, ai driven, ai enabled, value for money, hyper
 personalized, hypercare culture, next gen, data led, insight led, purpose led, outcome based,
 outcome focused, trusted advisor, trusted adviser, trusted partner, strategic partner, strategic
@@ -78,42 +80,43 @@ impact, real impact, positive impact, impact
 """
 # Adjectives and adverbs of opinion, degree and pace.
 SUBJECTIVE = """
-proper, solid, sound, sensible, decent, fair, transparent, right, higher, or so, healthy,
-healthier, low cost, long lasting, more or less, give or take, sustainable, ethical, inclusive,
-painful, less painful, rewarding, tight, tighter, lively, better, best, good, great, greater,
-excellent, outstanding, exceptional, superior, superb, first class, top notch, unparalleled,
-unrivalled, exciting, amazing, perfect, ideal, optimal, optimum, strong, stronger, strongest,
-deeper, closer, tighter, faster, quicker, quickly, rapid, rapidly, prompt, promptly, swift,
-swiftly, speedy, speedily, smoother, smooth, smoothly, easier, easy, easily, simpler, leaner,
-cheaper, cost effective, affordable, efficient, efficiently, more efficient, more efficiently,
-effective, effectively, more effective, more effectively, more productive, proactive, proactively,
-more proactive, more proactively, responsive, more responsive, reliable, more reliable,
-dependable, more flexible, flexible, more transparent, transparent, timely, more timely,
-regularly, regular, more regular, frequent, frequently, often, more often, more frequent, more
-frequently, consistent, consistently, more consistent, more consistently, continuous,
-continuously, continual, continually, constantly, lasting, long lasting, long term, longer term,
-long standing, sustainable, sustainably, steadily, healthy, healthier, solid, meaningful,
-meaningfully, substantial, substantially, significant, significantly, considerable, considerably,
-massive, massively, dramatic, dramatically, drastic, drastically, radical, radically, vastly,
-hugely, enormously, noticeable, noticeably, markedly, materially, measurably, appreciably,
-tangible, tangibly, sizeable, sizable, aggressive, aggressively, slightly, somewhat, gradual,
-gradually, increasingly, eventually, ultimately, soon, sooner, immediately, someday, one day,
-strategic, strategically, key, critical, relevant, appropriate, suitable, adequate, sufficient,
-reasonable, acceptable, satisfactory, professional, professionally, friendly, friendlier, happy,
-happier, satisfied, more satisfied, delighted, loyal, more loyal, valued, more valuable,
-compelling, smarter, creative, creatively, more creative, fresh, dynamic, vibrant, aligned, more
-aligned, tailored, tailor made, clear, clearer, clearly, more clearly, properly, thorough,
-thoroughly, comprehensive, comprehensively, minimal, a few, a lot of, lots of, plenty of, a number
-of, a range of, a handful of, a couple of, couple of, handful of, several, some, many, numerous,
-various, multiple, more, less, fewer, one or two, two or three, around half, almost all, nearly
-all, most, majority, a significant amount, a certain amount, more visible, visible, stickier, more
-resilient, more relevant, more strategic, more innovative, more customer centric, more
-competitive, competitive, more profitable, profitably, more agile, more collaborative,
-collaborative, more engaged, engaged, improved, enhanced, optimized, streamlined, closely, more
-closely, carefully, actively, more actively, intensively, harder, passionately, deeply, more
-deeply, promising, high potential, high value, appreciated, respected, appealing, more attractive,
-attractive, modern, bigger, truly, personal, world leading, fully, exceptionally, happily,
-superbly, well, high performing, high level, positively, ambitious, actionable, bespoke,
+safer, shorter, lighter, calmer, tastier, fresher, nicer, kinder, livelier, successful, more
+successful, tougher, quieter, healthier, greener, proper, solid, sound, sensible, decent, fair,
+transparent, right, higher, or so, healthy, healthier, low cost, long lasting, more or less, give
+or take, sustainable, ethical, inclusive, painful, less painful, rewarding, tight, tighter,
+lively, better, best, good, great, greater, excellent, outstanding, exceptional, superior, superb,
+first class, top notch, unparalleled, unrivalled, exciting, amazing, perfect, ideal, optimal,
+optimum, strong, stronger, strongest, deeper, closer, tighter, faster, quicker, quickly, rapid,
+rapidly, prompt, promptly, swift, swiftly, speedy, speedily, smoother, smooth, smoothly, easier,
+easy, easily, simpler, leaner, cheaper, cost effective, affordable, efficient, efficiently, more
+efficient, more efficiently, effective, effectively, more effective, more effectively, more
+productive, proactive, proactively, more proactive, more proactively, responsive, more responsive,
+reliable, more reliable, dependable, more flexible, flexible, more transparent, transparent,
+timely, more timely, regularly, regular, more regular, frequent, frequently, often, more often,
+more frequent, more frequently, consistent, consistently, more consistent, more consistently,
+continuous, continuously, continual, continually, constantly, lasting, long lasting, long term,
+longer term, long standing, sustainable, sustainably, steadily, healthy, healthier, solid,
+meaningful, meaningfully, substantial, substantially, significant, significantly, considerable,
+considerably, massive, massively, dramatic, dramatically, drastic, drastically, radical,
+radically, vastly, hugely, enormously, noticeable, noticeably, markedly, materially, measurably,
+appreciably, tangible, tangibly, sizeable, sizable, aggressive, aggressively, slightly, somewhat,
+gradual, gradually, increasingly, eventually, ultimately, soon, sooner, immediately, someday, one
+day, strategic, strategically, key, critical, relevant, appropriate, suitable, adequate,
+sufficient, reasonable, acceptable, satisfactory, professional, professionally, friendly,
+friendlier, happy, happier, satisfied, more satisfied, delighted, loyal, more loyal, valued, more
+valuable, compelling, smarter, creative, creatively, more creative, fresh, dynamic, vibrant,
+aligned, more aligned, tailored, tailor made, clear, clearer, clearly, more clearly, properly,
+thorough, thoroughly, comprehensive, comprehensively, minimal, a few, a lot of, lots of, plenty
+of, a number of, a range of, a handful of, a couple of, couple of, handful of, several, some,
+many, numerous, various, multiple, more, less, fewer, one or two, two or three, around half,
+almost all, nearly all, most, majority, a significant amount, a certain amount, more visible,
+visible, stickier, more resilient, more relevant, more strategic, more innovative, more customer
+centric, more competitive, competitive, more profitable, profitably, more agile, more
+collaborative, collaborative, more engaged, engaged, improved, enhanced, optimized, streamlined,
+closely, more closely, carefully, actively, more actively, intensively, harder, passionately,
+deeply, more deeply, promising, high potential, high value, appreciated, respected, appealing,
+more attractive, attractive, modern, bigger, truly, personal, world leading, fully, exceptionally,
+happily, superbly, well, high performing, high level, positively, ambitious, actionable, bespoke,
 intimately, genuine, genuinely, honest, wisely, more accurate, more open, more predictable,
 predictable, more intuitive, intuitive, user friendly, more user friendly, more personal, more
 confident, confident, more convenient, convenient, more integrated, deep, agile, easiest, fastest,
