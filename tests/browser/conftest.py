@@ -1,12 +1,13 @@
 """Chromium, and pages opened in it by somebody signed in, at two widths in light and in dark."""
 
 import os
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
 from django.contrib.staticfiles import finders
 from django.test import override_settings
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import BrowserContext, sync_playwright
 
 from tests.browser.helpers import SCREENS
 from waypost import ui
@@ -82,26 +83,52 @@ def one_style_sheet(tmp_path_factory):
     finders.get_finder.cache_clear()  # type: ignore[attr-defined]  # an lru_cache
 
 
+@pytest.fixture(scope="session")
+def pool(browser, live_server):
+    """Contexts that nobody uses, by their options.
+
+    A new one starts with a cold process and without a style sheet, which costs three times as much
+    as the page. What a test could leave in one, `put_back` takes away.
+    """
+    return defaultdict[str, list[BrowserContext]](list)
+
+
+def put_back(context, origin):
+    """Empty a context for the next test: nobody signed in, nothing stored."""
+    kept = context.new_cdp_session(context.pages[0])
+    kept.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+    for page in context.pages:
+        page.close()
+    context.clear_cookies()
+
+
 @pytest.fixture
-def open_page(browser, live_server, client, settings):
+def open_page(browser, pool, live_server, client, settings):
     """Open ``path`` as ``user`` (None: signed out) and give the page.
 
     ``screen`` names one of SCREENS; ``options`` go to the browser's context, such as
-    ``java_script_enabled=False``. Afterwards no page may have met an error in a script or have
-    asked for something that the content security policy forbids.
+    ``java_script_enabled=False``. Nobody else of the test has a part in the context. Afterwards no
+    page may have met an error in a script or have asked for something that the content security
+    policy forbids.
     """
-    contexts, mistakes = [], []
+    used, mistakes = [], []
 
     def note(message):
         if message.type == "error" and message.text.startswith("CSP: "):
             mistakes.append(message.text)
 
+    def free_context(options):
+        unused = pool[repr(options)]
+        if unused:
+            context = unused.pop()
+        else:
+            context = browser.new_context(base_url=live_server.url, locale="en-GB", **options)
+            context.add_init_script(WATCH)
+        used.append((unused, context))
+        return context
+
     def open_as(user, path, screen="desktop", **options):
-        context = browser.new_context(
-            base_url=live_server.url, locale="en-GB", **{**SCREENS[screen], **options}
-        )
-        contexts.append(context)
-        context.add_init_script(WATCH)
+        context = free_context({**SCREENS[screen], **options})
         if user is not None:
             client.force_login(user)
             name = settings.SESSION_COOKIE_NAME
@@ -114,6 +141,7 @@ def open_page(browser, live_server, client, settings):
         return page
 
     yield open_as
-    for context in contexts:
-        context.close()
+    for unused, context in used:
+        put_back(context, live_server.url)
+        unused.append(context)
     assert mistakes == []
