@@ -6,6 +6,7 @@ from typing import Any
 from tests.security.world import World
 from waypost.accounts.models import Fact, Gap
 from waypost.comments.models import Comment
+from waypost.contacts.models import PrivateNote, Said
 from waypost.exchange.plan_files import PlanFile
 from waypost.health.models import Dismissal
 from waypost.history.models import ChangeSet, SeenBy
@@ -29,6 +30,24 @@ def member(world: World) -> dict[str, Any]:
 def fact(world: World) -> dict[str, Any]:
     facts = Fact.objects.filter(account=world.guarded, topic=Fact.Topic.TRENDS)
     return {"pk": world.guarded.pk, "fact": facts.values_list("pk", flat=True)[0]}
+
+
+def person(world: World) -> dict[str, Any]:
+    return {"pk": world.guarded.pk, "code": "P1"}
+
+
+def acquaintance(world: World) -> dict[str, Any]:
+    return {**person(world), "member": "T1"}
+
+
+def said(world: World) -> dict[str, Any]:
+    rows = Said.objects.filter(person__account=world.guarded, person__code="P1")
+    return {**person(world), "said": rows.values_list("pk", flat=True)[0]}
+
+
+def note(world: World) -> dict[str, Any]:
+    rows = PrivateNote.objects.filter(person__account=world.guarded, person__code="P1")
+    return {**person(world), "note": rows.values_list("pk", flat=True)[0]}
 
 
 def objective(world: World) -> dict[str, Any]:

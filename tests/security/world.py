@@ -7,6 +7,7 @@ from django.db import models
 
 from tests.personas import add_to_team
 from tests.security.canaries import Aviary
+from tests.security.people import write_people
 from waypost.accounts.models import AccessRole, Account, Gap
 from waypost.accounts.operations import open_plan
 from waypost.comments.models import Comment
@@ -43,7 +44,7 @@ MARGINS = (
     "comment",
     "change for margins",
 )
-NOTES = (".coach_development", "change for notes")
+NOTES = (".coach_development", "change for notes", "private")
 SEES_MARGINS = {"lead", "member", "first-line", "senior", "second level"}
 SEES_NOTES = {"lead", "member"}
 SEES_PLAN = {*IN_THE_TEAM, "second level", "opener"}
@@ -102,6 +103,7 @@ def build() -> World:
             _change(account, its.canary(f"change for {seen_by}"), seen_by)
         take_snapshot(account, Snapshot.Occasion.REVIEW, taken_by=None)
         _dismissal(account, its)
+        write_people(account, its)
         PlanImport.objects.create(actor=users["opener"], key=its.canary("import"), account=account)
         refresh(account)
     _comment(guarded, aviary, users["member"], mentioning=users.values())

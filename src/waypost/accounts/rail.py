@@ -20,6 +20,7 @@ KEYS = {
     "plans:strategies": "S",
     "plans:short-term-plan": "T",
     "plans:lights": "L",
+    "contacts:people": "E",
     "health:health": "F",
     "accounts:history": "H",
 }
@@ -66,6 +67,7 @@ def _groups(access: Access, current: str, members: int) -> Iterator[RailGroup]:
             link("health:health", _("Plan health")),
         ),
     )
+    yield RailGroup(title=_("The customer"), links=(link("contacts:people", _("People")),))
     about = [
         link("accounts:team", _("Team"), count=str(members)),
         link("accounts:first-steps", _("First steps")),

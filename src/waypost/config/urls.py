@@ -39,6 +39,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("waypost.portfolio.urls")),
     path("accounts/", include("waypost.accounts.urls")),
     path("accounts/<int:pk>/", include("waypost.plans.urls")),
+    path("accounts/<int:pk>/", include("waypost.contacts.urls")),
     path("accounts/<int:pk>/", include("waypost.comments.urls")),
     path("accounts/<int:pk>/", include("waypost.health.urls")),
     path("import/", include("waypost.exchange.urls")),

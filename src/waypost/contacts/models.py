@@ -27,16 +27,34 @@ class Contact(Part):
     last_contact = models.DateField(_("last contact"), null=True, blank=True)
     left_company = models.BooleanField(_("left the company"), null=True, blank=True)
     disposition = models.CharField(_("disposition"), max_length=200, blank=True)
+    # A plan file has no key for these: they live here alone.
+    interests = models.TextField(_("interests"), blank=True, default="")
+    needs = models.TextField(_("needs from us"), blank=True, default="")
+    last_contact_about = models.CharField(
+        _("last contact about"), max_length=200, blank=True, default=""
+    )
+    next_contact = models.DateField(_("next contact"), null=True, blank=True)
+    next_contact_about = models.CharField(
+        _("next contact about"), max_length=200, blank=True, default=""
+    )
 
     def __str__(self) -> str:
         return self.name
 
 
 class Acquaintance(models.Model):
-    """One of us knows a contact (DMG-4)."""
+    """One of us knows a contact, and how well (DMG-4)."""
+
+    class HowWell(models.TextChoices):
+        MET = "met", _("Has met them")
+        WORKS = "works", _("Works with them")
+        TRUSTED = "trusted", _("Is trusted by them")
 
     contact = models.ForeignKey(Contact, models.CASCADE, related_name="acquaintances")
     member = models.ForeignKey(TeamMember, models.CASCADE, related_name="acquaintances")
+    how_well = models.CharField(
+        _("how well"), max_length=7, blank=True, default="", choices=HowWell.choices
+    )
 
     class Meta:
         constraints: ClassVar = [
@@ -55,6 +73,8 @@ class DecisionGroup(Part):
     opportunity_ref = models.ForeignKey(
         Ref, models.SET_NULL, null=True, blank=True, related_name="+"
     )
+    account_gains = models.TextField(_("what the account gains"), blank=True, default="")
+    we_gain = models.TextField(_("what we gain"), blank=True, default="")
 
     def __str__(self) -> str:
         return self.decision
@@ -99,10 +119,46 @@ class BuyingRole(models.Model):
 class CoachDevelopment(models.Model):
     """How far a coach is developed; confidential material never belongs here (DMG-3)."""
 
+    class Reached(models.TextChoices):
+        POSSIBLE = "possible", _("Could become one")
+        BELIEVES = "believes", _("Believes we are the best solution")
+        SHARES = "shares", _("Shares what is not confidential")
+        SPEAKS = "speaks", _("Speaks for us when we are not there")
+
     contact = models.OneToOneField(Contact, models.CASCADE, related_name="coach_development")
+    reached = models.CharField(
+        _("how far"), max_length=8, blank=True, default="", choices=Reached.choices
+    )
     stage = models.TextField(_("stage"), blank=True)
     next_step = models.TextField(_("next step"), blank=True)
-    confidential_information = models.BooleanField(null=True, blank=True)
+    confidential_information = models.BooleanField(
+        _("something confidential was offered"), null=True, blank=True
+    )
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     def __str__(self) -> str:
         return self.stage
+
+
+class Said(models.Model):
+    """What a contact said to us, in their words, on no relationship objective yet (OBJ-2)."""
+
+    # By the id, so that it outlives a plan put in place of this one.
+    person = models.ForeignKey(Ref, models.CASCADE, related_name="+")
+    text = models.TextField(_("what they said"))
+    on = models.DateField(_("on"), null=True, blank=True)
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class PrivateNote(models.Model):
+    """What the lead and the members keep to themselves about a contact."""
+
+    person = models.ForeignKey(Ref, models.CASCADE, related_name="+")
+    text = models.TextField(_("private note"))
+    on = models.DateField(_("on"))
+    by_name = models.CharField(_("by"), max_length=200, blank=True)
+
+    def __str__(self) -> str:
+        return self.text

@@ -6,6 +6,7 @@ sign in, those who see the plan get a 403, all others a 404 as if there were not
 """
 
 from tests.security.rules.accounts import ACCOUNTS
+from tests.security.rules.contacts import CONTACTS
 from tests.security.rules.doors import DOORS
 from tests.security.rules.health_and_comments import HEALTH_AND_COMMENTS
 from tests.security.rules.plans import PLANS
@@ -18,4 +19,5 @@ RULES: dict[str, Rule] = {
     **PLANS,
     **ACCOUNTS,
     **HEALTH_AND_COMMENTS,
+    **CONTACTS,
 }

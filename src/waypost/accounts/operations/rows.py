@@ -30,6 +30,8 @@ PREFIXES = {
     Kind.STRATEGY: "S",
     Kind.ACTION: "A",
     Kind.LIGHT: "L-",
+    Kind.PERSON: "P",
+    Kind.GROUP: "D",
 }
 
 Row = TypeVar("Row", bound=models.Model)

@@ -12,6 +12,7 @@ from waypost.accounts.models import AccessRole, Ref
 from waypost.accounts.queries import access_to, plan_for
 from waypost.accounts.timeline import SHOWN, Asked, changes_of, entries, file_rows
 from waypost.comments.models import Comment
+from waypost.contacts.models import Said
 from waypost.document.store import store
 from waypost.health.models import Dismissal
 from waypost.history.models import Change, ChangeSet, SeenBy
@@ -35,6 +36,7 @@ def account(aviary, owner):
     on = Ref.objects.filter(account=account, kind="action")[0]
     said = aviary.canary("comment")
     Comment.objects.create(account=account, on=on, author=owner, author_name="Olga", text=said)
+    Said.objects.create(person=on, text="Thursday")
     Dismissal.objects.create(account=account, reason=aviary.canary("dismissal"))
     for table in SHOWN:
         for row in apps.get_model(table)._base_manager.all():

@@ -14,6 +14,16 @@ SHOWN: Final[dict[str, frozenset[str]]] = {
     ),
     "accounts.teammember": frozenset({"name", "function", "access_role", "hours_per_week"}),
     "comments.comment": frozenset({"text"}),
+    "contacts.contact": frozenset(
+        {"name", "title", "location_id", "level", "reports_to_id", "wants", "needs", "interests"}
+        | {"personal_win", "company_win", "our_win", "last_contact", "last_contact_about"}
+        | {"next_contact", "next_contact_about", "left_company", "disposition"}
+    ),
+    "contacts.acquaintance": frozenset({"how_well"}),
+    "contacts.decisiongroup": frozenset(
+        {"decision", "account_gains", "we_gain", "opportunity_ref_id"}
+    ),
+    "contacts.said": frozenset({"text", "on"}),
     "health.dismissal": frozenset({"reason"}),
     "plans.objective": frozenset(
         {"text", "customer_text", "horizon_years", "metric", "unit", "baseline", "target"}
@@ -68,6 +78,12 @@ AREAS: Final = (
     area("strategies", _("Strategies"), "plans.strategy", "plans.commitment"),
     area("lights", _("Lights"), "plans.trafficlight", "plans.lightchange"),
     area("actions", _("Actions"), "plans.action", "plans.shorttermplan", "plans.plannedmonth"),
+    area(
+        *("people", _("People")),
+        *("contacts.contact", "contacts.acquaintance", "contacts.said", "contacts.privatenote"),
+        *("contacts.decisiongroup", "contacts.groupmembership", "contacts.buyingrole"),
+        "contacts.coachdevelopment",
+    ),
     area("health", _("Plan health"), "health.dismissal"),
     area("team", _("Team"), "accounts.teammember"),
     area(

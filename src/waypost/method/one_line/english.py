@@ -65,6 +65,20 @@ NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 DAYS_IN = {"d": 1, "day": 1, "days": 1, "w": 7, "week": 7, "weeks": 7}
 MONTHS_IN = {"month": 1, "months": 1}
 
+YESTERDAY = {"yesterday"}
+LAST = "last"  # last Friday
+
+# What a part of a line about a person begins with.
+REPORTS_TO = frozenset({("reports", "to"), ("reporting", "to"), ("under",), ("boss",)})
+KNOWN_BY = frozenset({("known", "by"), ("knows",)})
+MET = frozenset(
+    {("met",), ("seen",), ("saw",), ("visited",), ("called",), ("spoke",)}
+    | {("met", "on"), ("seen", "on"), ("spoke", "to"), ("spoke", "on"), ("last", "met")}
+)
+NEXT_TIME = frozenset({("next",), ("meet",), ("see",), ("meeting",), ("next", "contact")})
+WANTS = frozenset({("wants",), ("wants", "to")})
+LEVEL = frozenset({("level",)})
+
 HOURS = ("h", "hr", "hrs", "hour", "hours")
 MINUTES = ("m", "min", "mins", "minute", "minutes")
 

@@ -1,0 +1,216 @@
+"""The people of an account: the map, the coverage, their decisions, and lists of some of them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+from urllib.parse import urlencode
+
+from django.core.paginator import Page, Paginator
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from waypost.accounts.policies import Access
+from waypost.accounts.queries import plan_for
+from waypost.contacts.queries.coverage import Coverage, coverage, level_in_words
+from waypost.contacts.queries.org import org_map
+from waypost.contacts.queries.org_list import OrgList, disposition
+from waypost.contacts.queries.standing import ROLES, is_seen, roles_of
+from waypost.method.checks.likeness import plain_letters
+from waypost.method.plan import DecisionGroup, Person, Plan, TeamMember
+from waypost.plans.queries.wording import known
+from waypost.ui.formats import counted, number, short_date
+
+PARTS: Final = ("locations", "team", "people", "decision_groups")
+ON_A_PAGE: Final = 50
+NOBODY, UNSEEN, EVERYBODY = "nobody", "unseen", "all"
+Choose = Callable[[Person, date], bool]
+CHOICES: Final[dict[str, Choose]] = {
+    EVERYBODY: lambda _person, _today: True,
+    NOBODY: lambda person, _today: not person.known_by,
+    UNSEEN: lambda person, today: not is_seen(person, today),
+}
+LABELS: Final = {
+    "": gettext_lazy("Org map"),
+    EVERYBODY: gettext_lazy("Everybody"),
+    NOBODY: gettext_lazy("Nobody knows them"),
+    UNSEEN: gettext_lazy("Not seen for 60 days"),
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Asked:
+    """What of the people is asked for: a list of some, a word in name or title, a branch."""
+
+    who: str = ""
+    word: str = ""
+    under: str = ""
+    page: str = ""
+
+    @property
+    def is_list(self) -> bool:
+        return bool(self.who in CHOICES or self.word)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class View:
+    """A saved view with how many it has."""
+
+    label: str
+    query: str
+    count: str
+    is_current: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PersonRow:
+    """One person of a list."""
+
+    code: str
+    name: str
+    facts: tuple[str, ...]
+    known_by: tuple[str, ...]
+    disposition: SafeString | str
+    seen: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DecisionRow:
+    """One purchase decision, and who stands in which role."""
+
+    code: str
+    decision: str
+    roles: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PeoplePage:
+    """``tree`` and ``alone`` are lists of the map; ``rows`` is set where a list is asked for."""
+
+    team: tuple[TeamMember, ...]
+    lede: str
+    is_empty: bool
+    views: tuple[View, ...]
+    tree: SafeString
+    alone: SafeString
+    more_alone: str
+    under: str
+    left: tuple[PersonRow, ...]
+    coverage: Coverage | None
+    decisions: tuple[DecisionRow, ...]
+    rows: "Page[PersonRow] | None"
+
+
+def people_page(access: Access, asked: Asked, today: date) -> PeoplePage:
+    plan = plan_for(access, PARTS)
+    reading = _Reading(plan, access, today)
+    people = [person for person in plan.people if not person.left_company]
+    found = org_map(reading.on_the_map(), asked.under)
+    top = reading.names.get(asked.under, "")
+    alone = () if top else found.alone
+    return PeoplePage(
+        team=plan.team,
+        lede=_lede(people),
+        is_empty=not plan.people and not plan.decision_groups,
+        views=tuple(_view(key, asked, people, today) for key in LABELS),
+        tree=reading.drawing.tree(found.trees),
+        alone=reading.drawing.alone(alone[:ON_A_PAGE]),
+        more_alone=_("%(count)s more") % {"count": number(len(alone) - ON_A_PAGE)}
+        if len(alone) > ON_A_PAGE
+        else "",
+        under=top,
+        left=tuple(reading.row(person) for person in plan.people if person.left_company)[
+            :ON_A_PAGE
+        ],
+        coverage=coverage(plan, people, today) if people and not top else None,
+        decisions=tuple(reading.decision(group) for group in plan.decision_groups),
+        rows=reading.page(people, asked) if asked.is_list else None,
+    )
+
+
+class _Reading:
+    """A plan with what its people are read with."""
+
+    def __init__(self, plan: Plan, access: Access, today: date) -> None:
+        self.plan = plan
+        self.today = today
+        self.names = {person.id: person.name for person in plan.people}
+        self.sites = {site.id: site.name for site in plan.account.locations}
+        self.team = {member.id: member.name for member in plan.team}
+        self.drawing = OrgList(
+            access.account.pk, self.team, roles_of(plan), today, access.member_code
+        )
+
+    def on_the_map(self) -> list[Person]:
+        """Those who are there, and whoever left and still has people below."""
+        superiors = {person.reports_to for person in self.plan.people if not person.left_company}
+        return [one for one in self.plan.people if not one.left_company or one.id in superiors]
+
+    def row(self, person: Person) -> PersonRow:
+        superior = self.names.get(person.reports_to or "")
+        return PersonRow(
+            code=person.id,
+            name=person.name,
+            facts=known(
+                person.title or "",
+                self.sites.get(person.location or "", ""),
+                level_in_words(person.level) if person.level else "",
+                _("reports to %(name)s") % {"name": superior} if superior else "",
+            ),
+            known_by=tuple(self.team[code] for code in person.known_by if code in self.team),
+            disposition=disposition(person.disposition),
+            seen=short_date(person.last_contact, self.today) or _("not met yet"),
+        )
+
+    def page(self, people: list[Person], asked: Asked) -> "Page[PersonRow]":
+        choose, word = CHOICES.get(asked.who, CHOICES[EVERYBODY]), plain_letters(asked.word)
+        chosen = [
+            person
+            for person in sorted(people, key=lambda one: one.name.casefold())
+            if choose(person, self.today)
+            and (not word or word in plain_letters(f"{person.name} {person.title or ''}"))
+        ]
+        return Paginator(_Rows(chosen, self.row), ON_A_PAGE).get_page(asked.page)
+
+    def decision(self, group: DecisionGroup) -> DecisionRow:
+        roles = tuple(
+            (
+                self.names.get(member.person, ""),
+                ", ".join(str(ROLES[role]) for role in member.roles) or _("no role yet"),
+            )
+            for member in group.people
+        )
+        return DecisionRow(code=group.id, decision=group.decision, roles=roles)
+
+
+class _Rows(Sequence[PersonRow]):
+    """The rows of these people, each made when it is asked for: a page makes its own alone."""
+
+    def __init__(self, people: list[Person], row: Callable[[Person], PersonRow]) -> None:
+        self.people = people
+        self.row = row
+
+    def __len__(self) -> int:
+        return len(self.people)
+
+    def __getitem__(self, asked: Any) -> Any:
+        return [self.row(person) for person in self.people[asked]]
+
+
+def _lede(people: list[Person]) -> str:
+    covered = sum(bool(person.known_by) for person in people)
+    words = {"people": counted(len(people), "person"), "known": number(covered)}
+    return _("%(people)s, %(known)s of them known to one of us.") % words
+
+
+def _view(key: str, asked: Asked, people: list[Person], today: date) -> View:
+    choose = CHOICES.get(key)
+    count = number(sum(choose(person, today) for person in people)) if choose else ""
+    query = urlencode({"who": key}) if key else ""
+    return View(
+        label=str(LABELS[key]),
+        query=query,
+        count=count,
+        is_current=key == asked.who and not asked.word,
+    )

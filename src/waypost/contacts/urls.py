@@ -1,0 +1,22 @@
+"""The people of an account, and the decisions they take."""
+
+from django.urls import path
+
+from waypost.contacts.views import people, persons, words
+
+app_name = "contacts"
+urlpatterns = [
+    path("people/", people.people, name="people"),
+    path("people/+reading/", people.reading, name="reading"),
+    path("people/+map.svg", people.org_map_svg, name="org-map"),
+    path("people/+new/", persons.creation, name="person-create"),
+    path("people/<code:code>/", persons.person, name="person"),
+    path("people/<code:code>/edit/", persons.edit, name="person-edit"),
+    path("people/<code:code>/removal/", persons.removal, name="person-removal"),
+    path("people/<code:code>/contacts/", persons.meeting, name="meeting"),
+    path("people/<code:code>/said/", words.said, name="said"),
+    path("people/<code:code>/said/<int:said>/removal/", words.said_removal, name="said-removal"),
+    path("people/<code:code>/notes/", words.notes, name="notes"),
+    path("people/<code:code>/notes/<int:note>/removal/", words.note_removal, name="note-removal"),
+    path("people/<code:code>/known-by/<code:member>/", persons.acquaintance, name="acquaintance"),
+]

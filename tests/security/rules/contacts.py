@@ -1,0 +1,47 @@
+"""The people of the customer, and the decisions they take."""
+
+from tests.security.places import acquaintance, note, person, said
+from tests.security.rules.rule import EDIT, SEE, Rule, of_account
+
+NOTES = frozenset({"lead", "member"})
+ABOUT = (
+    "title location level reports_to known_by disposition wants needs interests personal_win "
+    "company_win our_win last_contact last_contact_about next_contact next_contact_about "
+    "left_company"
+)
+LINE = "Mette Dahl, buyer"
+
+CONTACTS: dict[str, Rule] = {
+    "contacts:people": of_account(get=SEE, post=EDIT, data={"line": LINE, "read": LINE}),
+    "contacts:reading": of_account(get=EDIT),
+    "contacts:org-map": of_account(get=SEE),
+    "contacts:person-create": of_account(
+        get=EDIT, post=EDIT, data={"name": "Mette Dahl"}, optional=ABOUT
+    ),
+    "contacts:person": of_account(get=SEE, arguments=person),
+    "contacts:person-edit": of_account(
+        get=EDIT,
+        post=EDIT,
+        arguments=person,
+        data={"version": 1, "name": "Mette Dahl"},
+        optional=ABOUT,
+    ),
+    "contacts:person-removal": of_account(post=EDIT, arguments=person),
+    "contacts:meeting": of_account(
+        post=EDIT,
+        arguments=person,
+        data={"last_contact": "2026-11-02"},
+        optional="last_contact_about next_contact next_contact_about",
+    ),
+    "contacts:acquaintance": of_account(
+        post=EDIT, arguments=acquaintance, data={"how_well": "met"}
+    ),
+    "contacts:said": of_account(
+        post=EDIT, arguments=person, data={"text": "Thursday it is"}, optional="on objective"
+    ),
+    "contacts:said-removal": of_account(post=EDIT, arguments=said),
+    "contacts:notes": of_account(
+        seen=NOTES, post=NOTES, arguments=person, data={"text": "Likes to sail"}
+    ),
+    "contacts:note-removal": of_account(seen=NOTES, post=NOTES, arguments=note),
+}
