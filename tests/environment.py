@@ -7,11 +7,15 @@ DATABASE_URL is taken from outside: it chooses the database the tests run on.
 import atexit
 import os
 import shutil
+import sys
 import tempfile
 
 for name in list(os.environ):
     if name.startswith("WAYPOST_"):
         del os.environ[name]
+
+# What pytest makes of the tests is kept for the next run; making it takes longer than finding them.
+sys.dont_write_bytecode = False
 
 data_dir = tempfile.mkdtemp(prefix="waypost-tests-")
 atexit.register(shutil.rmtree, data_dir, ignore_errors=True)
