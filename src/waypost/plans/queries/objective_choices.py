@@ -7,7 +7,6 @@ from waypost.accounts.policies import Access
 from waypost.accounts.queries import plan_for
 from waypost.method.plan import Plan
 from waypost.plans.models import Objective
-from waypost.ui.formats import excerpt
 
 FIELDS = {
     Objective.Level.VISIONARY: ("text", "horizon_years"),
@@ -52,4 +51,4 @@ def _parts(plan: Plan) -> list[tuple[str, str]]:
         *((fact.id, fact.text) for fact in plan.profile.company_goals if fact.id),
         *((other.id, other.text) for other in objectives.business),
     ]
-    return [(code, f"{code} {excerpt(text)}") for code, text in found]
+    return [(code, f"{code} {text}") for code, text in found]
