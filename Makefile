@@ -6,6 +6,9 @@
 	lint types test-unit test-method test-sqlite test-postgres test-browser
 
 PYTEST := .venv/bin/pytest -q
+# Each worker takes the half of the files that stand together, and with them what they share, such as
+# a running server; who is done first takes over from the other.
+TWO := -n 2 --dist worksteal
 
 help:
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile | expand -t 18
@@ -36,7 +39,7 @@ mutants: dev ## see whether the tests of the method notice every small change of
 
 screens: dev ## look at every page on all four screens, also those that make test leaves out
 	@bin/install-chromium
-	SCREENS=all $(PYTEST) -n 2 -m browser tests/browser
+	SCREENS=all $(PYTEST) $(TWO) -m browser tests/browser
 
 screenshots: dev ## take the pictures of README and tutorial anew
 	@bin/install-chromium
@@ -56,23 +59,23 @@ types: dev
 	.venv/bin/mypy
 
 test-unit: dev
-	$(PYTEST) -n 2 -m "not database and not browser"
+	$(PYTEST) $(TWO) -m "not database and not browser"
 
 # Every branch of the method is exercised by its own tests. Reading endless texts proves nothing
 # more of that, and takes minutes under coverage, so it comes after.
 test-method: dev
 	@.venv/bin/coverage erase
-	.venv/bin/coverage run -m pytest -q -n 2 src/waypost/method --ignore-glob "*_any_text.py"
+	.venv/bin/coverage run -m pytest -q $(TWO) src/waypost/method --ignore-glob "*_any_text.py"
 	@.venv/bin/coverage combine --quiet
 	.venv/bin/coverage report
-	$(PYTEST) -n 2 src/waypost/method/tests/test_*_any_text.py
+	$(PYTEST) $(TWO) src/waypost/method/tests/test_*_any_text.py
 
 test-sqlite: dev
-	$(PYTEST) -n 2 --ignore src/waypost/method
+	$(PYTEST) $(TWO) --ignore src/waypost/method
 
 test-postgres: dev
-	bin/with-postgres $(PYTEST) -n 2 -m "database and not browser"
+	bin/with-postgres $(PYTEST) $(TWO) -m "database and not browser"
 
 test-browser: dev
 	@bin/install-chromium
-	$(PYTEST) -n 2 -m browser tests/browser
+	$(PYTEST) $(TWO) -m browser tests/browser
