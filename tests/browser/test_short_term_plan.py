@@ -96,6 +96,8 @@ def test_line_that_is_not_clear_fits_every_screen(open_plan, screen):
 
 def test_filter_that_finds_nothing_fits_every_screen(open_plan, screen):
     page = open_plan(FILLED, screen, query="?who=T1&important=on")
+    said = page.locator(".notice", has_text="No action is like this.")
+    assert said.bounding_box()["height"] < 60  # one line, not a letter a line
     check(page, f"stp-nothing-found-{screen}")
 
 
