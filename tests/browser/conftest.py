@@ -25,6 +25,8 @@ FLAGS = [
 ]
 # What a page of ours must never cause, noted before its own scripts run.
 WATCH = "addEventListener('securitypolicyviolation', e => console.error(`CSP: ${e.blockedURI}`))"
+# What a page of ours could leave in the browser beside cookies; a tab takes its own along.
+STORED = "local_storage,indexeddb,cache_storage,service_workers"
 
 
 @pytest.fixture(scope="session")
@@ -87,19 +89,21 @@ def one_style_sheet(tmp_path_factory):
 def pool(browser, live_server):
     """Contexts that nobody uses, by their options.
 
-    A new one starts with a cold process and without a style sheet, which costs three times as much
-    as the page. What a test could leave in one, `put_back` takes away.
+    A new one starts cold and without a style sheet, which costs twice as much as the page itself.
+    What a test could leave in one, `put_back` takes away.
     """
     return defaultdict[str, list[BrowserContext]](list)
 
 
 def put_back(context, origin):
     """Empty a context for the next test: nobody signed in, nothing stored."""
-    kept = context.new_cdp_session(context.pages[0])
-    kept.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
-    for page in context.pages:
+    idle, *pages = context.pages
+    for page in pages:
         page.close()
     context.clear_cookies()
+    protocol = context.new_cdp_session(idle)
+    protocol.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": STORED})
+    protocol.detach()
 
 
 @pytest.fixture
@@ -124,6 +128,7 @@ def open_page(browser, pool, live_server, client, settings):
         else:
             context = browser.new_context(base_url=live_server.url, locale="en-GB", **options)
             context.add_init_script(WATCH)
+            context.new_page()  # stays open and empty: with its last page a context turns cold
         used.append((unused, context))
         return context
 
