@@ -27,9 +27,16 @@ OUR_STAFF = OURS | bag(
 def does_itself(reading: Reading, clause: Clause) -> bool:
     """Whether somebody on their side does the work of a clause: handlers close 30 files a day."""
     subject = range(clause.first, clause.verb_at)
-    if clause.passive or any(reading.low_at(place) in OUR_STAFF for place in subject):
+    if clause.passive:
+        by = reading.low_at(clause.verb_after) == "by"
+        subject = range(
+            clause.verb_after + 1, min(clause.after, clause.verb_after + 5) if by else 0
+        )
+    if any(reading.low_at(place) in OUR_STAFF for place in subject):
         return False
-    return any(reading.low_at(place) in PEOPLE or is_theirs(reading, place) for place in subject)
+    return any(
+        reading.low_at(place) in PEOPLE | BODIES or is_theirs(reading, place) for place in subject
+    )
 
 
 def is_ours(reading: Reading, found: Found) -> bool:
@@ -42,7 +49,12 @@ def is_ours(reading: Reading, found: Found) -> bool:
 def is_served(reading: Reading) -> bool:
     """Whether it is said to be for the customer."""
     served = (f"{way} {who}" for way in ("for", "to") for who in SERVED_BY_NAME)
-    return any(words in reading.low for words in served)
+    return any(words in reading.low for words in served) or any(
+        reading.low_at(place) == "for"
+        and reading.low_at(place + 1) == "the"
+        and reading.low_at(place + 2) in PEOPLE | BODIES
+        for place in range(len(reading.tokens))
+    )
 
 
 def customer_owns(reading: Reading, first: int, after: int) -> bool:

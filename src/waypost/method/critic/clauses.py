@@ -41,8 +41,9 @@ def ends_phrase(reading: Reading, place: int) -> bool:
 
 
 GOING = bag("move go shift")
+MOVES = bag("falls rises drops goes comes climbs shrinks sinks jumps")
 MOVING = bag("fall rise drop go come climb shrink sink jump")
-COUNTS = bag("at one two three four five six seven eight nine ten all no more up their our us")
+COUNTS = bag("one two three four five six seven eight nine ten all no more up their our us")
 
 
 ADVERBS = bag("also just always never not only simply better best well more soon")
@@ -163,23 +164,27 @@ def _find_head(reading: Reading, clause: Clause) -> None:
             clause.verb, clause.verb_at = verb, place
             clause.verb_after = place + len(verb.words)
             clause.passive = place > start and is_participle(verb)
+            if clause.passive and _moves_later(reading, clause):
+                place = clause.verb_after
+                continue
             return
         place += 1
 
 
+def _moves_later(reading: Reading, clause: Clause) -> bool:
+    """Whether a participle only says which: "cost per card issued falls to 2"."""
+    return any(reading.low_at(place) in MOVES for place in range(clause.verb_after, clause.after))
+
+
 def _heads(reading: Reading, place: int, start: int, verb: Verb) -> bool:
     word = reading.tokens[place].low
-    if _names_metric(reading, place, len(verb.words)) or (
+    if _in_metric(reading, place, len(verb.words)) or (
         place > start and reading.low[reading.tokens[place].start - 1] == "-"
     ):
         return False
     base = verb.base.split()[0]
     if place == start:
-        following = reading.low_at(place + len(verb.words))
-        if word == f"{base}s" and following in NOUN_GOES_ON and _is_event(reading, place):
-            return False
-        noun = word == base and following in ("of", "in", "from", "rate", "between")
-        return not noun or (base in GOING and following == "from")
+        return _opens_clause(reading, place, verb, base)
     before = reading.low_at(place - 1)
     if word in ("have", "has") and before not in MODALS:
         return True
@@ -191,26 +196,33 @@ def _heads(reading: Reading, place: int, start: int, verb: Verb) -> bool:
         return False
     if is_participle(verb):
         return ends_phrase(reading, place + len(verb.words))
-    if base in MOVING and word in (f"{base}s", f"{base}es"):
+    third_person = word in (f"{base}s", f"{base}es")
+    if base in MOVING and third_person:
         return True
-    third_person = word.endswith("s") and word != base and reading.low_at(place + 1) not in (
-        "of", "per", "in", "to", "for", "from", "by", "at", "and", ",", ".", "on", "with", ""
-    )  # fmt: skip
+    if reading.low_at(place - 2) in BEFORE_NOUNS - DETERMINERS:
+        return False
     following = reading.low_at(place + 1)
     return third_person and (following in DETERMINERS | COUNTS or following[:1].isdigit())
 
 
-def _names_metric(reading: Reading, place: int, length: int) -> bool:
-    """Whether a longer metric begins with what could be a verb: stock outs, cancelled visits."""
+def _opens_clause(reading: Reading, place: int, verb: Verb, base: str) -> bool:
+    """Whether the first word of a clause is its verb; a form in -s has nobody who does it."""
+    word = reading.tokens[place].low
+    if word in (f"{base}s", f"{base}es") or (verb.effort and not verb.change and word != base):
+        return word.endswith("ing")
+    following = reading.low_at(place + len(verb.words))
+    noun = word == base and following in ("of", "in", "from", "rate", "between", "per")
+    return not noun or (base in GOING and following == "from")
+
+
+def _in_metric(reading: Reading, place: int, length: int) -> bool:
+    """Whether what could be a verb is part of a metric: stock outs, days to close."""
     return any(
-        len(term.words) > length
-        for term in TERMS.get(reading.low_at(place), ())
-        if term.whose and stands_at(term.words, reading.tokens, place)
+        len(term.words) > length + back - (back > 0)
+        for back in range(min(place, 2) + 1)
+        for term in TERMS.get(reading.low_at(place - back), ())
+        if term.whose and stands_at(term.words, reading.tokens, place - back)
     )
-
-
-def _is_event(reading: Reading, place: int) -> bool:
-    return any(term.event and len(term.words) == 1 for term in TERMS.get(reading.low_at(place), ()))
 
 
 def is_participle(verb: Verb) -> bool:

@@ -50,6 +50,9 @@ def object_head(reading: Reading, clause: Clause) -> Found | None:
             place = found.after
             continue
         token = reading.tokens[place]
+        if head and head.term.words[-1] in AMOUNTS and token.low == "of":
+            head, place = None, place + 1
+            continue
         if head and (reading.timed[place] or token.low in NOUN_ENDS or not token.low[0].isalnum()):
             return head
         if token.is_word and not reading.timed[place] and _names_something(token.low):
@@ -58,6 +61,8 @@ def object_head(reading: Reading, clause: Clause) -> Found | None:
     return head
 
 
+# Behind "of" stands what these are an amount of.
+AMOUNTS = bag("number amount frequency count")
 # These take first who gets something: "provide the nurses with a manual".
 GIVING = bag("provide supply equip furnish serve")
 
@@ -99,7 +104,10 @@ def concrete(reading: Reading) -> bool:
         )
         left = len(residue(reading, clause, names=False))
         if base in HELPING:
-            made = any(f.term.event and not f.term.generic for f in objects(reading, clause))
+            made = any(
+                (f.term.event or f.term.deal) and not f.term.generic
+                for f in objects(reading, clause)
+            )
             if left > ENOUGH or (made and left):
                 return True
         elif left + named >= ENOUGH:

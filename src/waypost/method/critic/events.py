@@ -16,7 +16,7 @@ from waypost.method.critic.reading import Clause, Found, Reading, verb_at
 LOOSE_WORK = bag(
     "provide offer develop communicate share review analyze assess discuss prioritize"
     " evaluate define study introduce create prepare promote advertise supply build contact"
-    " update refresh revise refine redesign show use upgrade"
+    " update refresh revise refine redesign show use upgrade attend"
 )
 
 
@@ -29,6 +29,10 @@ GETTING = bag(
 
 # What the customer decides: once it is so, everybody knows.
 DECIDED = bag("specify approve accept award list win renew close appoint nominate select sign")
+
+
+# What happens to us once they have decided: "be invited to bid".
+CHOSEN = DECIDED | bag("invite shortlist choose name")
 
 
 def find_events(reading: Reading) -> list[Found]:
@@ -71,6 +75,11 @@ def _events_in(reading: Reading, clause: Clause) -> list[Found]:
         return [head]
     if clause.passive and base in DECIDED:
         return [head]
+    if base in DECIDED and reading.low_at(clause.verb_at) == f"{base}s":
+        return [head]
+    chosen = verb_at(reading.tokens, clause.verb_after) if base == "be" else None
+    if chosen and is_participle(chosen) and chosen.base in CHOSEN:
+        return [Found(NAMELESS, clause.verb_at, clause.verb_after + 1)]
     return _made(reading, clause, head, base) if verb.work else []
 
 

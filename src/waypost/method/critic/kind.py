@@ -5,7 +5,14 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from waypost.method.critic.belonging import does_itself
-from waypost.method.critic.concrete import object_head, objects, says_aspect, vague_inside
+from waypost.method.critic.concrete import (
+    COMPARED,
+    NAMELESS,
+    object_head,
+    objects,
+    says_aspect,
+    vague_inside,
+)
 from waypost.method.critic.events import GETTING
 from waypost.method.critic.lexicon import Term, Verb
 from waypost.method.critic.lexicon.forms import bag, gerund
@@ -48,7 +55,7 @@ THEY_DO = re.compile(
 # Service as the customer meets it: done in time, or so many of so many.
 SERVING = bag(
     "answer respond reply resolve repair deliver restore dispatch ship acknowledge handle process"
-    " settle fix replace clean collect serve treat clear issue refund return"
+    " settle announce notify fix replace clean collect serve treat clear issue refund return"
 )
 SHARE = re.compile(r"\d ?(?:%|per ?cent|(?:in|out of|of) \d)")
 # Where it stands now is said beside where it is to be.
@@ -128,6 +135,8 @@ def _kind_of(reading: Reading, clause: Clause) -> Kind:
     term = head.term if head else None
     happens = bool(term and term.event and not (term.whose or term.deal))
     if verb is None:
+        if reading.low_at(clause.first) in COMPARED:
+            return Kind.OUTCOME
         done = happens and not (THEY_DO.search(reading.low) or MEASURED.search(reading.low))
         return Kind.ACTIVITY if done else Kind.OUTCOME
     if _serves(reading, clause, term):
@@ -135,12 +144,23 @@ def _kind_of(reading: Reading, clause: Clause) -> Kind:
     if verb.work:
         return _kind_of_work(reading, clause, verb, term)
     base = verb.base.split()[0]
+    if base == "replace" and head and head.term is NAMELESS and not _takes_over(reading, clause):
+        return Kind.ACTIVITY
     if verb.effort and not verb.change:
         helps = base in HELPING and bool(_somebody_changes(reading, clause))
         return Kind.OUTCOME if helps else Kind.ACTIVITY
     more = happens and base in MORE_OF and not _moved(reading, clause)
     aspect = base == "make" and says_aspect(reading, clause)
     return Kind.ACTIVITY if more and not aspect else Kind.OUTCOME
+
+
+def _takes_over(reading: Reading, clause: Clause) -> bool:
+    """Whether what is replaced is a competitor's, so that ours comes instead."""
+    words = {reading.low_at(place) for place in range(clause.verb_after, clause.after)}
+    return bool(words & RIVALS)
+
+
+RIVALS = bag("incumbent incumbents competitor competitors rival rivals our ours supplier vendor")
 
 
 def _kind_of_work(reading: Reading, clause: Clause, verb: Verb, term: Term | None) -> Kind:
@@ -171,7 +191,8 @@ def _serves(reading: Reading, clause: Clause, term: Term | None) -> bool:
     base = clause.verb.base.split()[0] if clause.verb else ""
     if base == "meet":
         return bool(term and term.whose and not term.thing)
-    return base in SERVING and bool(SHARE.search(reading.low) or _in_time(reading, clause))
+    serving = base in SERVING or (clause.passive and base in ("finish", "complete", "do"))
+    return serving and bool(SHARE.search(reading.low) or _in_time(reading, clause))
 
 
 def _in_time(reading: Reading, clause: Clause) -> bool:
@@ -179,7 +200,9 @@ def _in_time(reading: Reading, clause: Clause) -> bool:
     return clause.passive and bool(has_service_limit(reading) or IN_TIME.search(reading.low))
 
 
-IN_TIME = re.compile(r"\b(?:on time|always|never|next (?:working |business )?day|same day)\b")
+IN_TIME = re.compile(
+    r"\b(?:on time|always|never|ahead|in advance|next (?:working |business )?day|same day)\b"
+)
 
 
 def _moved(reading: Reading, clause: Clause) -> bool:
@@ -198,9 +221,14 @@ def _somebody_changes(reading: Reading, clause: Clause) -> Verb | None:
     """The verb of change of somebody on their side, as in "help the customer grow"."""
     for place in _side_verbs(reading, clause):
         verb = verb_at(reading.tokens, place)
-        if verb and not verb.work and reading.low_at(place) in (verb.base, gerund(verb.base)):
+        if verb and not verb.work and reading.low_at(place) in _plain(verb):
             return verb
     return None
+
+
+def _plain(verb: Verb) -> tuple[str, str]:
+    base = verb.base.split()[0]
+    return base, gerund(base)
 
 
 def _side_verbs(reading: Reading, clause: Clause) -> Iterator[int]:

@@ -1,18 +1,26 @@
 """Whose result it is when no metric of the lexicon says so: who is named, and what is done."""
 
 from waypost.method.critic.belonging import customer_owns, is_served, is_theirs
+from waypost.method.critic.concrete import NAMELESS, object_head
 from waypost.method.critic.judging import Judged
 from waypost.method.critic.lexicon.forms import bag
 from waypost.method.critic.lexicon.people import BODIES, PEOPLE
 from waypost.method.critic.quantities import Measure
-from waypost.method.critic.reading import Clause, Found, Reading
+from waypost.method.critic.reading import (
+    BEHIND_NOUNS,
+    NOUN_ENDS,
+    STOP_WORDS,
+    Clause,
+    Found,
+    Reading,
+)
 
 # Towards us: the customer thinks of us or gives us something.
 TOWARDS_US = bag(
     "partner advisor adviser supplier vendor provider choice ally relationship relationships"
     " partnership loyalty advocate advocates advocacy trust rapport share engagement presence"
     " position standing touchpoint touchpoints synergies business communication relations"
-    " network access"
+    " network access fit alignment leadership reputation image"
 )
 # Soft, but what the customer receives.
 RECEIVED = bag(
@@ -23,33 +31,36 @@ RECEIVED = bag(
 SELLING = bag("win become sell upsell book close land quote pitch price supply")
 TAKING = bag(
     "win get gain become be know understand move grow penetrate expand protect secure retain"
-    " keep sell upsell book close sign land engage deepen broaden extend turn convert win"
-    " position see develop replace displace defend dominate own lock earn build increase"
+    " sell upsell book close sign land engage deepen broaden extend turn convert win"
+    " position see replace displace defend dominate own lock earn"
 )
-MEANS = bag("with through via using by")
+MEANS = bag("through via using by")
 LESSENING = bag("reduce cut lower lessen halve trim slash decrease shrink")
 PAYING = bag("pay pays spend spends")
 CUSTOMER = bag("customer customers client clients")
 # What trade is told by, between them and us: a figure beside one of these is ours.
 TRADE = bag(
-    "we our us ours ourselves order orders ordered ordering reorder contract contracts agreement"
-    " agreements invoice invoices tender tenders bid bids rfp rfps rfq rfqs deal deals listing"
-    " listings listed facings discount discounts discounting incumbent incumbents incumbent's"
-    " competitor competitors competitor's rival rivals user users login logins seat seats license"
-    " licenses licence licences account accounts signed signing renew renewed renewal renewals"
-    " sell sells sold sales upsell quote quotes quoted internal award awarded nomination nominated"
-    " supplier vendor supplied trained certified registered enrolled subscribed switched converted"
-    " specified approved buy buys bought purchase purchases purchased spend pay pays paid payment"
-    " earn lapsed use uses using used adopt adopts recommend recommends prefer prefers rank ranked"
-    " rate rates rated choose chooses know knows meet meets attend attends join joins premium"
-    " retainer logo logos lead leads proposal proposals framework frameworks opportunities"
-    " growth prospects referrals references sponsor sponsors contacts stakeholders champions"
-    " trial trials pilot pilots module modules portal edi app dashboard"
+    "we our us ours ourselves order orders ordered ordering reorder contract contracts"
+    " agreement agreements invoice invoices tender tenders bid bids rfp rfps rfq rfqs deal"
+    " deals listing listings listed facings discount discounts discounting incumbent"
+    " incumbents incumbent's competitor competitors competitor's rival rivals user users login"
+    " logins seat seats license licenses licence licences account accounts signed signing"
+    " renew renewed renewal renewals sell sells sold sales upsell quote quotes quoted internal"
+    " award awarded nomination nominated supplier vendor supplied trained certified registered"
+    " enrolled subscribed switched converted specified approved buy buys bought purchase"
+    " purchases purchased spend pay pays paid payment earn lapsed use uses using used adopt"
+    " adopts recommend recommends prefer prefers rank ranked choose chooses know knows meet"
+    " meets attend attends join joins premium retainer logo logos lead leads proposal"
+    " proposals framework frameworks opportunities price prices growth prospects referrals"
+    " references sponsor sponsors contacts stakeholders champions survey surveys invitation"
+    " invitations outreach newsletter integration integrations trial trials pilot pilots"
+    " module modules portal edi app dashboard"
 )
 # With these at the head, something is to become ours.
 SEIZING = SELLING | bag(
-    "expand penetrate secure retain sign displace replace engage convert dominate own lock earn"
-    " gain get extend move know understand upsell cross reactivate place take do"
+    "expand penetrate secure retain sign displace replace engage convert dominate own lock"
+    " earn gain get extend move know understand upsell cross reactivate place take do pass"
+    " name renew order buy choose award"
 )
 # What somebody on their side does for us: buys, uses what is ours, thinks of us.
 TOWARDS_SELLER = bag(
@@ -75,42 +86,56 @@ def theirs_by_words(judged: Judged, main: list[Clause], terms: list[Found]) -> b
     """Whether the customer gains, by who is named and what is done, without any known metric."""
     reading = judged.reading
     words = {reading.low_at(place) for f in terms for place in range(f.first, f.after)}
-    if words & RECEIVED and not words & {"loyalty"}:
+    if (words & RECEIVED and not words & {"loyalty"}) or _pays_less(reading, main):
         return True
     if "what we deliver" in reading.low or "easier for" in reading.low:
         return True
-    if main and _pays_less(reading, main[0]):
-        return True
-    felt = main and reading.low_at(main[0].first) in FELT
+    felt = bool(main) and reading.low_at(main[0].first) in FELT
     if words & TOWARDS_US or (any(f.term.deal for f in terms) and not felt):
         return False
-    if main and _makes_them(reading, main[0]):
-        return True
-    if any(_experience(reading, clause) for clause in main):
+    if _makes_them(reading, main) or any(_experience(reading, clause) for clause in main):
         return True
     head = main[0].verb.base.split()[0] if main and main[0].verb else ""
-    if _is_operation(judged, main, head):
-        return True
-    if head in TAKING | SELLING:
+    if _rests_on_us(reading) or _grows_business(reading):
         return False
-    if judged.measurable and any(
+    return _is_operation(judged, main, head) or (
+        head not in TAKING | SELLING and _is_owned(judged, main)
+    )
+
+
+def _is_owned(judged: Judged, main: list[Clause]) -> bool:
+    """Whether what is named is the customer's, or for it, and nothing is done for us with it."""
+    reading = judged.reading
+    done_for_us = any(
         reading.low_at(place) in TOWARDS_SELLER
         for clause in main
         for place in range(clause.first, clause.after)
-    ):
+    )
+    if judged.measurable and done_for_us:
         return False
     return is_served(reading) or any(
         customer_owns(reading, clause.first, clause.after) for clause in main
     )
 
 
+def _rests_on_us(reading: Reading) -> bool:
+    """Whether it is about what is ours with them: "live on our platform"."""
+    return any(
+        reading.low_at(place) in ("our", "us") and reading.low_at(place - 1) in ("on", "in")
+        for place in range(len(reading.tokens))
+    )
+
+
+def _grows_business(reading: Reading) -> bool:
+    """Whether it is our business with them that grows: "grow from 1m to 2m with the bank"."""
+    return reading.low.startswith(("grow from", "grow to", "grow by"))
+
+
 def _is_operation(judged: Judged, main: list[Clause], head: str) -> bool:
     """Whether a figure is of work that somebody does, and not of any trade between the two."""
     reading = judged.reading
     if head in SEIZING or any(
-        reading.low_at(place) in TRADE and not _is_ours_by_means(reading, place)
-        for clause in main
-        for place in range(clause.first, clause.after)
+        _is_trade(reading, place) for clause in main for place in range(clause.first, clause.after)
     ):
         return False
     if any(
@@ -123,7 +148,29 @@ def _is_operation(judged: Judged, main: list[Clause], head: str) -> bool:
         q.measure not in (Measure.REFERENCE, Measure.WHOLE) and reading.clause_of(q.first).main
         for q in judged.quantities
     )
-    return counted or bool(main and reading.low_at(main[0].first) in FELT)
+    if counted or not main:
+        return counted
+    thing = object_head(reading, main[0])
+    lessened = head in LESSENING and thing is not None and thing.term is NAMELESS
+    return lessened or reading.low_at(main[0].first) in FELT
+
+
+def _is_trade(reading: Reading, place: int) -> bool:
+    """Whether a word of trade stands for itself: not the order in "order entry"."""
+    if reading.low_at(place) not in TRADE or _is_ours_by_means(reading, place):
+        return False
+    following = reading.tokens[place + 1] if place + 1 < len(reading.tokens) else None
+    return (
+        reading.low_at(place) not in MODIFYING
+        or following is None
+        or not following.is_word
+        or following.low in NOUN_ENDS | STOP_WORDS | BEHIND_NOUNS
+        or reading.timed[place + 1]
+    )
+
+
+# What may only say which: the order in "order entry", the user in "user errors".
+MODIFYING = bag("order invoice user login lead payment purchase")
 
 
 def _is_ours_by_means(reading: Reading, place: int) -> bool:
@@ -134,16 +181,24 @@ def _is_ours_by_means(reading: Reading, place: int) -> bool:
     )
 
 
-def _pays_less(reading: Reading, clause: Clause) -> bool:
+MAKING = bag("make protect shield")
+GIVING = bag("give provide offer")
+
+
+def _pays_less(reading: Reading, main: list[Clause]) -> bool:
     """Whether what they pay is to fall: "reduce what Orbis pays per parcel"."""
-    if clause.verb is None or clause.verb.base not in LESSENING:
-        return False
-    return any(reading.low_at(place) in PAYING for place in range(clause.first, clause.after))
+    return any(
+        reading.low_at(place) in PAYING
+        for clause in main[:1]
+        if clause.verb and clause.verb.base in LESSENING
+        for place in range(clause.first, clause.after)
+    )
 
 
-def _makes_them(reading: Reading, clause: Clause) -> bool:
+def _makes_them(reading: Reading, main: list[Clause]) -> bool:
     """Whether the customer is to become something for itself: "make Orbis successful"."""
-    if clause.verb is None or clause.verb.base not in ("make", "give", "provide", "offer"):
+    clause = main[0] if main else None
+    if clause is None or clause.verb is None or clause.verb.base not in MAKING | GIVING:
         return False
     words = [reading.low_at(place) for place in range(clause.verb_after, clause.after)]
     if not TRADE.isdisjoint(words):
@@ -151,8 +206,9 @@ def _makes_them(reading: Reading, clause: Clause) -> bool:
     said = words[1:] if words[:1] == ["the"] else words
     them = clause.verb_after + len(words) - len(said)
     named = reading.low_at(them) in PEOPLE | BODIES | CUSTOMER
-    if clause.verb.base == "make":
-        return named or (them < clause.after and reading.tokens[them].capital)
+    if clause.verb.base in MAKING:
+        token = reading.tokens[them] if them < clause.after else None
+        return named or bool(token and token.capital and not token.possessive)
     return reading.low_at(them) in PEOPLE
 
 

@@ -2,8 +2,9 @@
 
 from waypost.method.critic.clauses import find_clauses
 from waypost.method.critic.dates import TimeSpan, Timing, find_times
-from waypost.method.critic.lexicon import TERMS, Term
-from waypost.method.critic.reading import Found, Reading, stands_at
+from waypost.method.critic.lexicon import TERMS, Term, Whose
+from waypost.method.critic.lexicon.forms import bag
+from waypost.method.critic.reading import STOP_WORDS, Found, Reading, stands_at
 from waypost.method.critic.text import Token, lower, plain, tokenise
 
 
@@ -26,7 +27,7 @@ def read(text: str) -> Reading:
             place = verbs[place]
             continue
         unread = reading.timed[place] or reading.is_name(place)
-        term = None if unread else _phrase_at(TERMS, tokens, place)
+        term = None if unread else _phrase_at(TERMS, tokens, place) or _duration(reading, place)
         if term is None:
             place += 1
             continue
@@ -35,6 +36,28 @@ def read(text: str) -> Reading:
         reading.starting[place] = found
         place += len(term.words)
     return reading
+
+
+# How long something of theirs takes, whatever it is: "ironing time", "dough resting times".
+TAKES = Term(("time",), whose=Whose.CUSTOMER)
+NO_DURATION = bag(
+    "real prime spare record full part half long short lead sales selling run down over good right"
+    " best bad hard big face break air show free quality peak arrival departure opening closing"
+)
+
+
+def _duration(reading: Reading, place: int) -> Term | None:
+    """The last word of a noun that says how long something takes."""
+    before = reading.low_at(place - 1)
+    if (
+        reading.low_at(place) not in ("time", "times")
+        or not before[:1].isalpha()
+        or before in STOP_WORDS | NO_DURATION
+        or reading.timed[place - 1]
+        or reading.tokens[place - 1].possessive
+    ):
+        return None
+    return TAKES
 
 
 def _timed(tokens: list[Token], times: list[TimeSpan]) -> list[bool]:

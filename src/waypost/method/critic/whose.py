@@ -16,12 +16,12 @@ from waypost.method.critic.belonging import (
     named_after,
     owned_after,
 )
-from waypost.method.critic.concrete import objects
+from waypost.method.critic.concrete import object_head, objects
 from waypost.method.critic.judging import Judged, judge
 from waypost.method.critic.lexicon import Whose
 from waypost.method.critic.lexicon.forms import bag
 from waypost.method.critic.lexicon.people import BODIES
-from waypost.method.critic.nameless import SELLING, theirs_by_words
+from waypost.method.critic.nameless import SELLING, TOWARDS_US, theirs_by_words
 from waypost.method.critic.quantities import Measure, has_service_limit
 from waypost.method.critic.reader import read
 from waypost.method.critic.reading import Clause, Found, Reading
@@ -44,6 +44,7 @@ BOTH = re.compile(
     r"|between (?:their|the (?:customer|client)'s) [\w ]{1,30} and our"
     r"|between our [\w ]{1,30} and (?:their|the (?:customer|client)'s)"
     r"|co-(?:develop|create|design|invest|launch|brand|fund)\w* [^.;]{1,60}\btogether"
+    r"|for (?:the |our )?\w+ and [^.;]{0,30}?for us\b"
     r"|each other|one another|win[\s/-]win|mutual(?:ly)?|in both directions|grow together"
     r"|jointly bring|for us both|(?:our )?two companies|(?:each|either) (?:company|side|party)"
     r"|share the (?:saving|benefit|gain)s?|(?:joint|shared|common|combined|collective)"
@@ -53,6 +54,7 @@ BOTH = re.compile(
 )
 SERVED = re.compile(
     r"\btime (?:it takes|needed|required|spent)\b"
+    r"|(?:^|: )(?:average |mean )?(?:time|days|hours|minutes|weeks) to \w+"
     r"|\b(?:always|never|on time|next (?:working |business )?day)\b.{0,60}?"
     r"\b(?:deliver|arriv|answer|repair|restor)"
     r"|\b(?:deliver|arriv|answer|repair|restor)(?:ed|es?|s|y)?\b.{0,60}?"
@@ -81,7 +83,7 @@ def beneficiary(judged: Judged) -> Beneficiary:
     ]
     aimed = [q for q in figures if not _is_means(reading, q.first)]
     bound = [q.bound for q in aimed or figures if q.bound]
-    targets = [f for f in bound if f.term.whose]
+    targets = [f for f in bound if f.term.whose and not _spends_time(reading, f)]
     helped = _helped(reading)
     sides = {_side(reading, found, helped=helped) for found in targets}
     served = (has_service_limit(reading) or SERVED.search(reading.low)) and not _reaches_out(
@@ -96,6 +98,23 @@ def beneficiary(judged: Judged) -> Beneficiary:
     if len(sides) == 2:
         return Beneficiary.MUTUAL
     return sides.pop() if sides else Beneficiary.SELLER
+
+
+SPENT = bag("hours minutes time days")
+
+
+def _spends_time(reading: Reading, found: Found) -> bool:
+    """Whether it is time that somebody spends: "cut the hours that clerks spend on files"."""
+    first = reading.clause_of(found.first).first
+    return found.term.words == ("spend",) and any(
+        reading.low_at(place) in SPENT for place in range(max(first, found.first - 8), found.first)
+    )
+
+
+def _is_standing(reading: Reading, clause: Clause) -> bool:
+    """Whether it is about how we stand with them: presence, leadership in packaging."""
+    head = object_head(reading, clause)
+    return head is not None and head.term.soft and head.term.words[-1] in TOWARDS_US
 
 
 def _ours_besides(reading: Reading) -> int | None:
@@ -169,6 +188,8 @@ def _without_figures(judged: Judged, *, helped: list[Clause]) -> set[Beneficiary
     ]
     if judged.kind == "activity":
         return {Beneficiary.CUSTOMER} if helped and not any(f.term.buzz for f in terms) else set()
+    if main and _is_standing(reading, main[0]):
+        return set()
     if metrics:
         return {_side(reading, metrics[0], helped=helped)}
     if helped:
@@ -180,11 +201,14 @@ def _side(reading: Reading, found: Found, *, helped: list[Clause]) -> Beneficiar
     """Whose a metric is, by what it is and by whose name stands beside it."""
     whose = found.term.whose
     if whose is Whose.SERVICE:
-        return Beneficiary.CUSTOMER
+        own = "own" in (reading.low_at(found.first - 1), reading.low_at(found.first - 2))
+        return Beneficiary.SELLER if own and is_ours(reading, found) else Beneficiary.CUSTOMER
     clause = reading.clause_of(found.first)
     helps = clause in helped
     base = clause.verb.base.split()[0] if clause.verb else ""
     if base in SELLING and not helps:
+        return Beneficiary.SELLER
+    if base in ("get", "secure", "take", "capture", "gain") and "volume" in found.term.words:
         return Beneficiary.SELLER
     if whose is Whose.CUSTOMER:
         before = any(

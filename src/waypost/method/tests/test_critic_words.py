@@ -121,7 +121,7 @@ def test_figures_and_events_that_two_people_could_agree_on(text, measurable):
         ("Crews use the app in 7 of 10 yards", "seller"),
         ("Cut the time planners spend on lists by 4 hours", "customer"),
         ("Improve patient outcomes", "customer"),
-        ("Reduce loss at the bakery", "seller"),
+        ("Reduce loss at the bakery", "customer"),
         ("Reduce the bakery's loss", "customer"),
         ("Increase the insurer's quick claims to 60%", "customer"),
         ("Increase our quick claims to 60%", "seller"),

@@ -2,31 +2,44 @@
 
 # Ours, whoever is named beside them: what the customer gives us, or what we are to the customer.
 SELLER = """
-order value, average order value, basket, basket size, share of basket, arr, mrr, acv, tcv, ltv,
-clv, cltv, arpu, arpa, nrr, ndr, grr, cac, gmv, annual recurring revenue, recurring revenue,
-monthly recurring revenue, annual contract value, contract value, average contract value, deal
-value, average deal value, lifetime value, customer lifetime value, order intake, order book,
-order size, average order size, order volume, bookings, billings, account revenue, service
-revenue, services revenue, new business, contribution margin, gross profit, mark up, contribution,
-account margin, account profitability, wallet share, share of wallet, share of spend, wallet,
-customer share, share of shelf, shelf share, share of voice, share of basket, share of the
-category, share of volume, share of purchases, share of lanes, lane share, spend share, share,
-pipeline, sales pipeline, qualified pipeline, funnel, lead, mql, sql, sal, opportunity, sales
-opportunity, qualified opportunity, prospect, quote to order conversion, lead win rate, close
-rate, hit rate, closing rate, win ratio, strike rate, success rate, quote to order, lead to
-meeting, deal size, average deal size, deal velocity, sales cycle, sales cycle length, length of
-the sales cycle, bid success, spend, client spend, customer spend, account spend, purchases,
-purchase volume, call off, call offs, upsell, up sell, upselling, up selling, cross sell, cross
-selling, cross sale, expansion, expansion revenue, attach rate, attachment rate, service attach,
-take up, take rate, uptake, repeat order, repeat business, repeat purchase, repeat purchase rate,
-repurchase rate, reorder rate, reorders, renewal, renewal rate, contract renewal, retention,
-retention rate, customer retention, client retention, account retention, gross retention, net
-retention, net revenue retention, gross revenue retention, revenue retention, net dollar
-retention, dollar retention, churn, churn rate, customer churn, logo churn, revenue churn,
-contract churn, attrition rate, customer attrition, customer loss, cancellation, cancelation,
-downgrade, contraction, lapse rate, defection, nps, net promoter score, promoter score, enps,
-relationship nps, promoter, detractor, advocate, advocacy, referral, referral rate, reference,
-reference customer, referenceability, testimonial, case study, loyalty score, loyalty,
+quote acceptance, quote acceptance rate, tender success rate, bid win rate, close ratio, inbound
+enquiry, inquiry, spec rate, specification rate, recurring order, standing order, contract
+coverage, contract length, average contract length, contract term, average contract term, contract
+duration, license revenue, upgrade rate, cross sell ratio, products per customer, products per
+account, share of requirements, share of supply, price premium, price per unit, average selling
+price, asp, payment days, debtor days, aged debt, cash collection, on time payment, prompt
+payment, late payment, cost to acquire, selling time, crm usage, forecast hit rate, number of
+contacts, decision maker coverage, meetings booked, demo request, webinar attendee, event
+attendee, email opens, newsletter subscriber, content download, share of search, press mention,
+review rating, board contact, c level contact, executive contact, paid pilot, app usage, portal
+usage, portal adoption, module adoption, digital order, order frequency, reorder frequency,
+purchase frequency, drop size, spend per customer, revenue per customer, revenue per user, revenue
+per account, margin per order, margin per customer, profit per customer, annual spend, recurring
+margin, signed license, premium income, tender win rate, order value, average order value, basket,
+basket size, share of basket, arr, mrr, acv, tcv, ltv, clv, cltv, arpu, arpa, nrr, ndr, grr, cac,
+gmv, annual recurring revenue, recurring revenue, monthly recurring revenue, annual contract
+value, contract value, average contract value, deal value, average deal value, lifetime value,
+customer lifetime value, order intake, order book, order size, average order size, order volume,
+bookings, billings, account revenue, service revenue, services revenue, new business, contribution
+margin, gross profit, mark up, contribution, account margin, account profitability, wallet share,
+share of wallet, share of spend, wallet, customer share, share of shelf, shelf share, share of
+voice, share of basket, share of the category, share of volume, share of purchases, share of
+lanes, lane share, spend share, share, pipeline, sales pipeline, qualified pipeline, funnel, lead,
+mql, sql, sal, opportunity, sales opportunity, qualified opportunity, prospect, quote to order
+conversion, lead win rate, close rate, hit rate, closing rate, win ratio, strike rate, success
+rate, quote to order, lead to meeting, deal size, average deal size, deal velocity, sales cycle,
+sales cycle length, length of the sales cycle, bid success, spend, client spend, customer spend,
+account spend, purchases, purchase volume, call off, call offs, upsell, up sell, upselling, up
+selling, cross sell, cross selling, cross sale, expansion, expansion revenue, attach rate,
+attachment rate, service attach, take up, take rate, uptake, repeat order, repeat business, repeat
+purchase, repeat purchase rate, repurchase rate, reorder rate, reorders, renewal, renewal rate,
+contract renewal, retention, retention rate, customer retention, client retention, account
+retention, gross retention, net retention, net revenue retention, gross revenue retention, revenue
+retention, net dollar retention, dollar retention, churn, churn rate, customer churn, logo churn,
+revenue churn, contract churn, attrition rate, customer attrition, customer loss, cancellation,
+cancelation, downgrade, contraction, lapse rate, defection, nps, net promoter score, promoter
+score, enps, relationship nps, promoter, detractor, advocate, advocacy, referral, referral rate,
+reference, reference customer, referenceability, testimonial, case study, loyalty score, loyalty,
 recommendation rate, likelihood to recommend, review score, g2 review, online review, google
 review, adoption, adoption rate, product adoption, feature adoption, user adoption, usage, product
 usage, usage rate, feature usage, utilization of the platform, seat utilization, license
@@ -65,7 +78,9 @@ machine, connected device, connected site, installed unit, product approval
 
 # Either side has its own: ours unless the customer's name or "their" stands with it.
 EITHER = """
-revenue, revenues, net revenue, total revenue, sales, turnover, income, profit, profits,
+visitor numbers, ticket sales, box office, page views, app store rating, room nights, bed nights,
+spend per guest, covers, vacancy, enrollment, cost income ratio, cost to income ratio, late
+payments, revenue, revenues, net revenue, total revenue, sales, turnover, income, profit, profits,
 profitability, sales volume, volume, volumes, sales revenue, net sales, unit sales, growth rate,
 revenue growth, sales growth, like for like sales, promo sales, cost, costs, total cost, total
 costs, unit cost, operating cost, operating costs, opex, capex, overhead, overheads, expense,
@@ -90,9 +105,10 @@ click
 
 # The service that the customer receives.
 SERVICE = """
-delivery, deliveries, on time delivery, on time in full, on time, otif, otd, difot, delivery
-performance score, delivery reliability, delivery accuracy, delivery time, delivery lead time,
-lead time, leadtime, lead times, order lead time, dispatch time, transit time, late delivery, late
+delivery date, promised delivery date, promised delivery, agreed delivery date, delivery,
+deliveries, on time delivery, on time in full, on time, otif, otd, difot, delivery performance
+score, delivery reliability, delivery accuracy, delivery time, delivery lead time, lead time,
+leadtime, lead times, order lead time, dispatch time, transit time, late delivery, late
 deliveries, missed delivery, missed deliveries, late order, short shipment, short delivery,
 backorder, back order, stock out, stockout, stock availability, product availability, on shelf
 availability, out of stock, fill rate, order fill rate, line fill, service level, service level
@@ -167,10 +183,41 @@ service desk wait
 
 # The customer's own business, unless "our" stands with it.
 CUSTOMER = """
-subscriber churn, member churn, policyholder retention, policyholder churn, tenant turnover,
-patient retention, guest loyalty, shopper loyalty, yield, first pass yield, throughput, line
-speed, oee, overall equipment effectiveness, equipment effectiveness, machine availability, line
-availability, plant availability, machine uptime, line uptime, line stop, line stops, line
+excursion, temperature excursion, voltage dip, dropped call, call drop, theft, thefts, vandalism,
+arrears, rent arrears, sick day, idle time, dead stock, overstock, stock loss, wastage, write
+down, flaring, methane, odor complaint, litter, flooding, power cut, brownout, unplanned trip,
+false reject, drying time, curing time, cleaning time, wash time, start up time, boot time,
+germination, germination rate, survival rate, milk per cow, calving interval, vacancy rate, void
+rate, void days, attainment, graduation rate, truancy, class size, waiting list, discharge time,
+door to needle time, handover time, ambulance handover, crime, reoffending, bin collection,
+pothole, case backlog, processing backlog, average handle time, handle time, handling time,
+average handling time, aht, claims ratio, claims frequency, claim frequency, claims inflation,
+delinquency, default rate, non performing loan, chargeback, chargeback rate, payment failure,
+declined payment, authorization rate, checkout conversion, planogram compliance, price compliance,
+out of dates, waste per store, time on site, overnight stay, revpar, revenue per available room,
+table turnover, covers per night, curtailment, capacity factor, heat rate, specific consumption,
+o&m cost, lcoe, unserved energy, meter fault, time to connect, connection time, call setup time,
+jitter, truck roll, site outage, lead time for changes, test coverage, code coverage, bug backlog,
+regression time, programme delay, days lost, batch release, batch release time, deviation, out of
+spec result, capa closure time, trial enrollment time, patient recruitment time, query rate,
+protocol deviation, tooling change, die change, sorting error, dosing error, prescription error,
+feed cost, vet cost, feed waste, fertilizer loss, heat loss, pressure loss, steam loss, air leak,
+water loss, yield loss, weight loss in storage, moisture loss, lameness, mastitis, weed pressure,
+drift loss, blow out, puncture, breakdown rate, cost per km, cost per crossing, cost per flight
+hour, cost per stay, cost per meal, cost per pupil, cost per claim, cost per
+transaction, cost per mwh, cost per barrel, cost per ounce, cost per visit, cost per test, cost
+per dose, injury rate, lost day, lost workday, sickness rate, staff sickness, shift handover,
+missed dose, missed dose rate, waiting list length, repeat test, repeat rate, misdiagnosis,
+cancellation rate of theatres, cancelled lesson, cancelled train, cancelled flight, flight delay,
+baggage delay, lost bag, mishandled bag, queue at security, congestion, traffic jam, empty run,
+empty seats, empty beds, unsold room, unsold ticket, unsold stock, spoiled stock, broken glass,
+bruising, clogging, fouling, corrosion, wear, wear rate, vibration, scaling, filter change, oil
+change, chemical spill, near miss, unsafe act, trip hazard, ergonomic complaint, lifting injury,
+back injury, burn, late train, late bus, late school meal, missed connection, missed bin, missed
+collection, subscriber churn, member churn, policyholder retention, policyholder churn, tenant
+turnover, patient retention, guest loyalty, shopper loyalty, yield, first pass yield, throughput,
+line speed, oee, overall equipment effectiveness, equipment effectiveness, machine availability,
+line availability, plant availability, machine uptime, line uptime, line stop, line stops, line
 stoppage, line stoppages, machine stops, machine downtime, line downtime, plant downtime,
 production downtime, stoppage, stoppages, production loss, breakdown, breakdowns, picking
 capacity, pick rate, picking rate, capacity utilization, machine utilization, asset utilization,

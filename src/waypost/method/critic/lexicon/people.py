@@ -23,7 +23,7 @@ PEOPLE = _both(
     " handler adjuster underwriter caller rider courier machinist toolmaker setter bricklayer"
     " donor volunteer programmer bookkeeper accountant forester fisherman skipper caretaker trainee"
     " waiter bartender stylist groomer vet veterinarian breeder"
-) | bag("children families drivers")
+) | bag("children families drivers elderly disabled")
 # What the customer can be, when it is not called by name.
 BODIES = _both(
     "hospital clinic council municipality ministry university school college academy"

@@ -4,84 +4,84 @@ from waypost.method.critic.lexicon.forms import bag
 
 # Nobody can say when it is so, whatever else the goal says.
 BUZZ = """
-win / win, vendor to partner, supplier to partner, natural choice, obvious choice, default choice,
-green transition, energy transition, net zero journey, more value added, fresh thinking, smart
-working, omnichannel, omni channel, end to end, value chain, adjacent area, adjacency, trust
-based, harness ai, harnessing ai, ai powered, ai driven, ai enabled, value for money, hyper
-personalized, hypercare culture, next gen, data led, insight led, purpose led, outcome based,
-outcome focused, trusted advisor, trusted adviser, trusted partner, strategic partner, strategic
-supplier, strategic partnership, strategic relationship, preferred partner, partner of choice,
-supplier of choice, vendor of choice, provider of choice, first choice, go to partner, go to
-supplier, true partner, true partnership, genuine partner, genuine partnership, valued partner,
-reliable partner, key partner, ideal partner, real partner, business partner, strategic ally,
-thought leader, thought leadership, market leader, market leadership, industry leader, leading
-supplier, leading provider, number 1, # 1, number one, no 1, win win, both sides win, synergy, low
-hanging fruit, best in class, best of breed, best practice, world class, cutting edge, state of
-the art, next level, new level, new heights, next generation, game changer, game changing,
-paradigm shift, value add, value added, value proposition, value creation, added value, holistic,
-holistically, customer centric, customer centricity, customer obsessed, customer obsession,
-customer focused, customer focus, client centric, client focused, culture of collaboration,
-culture of trust, culture of innovation, growth mindset, customer intimacy, one stop shop, digital
-transformation, digital transformation journey, digitalization journey, transformation journey,
-transformational, operational excellence, service excellence, delivery excellence, commercial
-excellence, excellence, center of excellence, innovative, innovation, disruptive, robust,
-scalable, seamless, seamlessly, frictionless, hassle free, painless, impactful, future ready,
-future proof, forward thinking, purpose driven, sustainable growth, profitable growth, mutual
-growth, business growth, unlock growth, exponential growth, accelerated growth, organic growth,
-competitive advantage, competitive edge, wow factor, wow, quantum leap, step change, top of mind,
-share of mind, mind share, mindshare, pain point, touch point, touchpoint, new opportunity, growth
-opportunity, more business, business success, wherever possible, where possible, as needed, as
-required, as appropriate, where appropriate, where relevant, as much as possible, as soon as
-possible, as quickly as possible, as many as possible, asap, if possible, when possible, in due
-course, over time, in the long run, in the long term, over the long term, for the long term, in
-the future, in future, going forward, moving forward, in a timely manner, for the foreseeable
-future, formality, right level, right people, higher standard, high standard, highest standard,
-closer ties, close ties, strong ties, stronger ties, mutual benefit, mutually beneficial, mutual
-value, mutual success, lasting value, full potential, strategic alignment, customer journey,
-actionable insight, ongoing basis, on a regular basis, top quality, high quality, peace of mind,
-one team, hearts and minds, business outcome, desired outcome, better outcome, better balance,
-momentum, ecosystem, agility, resilience, leading edge, premier, indispensable, irreplaceable,
-culture, clear vision, operational efficiency, sales excellence, customer delight, white glove,
-gold standard, flawless, effortless, effortlessly, stress free, rock solid, bulletproof, second to
-none, strategic value, real value, more value, greater value, true value, tangible value, unique
-value, seat at the table, inner circle, share of heart, stickiness, wallet growth, healthy growth,
-healthy relationship, strong relationship, good relationship, value driven, data driven, results
-driven, solution oriented, bleeding edge, turnkey, gravitas, champion of change, halo effect,
-mission critical partner, extension of their team, raving fan, delighted customer, customer
-evangelist, brand ambassador, ambassador, evangelist, right first impression, future need,
-emerging need, unmet need, hidden need, changing need, evolving need, operational synergy,
-commercial synergy, record growth, strong growth, rapid growth, growth engine, engine of growth,
-growth driver, growth partner, innovation partner, transformation partner, strategic account,
-strategic importance, strategic level, strategic conversation, value based, value selling, high
-touch, low touch, big win, bigger picture, big picture, blue sky, greenfield potential, quick
-result, tangible benefit, real benefit, real difference, difference, lasting impression, good
-impression, positive impression, impression, good reputation, positive outcome, positive
-experience, great experience, memorable experience, exceptional experience, outstanding
-experience, consistent experience, meaningful relationship, meaningful engagement, deeper
-relationship, deep relationship, long term relationship, lasting relationship, long lasting
-relationship, trusted relationship, close relationship, closer relationship, personal touch, two
-way street, level playing field, new ground, new territory, uncharted territory, the extra mile,
-extra mile, rock star, superstar, champion level, greatness, brilliance, magic, buzz, mutual
-understanding, mutual trust, mutual respect, open communication, clear communication, transparent
-communication, effective communication, continuous improvement, quality mindset, service mindset,
-can do attitude, can do, right mindset, agile way, smart way, better way, new way, new ways of
-working, ways of working, next chapter, new chapter, next stage, new era, new dimension, critical
-mass, economy of scale, economies of scale, scale advantage, first mover advantage, unique selling
-point, usp, differentiator, stickier relationship, customer love, customer heart, hearts, minds,
-moment of truth, moments of truth, moments that matter, red carpet, seamless experience, smooth
-experience, unified approach, joined up approach, holistic approach, proactive approach,
-consultative approach, structured approach, strategic approach, customer first, customer first
-approach, customer led, insight led, outcome based, future proofing, thought leading, leadership
-position, leading position, strong position, stronger position, good position, better position,
-pole position, favorable position, dominance, supremacy, superiority, stronghold, foothold,
-beachhead, headway, inroads, upside, runway, white space potential, untapped potential, full
-value, maximum value, optimum value, long term value, sustainable value, shared value, business
-impact, real impact, positive impact, impact
+win / win, easy to deal with, easy to do business with, easy to work with, vendor to partner,
+supplier to partner, natural choice, obvious choice, default choice, green transition, energy
+transition, net zero journey, more value added, fresh thinking, smart working, omnichannel, omni
+channel, end to end, value chain, adjacent area, adjacency, trust based, harness ai, harnessing
+ai, ai powered, ai driven, ai enabled, value for money, hyper personalized, hypercare culture,
+next gen, data led, insight led, purpose led, outcome based, outcome focused, trusted advisor,
+trusted adviser, trusted partner, strategic partner, strategic supplier, strategic partnership,
+strategic relationship, preferred partner, partner of choice, supplier of choice, vendor of
+choice, provider of choice, first choice, go to partner, go to supplier, true partner, true
+partnership, genuine partner, genuine partnership, valued partner, reliable partner, key partner,
+ideal partner, real partner, business partner, strategic ally, thought leader, thought leadership,
+market leader, market leadership, industry leader, leading supplier, leading provider, number 1, #
+1, number one, no 1, win win, both sides win, synergy, low hanging fruit, best in class, best of
+breed, best practice, world class, cutting edge, state of the art, next level, new level, new
+heights, next generation, game changer, game changing, paradigm shift, value add, value added,
+value proposition, value creation, added value, holistic, holistically, customer centric, customer
+centricity, customer obsessed, customer obsession, customer focused, customer focus, client
+centric, client focused, culture of collaboration, culture of trust, culture of innovation, growth
+mindset, customer intimacy, one stop shop, digital transformation, digital transformation journey,
+digitalization journey, transformation journey, transformational, operational excellence, service
+excellence, delivery excellence, commercial excellence, excellence, center of excellence,
+innovative, innovation, disruptive, robust, scalable, seamless, seamlessly, frictionless, hassle
+free, painless, impactful, future ready, future proof, forward thinking, purpose driven,
+sustainable growth, profitable growth, mutual growth, business growth, unlock growth, exponential
+growth, accelerated growth, organic growth, competitive advantage, competitive edge, wow factor,
+wow, quantum leap, step change, top of mind, share of mind, mind share, mindshare, pain point,
+touch point, touchpoint, new opportunity, growth opportunity, more business, business success,
+wherever possible, where possible, as needed, as required, as appropriate, where appropriate,
+where relevant, as much as possible, as soon as possible, as quickly as possible, as many as
+possible, asap, if possible, when possible, in due course, over time, in the long run, in the long
+term, over the long term, for the long term, in the future, in future, going forward, moving
+forward, in a timely manner, for the foreseeable future, formality, right level, right people,
+higher standard, high standard, highest standard, closer ties, close ties, strong ties, stronger
+ties, mutual benefit, mutually beneficial, mutual value, mutual success, lasting value, full
+potential, strategic alignment, customer journey, actionable insight, ongoing basis, on a regular
+basis, top quality, high quality, peace of mind, one team, hearts and minds, business outcome,
+desired outcome, better outcome, better balance, momentum, ecosystem, agility, resilience, leading
+edge, premier, indispensable, irreplaceable, culture, clear vision, operational efficiency, sales
+excellence, customer delight, white glove, gold standard, flawless, effortless, effortlessly,
+stress free, rock solid, bulletproof, second to none, strategic value, real value, more value,
+greater value, true value, tangible value, unique value, seat at the table, inner circle, share of
+heart, stickiness, wallet growth, healthy growth, healthy relationship, strong relationship, good
+relationship, value driven, data driven, results driven, solution oriented, bleeding edge,
+turnkey, gravitas, champion of change, halo effect, mission critical partner, extension of their
+team, raving fan, delighted customer, customer evangelist, brand ambassador, ambassador,
+evangelist, right first impression, future need, emerging need, unmet need, hidden need, changing
+need, evolving need, operational synergy, commercial synergy, record growth, strong growth, rapid
+growth, growth engine, engine of growth, growth driver, growth partner, innovation partner,
+transformation partner, strategic account, strategic importance, strategic level, strategic
+conversation, value based, value selling, high touch, low touch, big win, bigger picture, big
+picture, blue sky, greenfield potential, quick result, tangible benefit, real benefit, real
+difference, difference, lasting impression, good impression, positive impression, impression, good
+reputation, positive outcome, positive experience, great experience, memorable experience,
+exceptional experience, outstanding experience, consistent experience, meaningful relationship,
+meaningful engagement, deeper relationship, deep relationship, long term relationship, lasting
+relationship, long lasting relationship, trusted relationship, close relationship, closer
+relationship, personal touch, two way street, level playing field, new ground, new territory,
+uncharted territory, the extra mile, extra mile, rock star, superstar, champion level, greatness,
+brilliance, magic, buzz, mutual understanding, mutual trust, mutual respect, open communication,
+clear communication, transparent communication, effective communication, continuous improvement,
+quality mindset, service mindset, can do attitude, can do, right mindset, agile way, smart way,
+better way, new way, new ways of working, ways of working, next chapter, new chapter, next stage,
+new era, new dimension, critical mass, economy of scale, economies of scale, scale advantage,
+first mover advantage, unique selling point, usp, differentiator, stickier relationship, customer
+love, customer heart, hearts, minds, moment of truth, moments of truth, moments that matter, red
+carpet, seamless experience, smooth experience, unified approach, joined up approach, holistic
+approach, proactive approach, consultative approach, structured approach, strategic approach,
+customer first, customer first approach, customer led, insight led, outcome based, future
+proofing, thought leading, leadership position, leading position, strong position, stronger
+position, good position, better position, pole position, favorable position, dominance, supremacy,
+superiority, stronghold, foothold, beachhead, headway, inroads, upside, runway, white space
+potential, untapped potential, full value, maximum value, optimum value, long term value,
+sustainable value, shared value, business impact, real impact, positive impact, impact
 """
 # Adjectives and adverbs of opinion, degree and pace.
 SUBJECTIVE = """
 safer, shorter, lighter, calmer, tastier, fresher, nicer, kinder, livelier, successful, more
-successful, tougher, quieter, healthier, greener, proper, solid, sound, sensible, decent, fair,
+successful, tougher, quieter, healthier, greener, proper, solid, sound, sensible, decent,
 transparent, right, higher, or so, healthy, healthier, low cost, long lasting, more or less, give
 or take, sustainable, ethical, inclusive, painful, less painful, rewarding, tight, tighter,
 lively, better, best, good, great, greater, excellent, outstanding, exceptional, superior, superb,
