@@ -21,7 +21,9 @@ from waypost.accounts.models import Account
 
 pytestmark = pytest.mark.django_db
 
-METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
+# A method that no address knows is refused before a plan is asked for: on one database is enough.
+UNKNOWN_METHODS = ("PUT", "PATCH", "DELETE") if connection.vendor == "sqlite" else ()
+METHODS = ("GET", "POST", *UNKNOWN_METHODS)
 # Texts that are not a person's: made by the program, or of a few letters.
 OUR_OWN = {
     *("accounts.Account.currency", "accounts.Ref.code", "history.Change.table"),
