@@ -9,6 +9,7 @@ import ast
 import copy
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 COMPARISONS: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
     ast.Lt: (ast.LtE, ast.GtE),
@@ -45,6 +46,7 @@ class Change:
     """One change: where, what stood there, and what stands there now."""
 
     line: int
+    lines: range  # of the statement; of one with a body its head alone
     in_function: bool
     before: str
     after: str
@@ -53,18 +55,19 @@ class Change:
 
 def changes(source: str) -> Iterator[Change]:
     """Every change of a module, in the order of its text."""
-    tree = ast.parse(source)
-    inside = {id(node) for body in _bodies(tree) for node in _nodes(body)}
-    for place, node in enumerate(_nodes(tree)):
-        for number in range(len(list(_instead(node)))):
-            changed = copy.deepcopy(tree)
-            old = list(_nodes(changed))[place]
-            new = list(_instead(old))[number]
-            before = ast.unparse(old)
-            new = ast.fix_missing_locations(ast.copy_location(new, old))
-            after = ast.unparse(new)
-            ast.fix_missing_locations(_Replace(old, new).visit(changed))
-            yield Change(_line(node), id(node) in inside, before, after, changed)
+    body = ast.parse(source).body
+    for number, statement in enumerate(body):
+        inside = {id(node) for part in _bodies(statement) for node, _ in _nodes(part)}
+        for place, (node, lines) in enumerate(_nodes(statement)):
+            for choice in range(len(list(_instead(node)))):
+                copied = copy.deepcopy(statement)
+                old = list(_nodes(copied))[place][0]
+                before = ast.unparse(old)
+                new = ast.copy_location(list(_instead(old))[choice], old)
+                after = ast.unparse(ast.fix_missing_locations(new))
+                changed = ast.fix_missing_locations(_Replace(old, new).visit(copied))
+                tree = ast.Module([*body[:number], changed, *body[number + 1 :]], [])
+                yield Change(_line(node), lines, id(node) in inside, before, after, tree)
 
 
 def _line(node: ast.AST) -> int:
@@ -72,9 +75,9 @@ def _line(node: ast.AST) -> int:
     return next(int(part.lineno) for part in ast.walk(node) if hasattr(part, "lineno"))
 
 
-def _bodies(tree: ast.Module) -> Iterator[ast.AST]:
+def _bodies(statement: ast.stmt) -> Iterator[ast.AST]:
     """The statements of all functions, without what runs when a function is defined."""
-    for node in ast.walk(tree):
+    for node in ast.walk(statement):
         if isinstance(node, ast.FunctionDef):
             yield from node.body
 
@@ -83,17 +86,30 @@ class _Replace(ast.NodeTransformer):
     def __init__(self, old: ast.AST, new: ast.AST) -> None:
         self.old, self.new = old, new
 
-    def visit(self, node: ast.AST) -> ast.AST:
+    def visit(self, node: ast.AST) -> Any:
         return self.new if node is self.old else super().generic_visit(node)
 
 
-def _nodes(node: ast.AST) -> Iterator[ast.AST]:
-    """The nodes that can be changed, without annotations and docstrings."""
-    yield node
+def _nodes(node: ast.AST, lines: range = range(0)) -> Iterator[tuple[ast.AST, range]]:
+    """The nodes that can be changed and the lines of their statements, without annotations."""
+    if isinstance(node, ast.stmt | ast.match_case | ast.excepthandler):
+        lines = _head(node)
+    yield node, lines
     for field, value in ast.iter_fields(node):
         for child in value if isinstance(value, list) else [value]:
             if isinstance(child, ast.AST) and field not in ANNOTATIONS:
-                yield from _nodes(child)
+                yield from _nodes(child, lines)
+
+
+def _head(node: ast.AST) -> range:
+    """The lines of a statement, without those of its body."""
+    first = min(_line(part) for part in [node, *getattr(node, "decorator_list", [])])
+    parts = [*getattr(node, "body", []), *getattr(node, "cases", [])]
+    return range(first, max(first, _line(parts[0]) - 1 if parts else _last(node)) + 1)
+
+
+def _last(node: ast.AST) -> int:
+    return max(getattr(part, "end_lineno", None) or 0 for part in ast.walk(node))
 
 
 def _instead(node: ast.AST) -> Iterator[ast.AST]:

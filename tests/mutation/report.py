@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.mutation.running import ROOT
+from tests.mutation.sessions import ROOT
 
 PAGE = ROOT / "docs" / "mutants.md"
 HEAD = """\

@@ -49,3 +49,15 @@ def test_change_in_a_function_is_told_from_one_outside():
         ("3", False),
         ("4", True),
     ]
+
+
+def test_lines_of_a_change_are_those_of_its_statement_without_the_body():
+    source = "@a(1)\ndef b():\n    if (\n        c < 2\n    ):\n        d = [\n            3]\n"
+    found = {change.after: change.lines for change in changes(source)}
+    assert (found["2"], found["3"], found["4"]) == (range(1, 3), range(3, 6), range(6, 8))
+
+
+def test_lines_of_a_case_are_its_own():
+    source = "match a:\n    case 1:\n        b\n    case 2 if (\n        c < 3):\n        d\n"
+    found = {change.after: change.lines for change in changes(source)}
+    assert (found["2"], found["3"], found["c <= 3"]) == (range(2, 3), range(4, 6), range(4, 6))
