@@ -1,10 +1,15 @@
-"""Rows -> Plan. How many queries it takes depends on the parts asked for, not on their size."""
+"""Rows -> Plan. It takes one query."""
 
 from collections.abc import Callable
+from contextlib import suppress
+from functools import cache
 from typing import Any, Final
 
+from waypost.accounts.models import Account
 from waypost.document.read import customer, planning, plans
-from waypost.document.rows import Source, account_row
+from waypost.document.rows import Asked, Source, account_row
+from waypost.document.statements import ACCOUNT, Statement
+from waypost.document.together import Answers, Together, together
 from waypost.history.cursors import open_cursor
 from waypost.method import plan as p
 from waypost.method.plan import Plan
@@ -35,13 +40,35 @@ SOME: Final[dict[str, tuple[str, Callable[[Source], Any]]]] = {
 
 
 def load(account_id: int, parts: tuple[str, ...] = tuple(PARTS)) -> Plan:
-    """The plan of an account as one frozen value.
+    """The plan of an account as one frozen value, in one query.
 
     A page that shows only some parts may name them (`PARTS`, `SOME`); the others are then empty, so
     judge a whole plan only from a whole load. Raises Account.DoesNotExist.
     """
+    plan, _others = load_beside(account_id, parts)
+    return plan
+
+
+def load_beside(
+    account_id: int, parts: tuple[str, ...], *others: Statement
+) -> tuple[Plan, Answers]:
+    """The same, and what these statements about the account answer in the same query."""
     with open_cursor() as cursor:
-        return _read(Source(account_id, cursor), parts)
+        answers = _questions(parts, others).read(cursor, {ACCOUNT: account_id})
+    return _read(Source(answers), parts), answers
+
+
+@cache
+def _questions(parts: tuple[str, ...], others: tuple[Statement, ...]) -> Together:
+    """What the readers of these parts ask for: there are as many as there are pages."""
+    asked = Asked()
+    source = Source(asked)
+    with suppress(Account.DoesNotExist):
+        account_row(source)
+    for part in parts:
+        _field, read = _reading(part)
+        read(source)
+    return together((*asked, *others))
 
 
 def _read(source: Source, parts: tuple[str, ...]) -> Plan:

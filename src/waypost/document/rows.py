@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -12,18 +12,18 @@ from django.db.models import F
 
 from waypost.accounts.models import Account, Link, Ref
 from waypost.document.statements import ACCOUNT, Row, Statement, write
-from waypost.method.shape import Kind
+from waypost.document.together import Answers
 
 
 class Source:
     """The live rows of one account, and the ids of its parts.
 
-    An id that was retired with its part resolves to None, so a plan never points at nothing.
+    ``answers`` are those of the statements that the readers ask for (`questions`). An id that was
+    retired with its part resolves to None, so a plan never points at nothing.
     """
 
-    def __init__(self, account_id: int, cursor: Any) -> None:
-        self.account_id = account_id
-        self._cursor = cursor
+    def __init__(self, answers: Answers) -> None:
+        self._answers = answers
         refs = list(
             self.families(
                 Ref,
@@ -35,36 +35,22 @@ class Source:
             )
         )
         self.codes: dict[int | None, str] = {ref["pk"]: ref["code"] for ref, _ in refs}
-        self._kinds = {Kind(ref["kind"]) for ref, _ in refs}
         self._links = {ref["pk"]: links for ref, links in refs}
 
     def rows(
-        self,
-        model: type[models.Model],
-        owner: str,
-        *names: str,
-        live: str = "",
-        on: Kind | None = None,
-        **aliases: str,
+        self, model: type[models.Model], owner: str, *names: str, live: str = "", **aliases: str
     ) -> list[Row]:
         """The rows of the account in the order they were written, unknown texts as None.
 
         ``owner`` is the path from the model to the account. ``live`` is the path to the moment
-        that ends a row; only rows without one are read. Rows that hang ``on`` parts of a kind are
-        asked for only where the plan has such parts.
+        that ends a row; only rows without one are read.
         """
-        if on is not None and on not in self._kinds:
-            return []
         order, names = ("pk",), ("pk", *names)
-        found = statement(model, owner, live, order, names, tuple(aliases.items()))
-        return self._read(found)
+        return self._read(statement(model, owner, live, order, names, tuple(aliases.items())))
 
-    def parts(
-        self, kind: Kind, model: type[models.Model], *names: str, **aliases: str
-    ) -> list[Row]:
+    def parts(self, model: type[models.Model], *names: str, **aliases: str) -> list[Row]:
         """The live parts of the account with their ``id`` and their row's ``ref_id``."""
-        ended = "deleted_at"
-        rows = self.rows(model, "account", "ref_id", *names, live=ended, on=kind, **aliases)
+        rows = self.rows(model, "account", "ref_id", *names, live="deleted_at", **aliases)
         return [row | {"id": self.codes[row["ref_id"]]} for row in rows]
 
     def families(
@@ -73,17 +59,13 @@ class Source:
         *names: str,
         owner: str = "account",
         live: str = "deleted_at",
-        kinds: tuple[Kind, ...] = (),
         children: str,
         **child_names: str,
     ) -> Iterator[tuple[Row, list[Row]]]:
         """The rows of the account, each with those that hang on it by the relation ``children``.
 
-        One query for both; none where they are parts of ``kinds`` that the plan does not have. A
-        child has the names of ``child_names``, read from these paths.
+        A child has the names of ``child_names``, read from these paths.
         """
-        if kinds and self._kinds.isdisjoint(kinds):
-            return
         key = f"{children}__pk"
         paths = {name: f"{children}__{path}" for name, path in child_names.items()}
         names = ("pk", *names)
@@ -96,7 +78,7 @@ class Source:
             )
 
     def _read(self, found: Statement) -> list[Row]:
-        return [known(row) for row in found.read(self._cursor, {ACCOUNT: self.account_id})]
+        return [known(row) for row in self._answers[found]]
 
     def known_codes(self, refs: Iterable[int | None]) -> tuple[str, ...]:
         """The ids of these refs without the retired ones, in the order given."""
@@ -109,7 +91,14 @@ class Source:
         )
 
 
-@lru_cache(maxsize=256)
+class Asked(Answers):
+    """Notes what is asked for, and answers with nothing."""
+
+    def __missing__(self, found: Statement) -> list[Row]:
+        return self.setdefault(found, [])
+
+
+@cache
 def statement(
     model: type[models.Model],
     owner: str,

@@ -26,13 +26,15 @@ ROW: Final = -3
 CODE: Final = "<a code>"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Statement:
-    """The SQL of a queryset, with ACCOUNT, USER, ROW or CODE among its parameters."""
+    """The SQL of a queryset, with ACCOUNT, USER, ROW or CODE among its parameters; ``types`` are
+    those of its columns."""
 
     sql: str
     parameters: tuple[Any, ...]
     names: tuple[str, ...]
+    types: tuple[str, ...]
     converters: tuple[tuple[int, tuple[Callable[..., Any], ...], Any], ...]
 
     def rows(self, ids: Mapping[Any, Any]) -> list[Row]:
@@ -67,11 +69,13 @@ def write(queryset: QuerySet[Any, Any], *names: str) -> Statement:
     """
     compiler = queryset.values(*names).query.get_compiler(connection=connection)
     sql, parameters = compiler.as_sql()
-    converters = compiler.get_converters([column for column, _sql, _alias in compiler.select])
+    selected = [column for column, _sql, _alias in compiler.select]
+    converters = compiler.get_converters(selected)
     return Statement(
         sql=sql,
         parameters=tuple(parameters),
         names=names,
+        types=tuple(column.output_field.get_internal_type() for column in selected),
         converters=tuple((place, tuple(of), column) for place, (of, column) in converters.items()),
     )
 
@@ -80,7 +84,7 @@ def write_deletion(queryset: QuerySet[Any, Any]) -> Statement:
     """The statement that deletes these rows, of one table to which no other points."""
     compiler = queryset.query.chain(DeleteQuery).get_compiler(connection=connection)
     sql, parameters = compiler.as_sql()
-    return Statement(sql=sql, parameters=tuple(parameters), names=(), converters=())
+    return Statement(sql=sql, parameters=tuple(parameters), names=(), types=(), converters=())
 
 
 def days(asked: Mapping[date, date]) -> dict[Any, Any]:

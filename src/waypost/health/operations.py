@@ -11,7 +11,7 @@ from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 
 from waypost.accounts.models import AccessRole, Account, TeamMember
-from waypost.document.load import load
+from waypost.document.load import PARTS, load_beside
 from waypost.document.statements import (
     ACCOUNT,
     ROW,
@@ -40,6 +40,7 @@ SEVERITIES = {
     Severity.SERIOUS: Finding.Severity.SERIOUS,
 }
 FOUND = ("rule", "at", "subject", "severity", "message", "why", "fix", "step", "dismissed")
+ALL = tuple(PARTS)
 SAME = ("rule", "at", "subject", "message")  # a dismissal holds while a finding says the same
 
 
@@ -51,18 +52,18 @@ def refresh(account: Account, today: date | None = None) -> None:
     installation's time zone by default.
     """
     today = today or timezone.localdate()
-    plan = load(account.pk)
-    dismissed = {
-        tuple(row[name] for name in SAME) for row in _dismissals().rows({ACCOUNT: account.pk})
-    }
+    stored = (_dismissals(), _stored_findings(), _stored_summary())
+    plan, answers = load_beside(account.pk, ALL, *stored)
+    dismissals, stand, (kept,) = (answers[statement] for statement in stored)
+    dismissed = {tuple(row[name] for name in SAME) for row in dismissals}
     findings = [_columns(found, dismissed) for found in checks.check(plan, today)]
-    stand = [found["severity"] for found in findings if not found["dismissed"]]
+    severities = [found["severity"] for found in findings if not found["dismissed"]]
     summary = _summary(plan, today) | {
-        "findings": len(stand),
-        "worst_finding": max(stand, default=None),
+        "findings": len(severities),
+        "worst_finding": max(severities, default=None),
     }
-    _keep_findings(account, findings)
-    _keep_summary(account, summary)
+    _keep_findings(account, stand, findings)
+    _keep_summary(account, kept, summary)
 
 
 def refresh_stale(today: date, limit: int = 500) -> int:
@@ -109,10 +110,9 @@ def _step(fix: checks.Fix) -> dict[str, Any]:
     return step
 
 
-def _keep_findings(account: Account, findings: Sequence[Row]) -> None:
+def _keep_findings(account: Account, stand: Sequence[Row], findings: Sequence[Row]) -> None:
     """Write the findings from the first that differs on: they stand in the order of the checks.
     Most operations change none."""
-    stand = _stored_findings().rows({ACCOUNT: account.pk})
     pairs = zip(({name: row[name] for name in FOUND} for row in stand), findings, strict=False)
     same = len(list(takewhile(lambda pair: pair[0] == pair[1], pairs)))
     if gone := [row["pk"] for row in stand[same:]]:
@@ -120,9 +120,8 @@ def _keep_findings(account: Account, findings: Sequence[Row]) -> None:
     insert_all([Finding(account_id=account.pk, **found) for found in findings[same:]])
 
 
-def _keep_summary(account: Account, summary: dict[str, Any]) -> None:
+def _keep_summary(account: Account, stored: Row, summary: dict[str, Any]) -> None:
     """Write what of the summary differs from what is stored."""
-    stored = _stored_summary().rows({ACCOUNT: account.pk})[0]
     summary |= {"lead_name": stored["name_of_lead"] or "", "lead_user_id": stored["user_of_lead"]}
     news = {n: value for n, value in summary.items() if stored[f"summary__{n}"] != value}
     if stored["summary__account_id"] is None:

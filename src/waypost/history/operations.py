@@ -78,14 +78,16 @@ def record(
     seen_by: SeenBy = SeenBy.PLAN,
     undoes: ChangeSet | None = None,
     is_final: bool = False,
+    held: bool = False,
 ) -> Iterator[Recording]:
     """Run one operation atomically and write its change set; ``actor`` None is the system.
 
     ``seen_by`` says who may read of it, where not everybody who sees the plan. The account counts
     as touched unless the operation says that it leaves the plan as it was. What ``is_final`` cannot
-    be taken back. Nothing is written when the operation raises.
+    be taken back. Nothing is written when the operation raises. One that has ``held`` the account in
+    a transaction of its own needs none here.
     """
-    with transaction.atomic():
+    with transaction.atomic(savepoint=not held):
         recording = Recording(account)
         yield recording
         now = timezone.now()

@@ -76,11 +76,13 @@ def writing(
     seen_by: SeenBy = SeenBy.PLAN,
     touches: bool = True,
     undoes: ChangeSet | None = None,
+    held: bool = False,
 ) -> Iterator[Recording]:
     """One authorised operation on the plan of an account, whatever rows it writes.
 
     The account is locked from the first row on, so that operations on one plan come one after
-    the other; at the end the plan is judged anew.
+    the other, unless the caller has ``held`` it before in its own transaction; at the end the plan
+    is judged anew.
     """
     with record(
         actor=access.user,
@@ -89,8 +91,10 @@ def writing(
         touches=touches,
         seen_by=seen_by,
         undoes=undoes,
+        held=held,
     ) as recording:
-        lock_account(access.account.pk)
+        if not held:
+            lock_account(access.account.pk)
         yield recording
         refresh(access.account)
 

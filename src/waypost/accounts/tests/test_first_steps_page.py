@@ -144,5 +144,5 @@ def test_first_steps_take_a_constant_number_of_queries(
         Gap.objects.create(account=account, text=f"Gap {number}")
     client.force_login(owner)
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(9):
         client.get(page)

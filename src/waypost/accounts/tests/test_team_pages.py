@@ -114,7 +114,7 @@ def test_team_takes_a_constant_number_of_queries(
         as_role(role)
     client.force_login(owner)
 
-    with django_assert_num_queries(8):  # session, user, access, team, log-ins, three for the rail
+    with django_assert_num_queries(6):  # session, user, access, team, log-ins, the rail
         client.get(team)
 
 

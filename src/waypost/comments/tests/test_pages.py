@@ -207,7 +207,7 @@ def test_page_takes_as_many_queries_for_many_comments_as_for_one(
     for number in range(count):
         say(owner, f"@Tom, {number}")
     client.force_login(teammate)
-    with django_assert_num_queries(13):  # the page 4, the thread 2, the plan and the rail 7
+    with django_assert_num_queries(7):  # the page 4, the thread 2, the plan 1
         client.get(page)
 
 

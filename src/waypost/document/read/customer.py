@@ -1,7 +1,6 @@
 """The customer: account, team, profile, people, opportunities."""
 
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from waypost.accounts.models import AlsoKnownAs, Fact, Gap, Link, Location, SwotPoint, TeamMember
@@ -16,7 +15,6 @@ from waypost.contacts.models import (
 from waypost.document.rows import Source, grouped, without
 from waypost.document.statements import Row
 from waypost.method import plan as p
-from waypost.method.shape import Kind
 from waypost.opportunities.models import Opportunity
 
 
@@ -42,7 +40,7 @@ def account(
 def locations(source: Source) -> tuple[tuple[p.Location, ...], tuple[str, ...]]:
     """The sites with their lines, and the other names of the account."""
     lines = grouped(
-        source.rows(Line, "location__account", "location_id", "name", on=Kind.LOCATION),
+        source.rows(Line, "location__account", "location_id", "name"),
         by="location_id",
     )
     sites = tuple(
@@ -52,7 +50,7 @@ def locations(source: Source) -> tuple[tuple[p.Location, ...], tuple[str, ...]]:
             country=row["country"],
             lines=tuple(line["name"] for line in lines[row["pk"]]),
         )
-        for row in source.parts(Kind.LOCATION, Location, "name", "country")
+        for row in source.parts(Location, "name", "country")
     )
     names = source.rows(AlsoKnownAs, "account", "name")
     return sites, tuple(row["name"] for row in names)
@@ -64,7 +62,6 @@ def team(source: Source) -> tuple[p.TeamMember, ...]:
             location=source.codes.get(row.pop("location_ref")), **without(row, "pk", "ref_id")
         )
         for row in source.parts(
-            Kind.MEMBER,
             TeamMember,
             *("name", "hours_per_week", "external", "in_planning"),
             role="function",
@@ -84,7 +81,7 @@ def profile(source: Source) -> p.Profile:
 
 def named_facts(source: Source) -> p.Profile:
     """Of the profile what can be served: the facts that have an id."""
-    rows = _live(source, Fact, *_FACT_COLUMNS, on=Kind.FACT)
+    rows = _live(source, Fact, *_FACT_COLUMNS)
     return _profile(source, [row for row in rows if row["ref_id"] in source.codes])
 
 
@@ -106,9 +103,8 @@ def _live(
     source: Source,
     model: type[Fact | SwotPoint | Gap],
     *names: str,
-    on: Kind | None = None,
 ) -> list[Row]:
-    return source.rows(model, "account", "text", *names, live="deleted_at", on=on)
+    return source.rows(model, "account", "text", *names, live="deleted_at")
 
 
 def people(source: Source) -> tuple[p.Person, ...]:
@@ -118,7 +114,6 @@ def people(source: Source) -> tuple[p.Person, ...]:
         *("ref_id", "location__ref_id", "reports_to__ref_id"),
         *("name", "title", "level", "wants", "personal_win", "company_win", "our_win"),
         *("last_contact", "left_company", "disposition"),
-        kinds=(Kind.PERSON,),
         children="acquaintances",
         member_ref="member__ref_id",
     )
@@ -127,7 +122,6 @@ def people(source: Source) -> tuple[p.Person, ...]:
         "group__account",
         *("group_id", "contact_id"),
         live="group__deleted_at",
-        on=Kind.GROUP,
     )
     named.sort(key=lambda row: (row["group_id"], row["pk"]))
     place = {
@@ -147,13 +141,12 @@ def people(source: Source) -> tuple[p.Person, ...]:
 
 
 def decision_groups(source: Source) -> tuple[p.DecisionGroup, ...]:
-    of_groups = partial(source.rows, on=Kind.GROUP)
     roles = grouped(
-        of_groups(BuyingRole, "membership__group__account", "membership_id", "role"),
+        source.rows(BuyingRole, "membership__group__account", "membership_id", "role"),
         by="membership_id",
     )
     members = grouped(
-        of_groups(GroupMembership, "group__account", "group_id", contact_ref="contact__ref_id"),
+        source.rows(GroupMembership, "group__account", "group_id", contact_ref="contact__ref_id"),
         by="group_id",
     )
     return tuple(
@@ -170,7 +163,7 @@ def decision_groups(source: Source) -> tuple[p.DecisionGroup, ...]:
                 if member["contact_ref"] in source.codes
             ),
         )
-        for row in source.parts(Kind.GROUP, DecisionGroup, "decision", "opportunity_ref_id")
+        for row in source.parts(DecisionGroup, "decision", "opportunity_ref_id")
     )
 
 
@@ -180,7 +173,6 @@ def coach_development(source: Source) -> tuple[p.CoachDevelopment, ...]:
         "contact__account",
         *("stage", "confidential_information"),
         live="contact__deleted_at",
-        on=Kind.PERSON,
         next="next_step",
         contact_ref="contact__ref_id",
     )
@@ -193,7 +185,6 @@ def coach_development(source: Source) -> tuple[p.CoachDevelopment, ...]:
 def opportunities(source: Source) -> tuple[p.Opportunity, ...]:
     questions = ("need", "part", "where", "profitable", "importance_to_them", "history")
     rows = source.parts(
-        Kind.OPPORTUNITY,
         Opportunity,
         *("name", "tier", "margin", "chance", "hours", "hours_to_penetrate", "knowledge"),
         *questions,

@@ -3,7 +3,6 @@
 from waypost.document.rows import Source, grouped, without
 from waypost.document.statements import Row
 from waypost.method import plan as p
-from waypost.method.shape import Kind
 from waypost.planning.models import (
     Participation,
     PlanningSession,
@@ -16,13 +15,10 @@ from waypost.planning.models import (
 
 def sessions(source: Source) -> tuple[p.PlanningSession, ...]:
     took_part = grouped(
-        source.rows(
-            Participation, "session__account", "session_id", "participant_id", on=Kind.SESSION
-        ),
+        source.rows(Participation, "session__account", "session_id", "participant_id"),
         by="session_id",
     )
     rows = source.parts(
-        Kind.SESSION,
         PlanningSession,
         *("date", "first_line_manager_present", "documented", "outcome", "opening_note"),
         *("second_level_attended_customer_part", "second_level_left_after"),

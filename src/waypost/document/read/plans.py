@@ -9,7 +9,7 @@ from waypost.accounts.models import Gap, Link
 from waypost.document.rows import Source, grouped, without
 from waypost.document.statements import Row
 from waypost.method import plan as p
-from waypost.method.shape import OBJECTIVES, Kind
+from waypost.method.shape import Kind
 from waypost.plans.models import (
     Action,
     Agreement,
@@ -30,7 +30,6 @@ def objectives(source: Source) -> p.Objectives:
         *("ref_id", "level", "text", "horizon_years", "customer_text", "metric", "unit"),
         *("baseline", "target", "due", "condition", "agreed_team", "agreed_customer"),
         "owner__ref_id",
-        kinds=OBJECTIVES,
         children="heard",
         **{name: name for name in ("on", "who", "text")},
     )
@@ -55,15 +54,14 @@ def objectives(source: Source) -> p.Objectives:
 
 def _business(source: Source, rows: list[Row]) -> tuple[p.BusinessObjective, ...]:
     def of_objectives(model: type[Model], *names: str, **aliases: str) -> dict[int, list[Row]]:
-        owner, kind = "objective__account", Kind.BUSINESS
-        found = source.rows(model, owner, "objective_id", *names, on=kind, **aliases)
+        found = source.rows(model, "objective__account", "objective_id", *names, **aliases)
         return grouped((without(row, "pk") for row in found), by="objective_id")
 
     agreements = of_objectives(Agreement, "party_id", "party__kind")
     first = of_objectives(Prerequisite, "text", "by", owner_ref="owner__ref_id")
     check_ins = of_objectives(CheckIn, "on", "value", "condition_value", "note")
     stages = grouped(
-        source.parts(Kind.STAGE, StageGoal, "objective_id", "due", "value", "customer_sees"),
+        source.parts(StageGoal, "objective_id", "due", "value", "customer_sees"),
         by="objective_id",
     )
     return tuple(
@@ -105,7 +103,6 @@ def strategies(source: Source) -> tuple[p.Strategy, ...]:
     found = source.families(
         Strategy,
         *("ref_id", "statement", "communicate", "wording_version"),
-        kinds=(Kind.STRATEGY,),
         children="commitments",
         told="told",
         version="wording_version",
@@ -129,7 +126,7 @@ def strategies(source: Source) -> tuple[p.Strategy, ...]:
 
 
 def actions(source: Source) -> tuple[p.Action, ...]:
-    gaps = source.rows(Gap, "account", live="deleted_at", on=Kind.ACTION)
+    gaps = source.rows(Gap, "account", live="deleted_at")
     return _actions(source, {gap["pk"]: index for index, gap in enumerate(gaps)})
 
 
@@ -140,7 +137,6 @@ def actions_alone(source: Source) -> tuple[p.Action, ...]:
 
 def _actions(source: Source, place: Mapping[int, int]) -> tuple[p.Action, ...]:
     rows = source.parts(
-        Kind.ACTION,
         Action,
         *("month", "what", "due", "status", "urgent", "important", "hours", "reason"),
         *("achieves_id", "owner_id", "from_gap_id"),
@@ -166,7 +162,6 @@ def traffic_lights(source: Source) -> tuple[p.TrafficLight, ...]:
     found = source.families(
         TrafficLight,
         *("ref_id", "colour", "on_id", "text", "since", "response"),
-        kinds=(Kind.LIGHT,),
         children="history",
         **{name: name for name in ("on", "from_colour", "to_colour", "why")},
     )

@@ -128,7 +128,7 @@ def test_number_of_queries_is_constant(client, page, account, number, django_ass
         client.get(page)
 
 
-QUERIES = 8
+QUERIES = 6
 
 
 def test_finding_stands_on_the_page_of_what_it_is_about(client, page, account):

@@ -39,7 +39,7 @@ def check_in(
         return Written(as_model(CheckIn, same), None)
     words = {"value": in_words(objective, value), "code": objective.ref.code}
     what = _("Checked in %(value)s for %(code)s") % words
-    with writing(access=access, what=what) as recording:
+    with writing(access=access, what=what, held=True) as recording:
         made = CheckIn(objective=objective, **said)
         insert(made)
         recording.created(made)

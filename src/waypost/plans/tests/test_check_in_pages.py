@@ -193,7 +193,7 @@ def test_check_in_takes_a_constant_number_of_queries(
     )
     client.force_login(owner)
 
-    # Most of them judge the plan anew; on PostgreSQL the account is held twice.
-    holding = 2 if connection.features.has_select_for_update else 0
-    with django_assert_num_queries(34 + holding):
+    # On PostgreSQL the account is held.
+    holding = 1 if connection.features.has_select_for_update else 0
+    with django_assert_num_queries(15 + holding):
         client.post(check_ins, CHECK_IN)

@@ -201,7 +201,7 @@ def test_outsider_finds_nothing(client, outsider, account):
     assert add(client, outsider, account, line="red: No").status_code == 404
 
 
-@pytest.mark.parametrize(("lights", "count"), [(1, 18), (3, 18), (300, 18)])
+@pytest.mark.parametrize(("lights", "count"), [(1, 7), (3, 7), (300, 7)])
 def test_number_of_queries_is_that_of_one_light(
     client, owner, lights, count, django_assert_num_queries
 ):

@@ -312,7 +312,7 @@ def test_objectives_take_a_constant_number_of_queries(
         )
         Objective.objects.create(account=account, ref=ref, level="business", text="One more")
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(4):
         as_owner.get(address())
 
 
@@ -331,5 +331,5 @@ def test_page_of_an_objective_takes_a_constant_number_of_queries(
             account=account, ref=ref, objective=objective, due=date(2098, 1, 1), value=number
         )
 
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(8):
         as_owner.get(address("B1/"))

@@ -170,11 +170,11 @@ def test_page_asks_the_same_of_the_database_however_many_actions(
 ):
     account = many(owner, count)
     client.force_login(owner)
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(4):
         client.get(reverse("plans:short-term-plan", args=[account.pk]))
 
 
-@pytest.mark.parametrize(("count", "queries"), [(1, 45), (3, 45), (300, 45)])
+@pytest.mark.parametrize(("count", "queries"), [(1, 18), (3, 18), (300, 18)])
 def test_adding_asks_the_same_of_the_database_however_many_actions(
     client, owner, django_assert_num_queries, count, queries
 ):

@@ -298,7 +298,7 @@ def test_queries_do_not_grow_with_the_strategies(
     account = stored(plan, team=[("T1", owner, LEAD), ("T2", teammate, MEMBER)])
     client.force_login(owner)
     client.get(url("strategies", account))
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(7):
         client.get(url("strategies", account))
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(10):
         client.get(url("strategy", account, "S1"))
