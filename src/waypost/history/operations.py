@@ -84,8 +84,8 @@ def record(
 
     ``seen_by`` says who may read of it, where not everybody who sees the plan. The account counts
     as touched unless the operation says that it leaves the plan as it was. What ``is_final`` cannot
-    be taken back. Nothing is written when the operation raises. One that has ``held`` the account in
-    a transaction of its own needs none here.
+    be taken back. Nothing is written when the operation raises. One that has ``held`` the account
+    in a transaction of its own needs none here.
     """
     with transaction.atomic(savepoint=not held):
         recording = Recording(account)
