@@ -133,13 +133,18 @@ def open_page(browser, pool, live_server, client, settings):
         return context
 
     def open_as(user, path, screen="desktop", **options):
-        context = free_context({**SCREENS[screen], **options})
+        options = {**SCREENS[screen], **options}
+        # These two a page can change, so that fewer contexts are needed.
+        viewport, color_scheme = options.pop("viewport"), options.pop("color_scheme")
+        context = free_context(options)
         if user is not None:
             client.force_login(user)
             name = settings.SESSION_COOKIE_NAME
             session = {"name": name, "value": client.cookies[name].value, "url": live_server.url}
             context.add_cookies([session])
         page = context.new_page()
+        page.set_viewport_size(viewport)
+        page.emulate_media(color_scheme=color_scheme)
         page.on("console", note)
         page.on("pageerror", lambda error: mistakes.append(str(error)))
         page.goto(path)
