@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from waypost.method.goals import Because, State
+from waypost.method.goals import Because, Progress, State
 from waypost.method.objectives import direction, reds_on, standing
 from waypost.method.plan import Colour, TrafficLight
 from waypost.method.tests.build import objective, plan
@@ -204,6 +204,31 @@ def test_standing_of_what_is_held_on_the_right_side_is_reached():
     assert standing(better, TODAY).state is State.REACHED
     worse = objective("2026-10-01 98.5, 2026-11-20 97", **held, text="At least 98 % on time")
     assert standing(worse, TODAY).state is State.WILL_BE_MISSED
+
+
+def test_standing_without_check_in_has_no_colour_on_the_due_day():
+    found = standing(objective(**MACHINES), date(2026, 10, 30))
+    assert (found.state, found.signal) == (State.NO_CHECK_IN, None)
+
+
+def test_standing_of_a_stage_reached_on_its_very_day_stays_reached():
+    found = standing(objective("2026-10-01 2, 2026-10-30 3, 2026-11-20 2", **MACHINES), TODAY)
+    assert (found.stages[0].state, found.stages[0].reached_on) == (
+        State.REACHED,
+        date(2026, 10, 30),
+    )
+
+
+def test_standing_of_a_pace_that_just_reaches_the_goal_is_on_track():
+    goal = {"baseline": "0", "target": "40", "due": date(2026, 12, 1)}
+    found = standing(objective("2026-11-01 10, 2026-11-11 20", **goal), date(2026, 11, 12)).target
+    assert found is not None
+    assert (found.state, found.short, found.miss) == (State.ON_TRACK, 0, None)
+
+
+def test_standing_of_what_is_held_lacks_the_distance_either_way():
+    held = Progress(today=TODAY, known=(), trend=None, direction=0, fastest=Decimal(0))
+    assert (held.lacks(Decimal(2), Decimal(5)), held.lacks(Decimal(9), Decimal(5))) == (3, 4)
 
 
 def test_foreseen_miss_says_what_could_still_turn_it():

@@ -241,3 +241,7 @@ def test_suggestion_gives_its_reasons():
         (Because.PROFIT_OPEN, "Whether it is profitable is not answered with a yes."),
     ]
     assert (found.need, found.importance) == (Level.OTHER, Level.UNKNOWN)
+
+
+def test_average_counts_what_earns_less_than_one():
+    assert average_per_hour((opportunity("1", "0.5", "2"),)) == Decimal("0.25")

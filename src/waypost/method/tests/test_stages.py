@@ -185,3 +185,17 @@ def test_slack_is_counted_in_days_to_the_deadline():
 def test_slack_is_unknown_without_stages_or_deadline():
     assert slack(objective(due=date(2027, 12, 31))) is None
     assert slack(objective(stages="2027-03-31 4")) is None
+
+
+def test_propose_stages_without_slack_ends_on_the_date():
+    assert proposed(slack_months=0, stages=1) == [("2027-12-31", "5")]
+
+
+def test_propose_stages_with_the_most_slack_ends_with_the_first_month():
+    assert proposed(slack_months=20, stages=3) == [("2026-04-30", "5")]
+
+
+def test_propose_stages_of_a_measure_may_end_in_parts():
+    measured = {name: value for name, value in TWO_TO_FIVE.items() if name != "whole_units"}
+    found = propose_stages(**{**measured, "stages": 2})
+    assert [str(stage.value) for stage in found] == ["3.5", "5"]
