@@ -9,6 +9,8 @@ PYTEST := .venv/bin/pytest -q
 # Each worker takes the half of the files that stand together, and with them what they share, such as
 # a running server; who is done first takes over from the other.
 TWO := -n 2 --dist worksteal
+# The longest tests stand in tests/: begun first, none of them is what the other worker waits for.
+APPS := --ignore src/waypost/method tests src
 
 help:
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile | expand -t 18
@@ -35,7 +37,7 @@ bench: dev ## measure pages against a bare hello-world view
 	.venv/bin/python -m bench
 
 mutants: dev ## see whether the tests of the method notice every small change of it
-	@.venv/bin/python -m tests.mutation $(MODULES)
+	@.venv/bin/python -m tests.mutation --processes $(or $(PROCESSES),1) $(MODULES)
 
 screens: dev ## look at every page on all four screens, also those that make test leaves out
 	@bin/install-chromium
@@ -71,10 +73,10 @@ test-method: dev
 	$(PYTEST) $(TWO) src/waypost/method/tests/test_*_any_text.py
 
 test-sqlite: dev
-	$(PYTEST) $(TWO) --ignore src/waypost/method
+	$(PYTEST) $(TWO) $(APPS)
 
 test-postgres: dev
-	bin/with-postgres $(PYTEST) $(TWO) -m "database and not browser"
+	bin/with-postgres $(PYTEST) $(TWO) -m "database and not browser" $(APPS)
 
 test-browser: dev
 	@bin/install-chromium
