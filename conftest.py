@@ -5,9 +5,12 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from django.contrib.auth.management import create_permissions
+from django.contrib.contenttypes.management import create_contenttypes
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
+from django.db.models.signals import post_migrate
 
 pytest_plugins = ["tests.personas"]
 
@@ -58,6 +61,11 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
     they themselves run where the tests run Waypost as a command.
     """
     connection.settings_dict["TEST"]["MIGRATE"] = False
+    # Written anew after each test that empties the tables, and read by nothing in Waypost.
+    assert post_migrate.disconnect(
+        dispatch_uid=f"{create_permissions.__module__}.create_permissions"
+    )
+    assert post_migrate.disconnect(create_contenttypes)
 
 
 @pytest.fixture(scope="session")
