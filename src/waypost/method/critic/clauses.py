@@ -40,6 +40,7 @@ def ends_phrase(reading: Reading, place: int) -> bool:
     return word in AFTER_PARTICIPLES or word.endswith("ly") or not word[0].isalpha()
 
 
+CURRENCIES = frozenset("$€£¥")
 GOING = bag("move go shift")
 MOVES = bag("falls rises drops goes comes climbs shrinks sinks jumps")
 MOVING = bag("fall rise drop go come climb shrink sink jump")
@@ -201,7 +202,7 @@ def _heads(reading: Reading, place: int, start: int, verb: Verb) -> bool:
         return True
     if reading.low_at(place - 2) in BEFORE_NOUNS - DETERMINERS:
         return False
-    following = reading.low_at(place + 1)
+    following = reading.low_at(place + len(verb.words))
     return third_person and (following in DETERMINERS | COUNTS or following[:1].isdigit())
 
 
@@ -212,7 +213,9 @@ def _opens_clause(reading: Reading, place: int, verb: Verb, base: str) -> bool:
         return word.endswith("ing")
     following = reading.low_at(place + len(verb.words))
     noun = word == base and following in ("of", "in", "from", "rate", "between", "per")
-    return not noun or (base in GOING and following == "from")
+    behind = reading.low_at(place + 2)
+    figure = behind[:1].isdigit() or behind in CURRENCIES
+    return not noun or (following == "from" and (base in GOING or figure))
 
 
 def _in_metric(reading: Reading, place: int, length: int) -> bool:

@@ -166,7 +166,7 @@ def _moves_into(reading: Reading, clause: Clause) -> bool:
     ):
         return False
     return any(
-        reading.low_at(place) == "into" and _says_which(reading, clause, place)
+        reading.low_at(place) in ("into", "to") and _says_which(reading, clause, place)
         for place in range(after - 1, min(clause.after, after + 3))
     )
 

@@ -197,7 +197,7 @@ SHARE_BEFORE = re.compile(r"%|\bper ?cent\b|\bshare of\b|\d (?:out of|in) \d")
 # "From weekly to daily", "to 2% a month", "orders per day from 40": the measure of something.
 BEFORE_AND_NOW = re.compile(r"\bfrom (?:\w+ to )?$")
 LEVEL_BEFORE = re.compile(
-    r"\b(?:(?:to|from|below|under|above) \d[\d.,]* ?(?:%|per ?cent)"
+    r"\b(?:from \S+ to \S+(?: [a-z]+)?|(?:to|from|below|under|above) \d[\d.,]* ?(?:%|per ?cent)"
     r"|(?:no more than|not more than|at most|under|fewer than|less than|below|max\.?)(?: \w+"
     r"(?: [a-z]+){0,3})?)\s$"
 )

@@ -23,12 +23,14 @@ LOOSE_WORK = bag(
 GETTING = bag(
     "win secure sign close land obtain get renew gain earn book become be bring retain extend"
     " achieve negotiate agree capture acquire receive have convert qualify keep award place"
-    " finalize approve replace specify make list nominate complete accept conclude reach"
+    " pass finalize approve replace specify make list nominate complete accept conclude reach"
 )
 
 
 # What the customer decides: once it is so, everybody knows.
-DECIDED = bag("specify approve accept award list win renew close appoint nominate select sign")
+DECIDED = bag(
+    "specify approve accept award list win renew close appoint nominate select sign grant pass"
+)
 
 
 # What happens to us once they have decided: "be invited to bid".
@@ -41,7 +43,18 @@ def find_events(reading: Reading) -> list[Found]:
     for clause in reading.clauses:
         if clause.main:
             found += _rated(reading, clause) or _events_in(reading, clause)
-    return found
+    return found or [f for f in reading.terms if is_ranked(reading, f)]
+
+
+def is_ranked(reading: Reading, found: Found) -> bool:
+    """Whether it is said by what we are to be first: "number one by revenue"."""
+    measured = reading.starting.get(found.after + 1)
+    return (
+        found.term.words[0] in ("number", "no", "#")
+        and reading.low_at(found.after) == "by"
+        and measured is not None
+        and measured.term.whose is not None
+    )
 
 
 # What was lost or broken and is to be there again.

@@ -62,7 +62,7 @@ SHARE = re.compile(r"\d ?(?:%|per ?cent|(?:in|out of|of) \d)")
 # What is counted is a measure of something: a share, a level moved, a limit, so many of each.
 MEASURED = re.compile(
     r"\d ?(?:%|per ?cent)(?! of\b)|\bfrom [\w.,]+ to [\w.,]+|\d ?[\w%]* ?(?:->|→)|:[^:]{0,12}\d"
-    r"|\b(?:below|under|above|no more than|not more than|fewer than|less than|at most) \d"
+    r"|\b(?:below|under|above|no more than|not more than|fewer than|less than|at most|takes?) \d"
 )
 KEPT = re.compile(
     r"^\W*(?:keep|keeping) [^.;]{2,40}? (?:informed|updated|posted|briefed|up to date)\b"

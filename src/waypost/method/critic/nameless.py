@@ -1,5 +1,7 @@
 """Whose result it is when no metric of the lexicon says so: who is named, and what is done."""
 
+import re
+
 from waypost.method.critic.belonging import customer_owns, is_served, is_theirs
 from waypost.method.critic.concrete import NAMELESS, object_head
 from waypost.method.critic.judging import Judged
@@ -20,7 +22,7 @@ TOWARDS_US = bag(
     "partner advisor adviser supplier vendor provider choice ally relationship relationships"
     " partnership loyalty advocate advocates advocacy trust rapport share engagement presence"
     " position standing touchpoint touchpoints synergies business communication relations"
-    " network access fit alignment leadership reputation image"
+    " network access fit alignment leadership reputation image mind minds hearts"
 )
 # Soft, but what the customer receives.
 RECEIVED = bag(
@@ -40,17 +42,17 @@ PAYING = bag("pay pays spend spends")
 CUSTOMER = bag("customer customers client clients")
 # What trade is told by, between them and us: a figure beside one of these is ours.
 TRADE = bag(
-    "we our us ours ourselves order orders ordered ordering reorder contract contracts"
-    " agreement agreements invoice invoices tender tenders bid bids rfp rfps rfq rfqs deal"
-    " deals listing listings listed facings discount discounts discounting incumbent"
-    " incumbents incumbent's competitor competitors competitor's rival rivals user users login"
-    " logins seat seats license licenses licence licences account accounts signed signing"
-    " renew renewed renewal renewals sell sells sold sales upsell quote quotes quoted internal"
-    " award awarded nomination nominated supplier vendor supplied trained certified registered"
-    " enrolled subscribed switched converted specified approved buy buys bought purchase"
-    " purchases purchased spend pay pays paid payment earn lapsed use uses using used adopt"
-    " adopts recommend recommends prefer prefers rank ranked choose chooses know knows meet"
-    " meets attend attends join joins premium retainer logo logos lead leads proposal"
+    "renews signs awards buys we our us ours ourselves order orders ordered ordering reorder"
+    " contract contracts agreement agreements invoice invoices tender tenders bid bids rfp"
+    " rfps rfq rfqs deal deals listing listings listed facings discount discounts discounting"
+    " incumbent incumbents incumbent's competitor competitors competitor's rival rivals user"
+    " users login logins seat seats license licenses licence licences account accounts signed"
+    " signing renew renewed renewal renewals sell sells sold sales upsell quote quotes quoted"
+    " internal award awarded nomination nominated supplier vendor supplied trained certified"
+    " registered enrolled subscribed switched converted specified approved buy buys bought"
+    " purchase purchases purchased spend pay pays paid payment earn lapsed use uses using used"
+    " adopt adopts recommend recommends prefer prefers rank ranked choose chooses know knows"
+    " meet meets attend attends join joins premium retainer logo logos lead leads proposal"
     " proposals framework frameworks opportunities price prices growth prospects referrals"
     " references sponsor sponsors contacts stakeholders champions survey surveys invitation"
     " invitations outreach newsletter integration integrations trial trials pilot pilots"
@@ -72,7 +74,7 @@ TOWARDS_SELLER = bag(
     " attended agree agrees agreed meet meets visit visits refer refers name names switch"
     " onboarded interviewed surveyed activated answer answers join joins speak treat treats us"
     " sponsor sponsors us our win renewed awarded approved listed won sold switched converted"
-    " replaced placed"
+    " replaced placed places extends extended gives grants granted hosts lists commits confirms"
 )
 SPENDING = bag("spend spends")
 # Less of what hurts them, or more of what they are after.
@@ -82,18 +84,27 @@ FELT = bag(
 )
 
 
+JUDGING_US = re.compile(r"\b(?:rat|recommend|prefer|choos|us|trust)(?:e|es|s|ed)? (?:us|our)\b")
+
+
 def theirs_by_words(judged: Judged, main: list[Clause], terms: list[Found]) -> bool:
     """Whether the customer gains, by who is named and what is done, without any known metric."""
     reading = judged.reading
     words = {reading.low_at(place) for f in terms for place in range(f.first, f.after)}
+    if JUDGING_US.search(reading.low):
+        return False
     if (words & RECEIVED and not words & {"loyalty"}) or _pays_less(reading, main):
         return True
     if "what we deliver" in reading.low or "easier for" in reading.low:
         return True
     felt = bool(main) and reading.low_at(main[0].first) in FELT
-    if words & TOWARDS_US or (any(f.term.deal for f in terms) and not felt):
+    if words & TOWARDS_US:
         return False
-    if _makes_them(reading, main) or any(_experience(reading, clause) for clause in main):
+    if any(_experience(reading, clause) for clause in main):
+        return True
+    if any(f.term.deal for f in terms) and not felt:
+        return False
+    if _makes_them(reading, main):
         return True
     head = main[0].verb.base.split()[0] if main and main[0].verb else ""
     if _rests_on_us(reading) or _grows_business(reading):
@@ -218,6 +229,10 @@ def _experience(reading: Reading, clause: Clause) -> bool:
     words = {reading.low_at(place) for place in range(clause.first, clause.after)}
     if words & TOWARDS_SELLER - (SPENDING if "time" in words else set()):
         return False
+    subject = reading.tokens[clause.first]
+    acts = subject.capital and clause.verb and not clause.passive and not reading.titled
+    if acts and verb_at > clause.first and reading.low_at(verb_at).endswith("s"):
+        return True
     return any(
         reading.low_at(place) in PEOPLE or is_theirs(reading, place)
         for place in range(clause.first, verb_at)

@@ -203,7 +203,9 @@ def _whole_of_something(reading: Reading, place: int) -> bool:
     before, after = reading.low_at(place - 1), reading.low_at(place + 1)
     if before in ("at", "with", "for"):
         return after not in TIMELESS
-    if before in ("above", "after", "by"):
+    if before in ("above", "after", "by") or (
+        reading.low_at(place) == "both" and after in ("grow", "win", "gain", "profit", "benefit")
+    ):
         return False
     return after not in ("", "times", "other", "day", "time", "possible", "kinds", "business") and (
         after[:1].isalnum()

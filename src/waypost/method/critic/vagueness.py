@@ -1,5 +1,6 @@
 """The words that a reader must have defined first, by their exact span (CRI-1)."""
 
+from waypost.method.critic.events import is_ranked
 from waypost.method.critic.judging import Judged
 from waypost.method.critic.kind import helped_verbs
 from waypost.method.critic.lexicon.forms import bag
@@ -60,7 +61,7 @@ def _is_vague(judged: Judged, found: Found) -> bool:
         return not judged.measurable or (
             not OF_METHOD.isdisjoint(term.words[:2]) and not _has_figure(judged, found)
         )
-    if (term.buzz or term.soft) and _describes_event(reading, found):
+    if (term.buzz or term.soft) and (_describes_event(reading, found) or is_ranked(reading, found)):
         return False
     if term.buzz:
         return not (term.event and judged.measurable)

@@ -45,6 +45,7 @@ BOTH = re.compile(
     r"|between our [\w ]{1,30} and (?:their|the (?:customer|client)'s)"
     r"|co-(?:develop|create|design|invest|launch|brand|fund)\w* [^.;]{1,60}\btogether"
     r"|for (?:the |our )?\w+ and [^.;]{0,30}?for us\b"
+    r"|both (?:grow|win|gain|profit|benefit|earn|save)|share [^.;]{0,40}?\b(?:equally|50/50)"
     r"|each other|one another|win[\s/-]win|mutual(?:ly)?|in both directions|grow together"
     r"|jointly bring|for us both|(?:our )?two companies|(?:each|either) (?:company|side|party)"
     r"|share the (?:saving|benefit|gain)s?|(?:joint|shared|common|combined|collective)"
@@ -123,7 +124,7 @@ def _ours_besides(reading: Reading) -> int | None:
     for place in range(figures[0], figures[-1]) if figures else ():
         if reading.low_at(place) in ("and", ",", "while") and (
             reading.low_at(place + 1) in ("our", "we", "us")
-            or (reading.low_at(place + 1) == "in" and reading.low_at(place + 3) == "our")
+            or "our" in (reading.low_at(place + 2), reading.low_at(place + 3))
         ):
             return reading.tokens[place].start
     return None
@@ -206,7 +207,7 @@ def _side(reading: Reading, found: Found, *, helped: list[Clause]) -> Beneficiar
     clause = reading.clause_of(found.first)
     helps = clause in helped
     base = clause.verb.base.split()[0] if clause.verb else ""
-    if base in SELLING and not helps:
+    if base in SELLING and not helps and not clause.passive:
         return Beneficiary.SELLER
     if base in ("get", "secure", "take", "capture", "gain") and "volume" in found.term.words:
         return Beneficiary.SELLER
@@ -226,7 +227,7 @@ def _side(reading: Reading, found: Found, *, helped: list[Clause]) -> Beneficiar
     if (
         helps
         or is_served(reading)
-        or customer_owns(reading, max(clause.first, found.first - 6), found.first)
+        or customer_owns(reading, max(clause.first, found.first - 9), found.first)
     ):
         return Beneficiary.CUSTOMER
     if reading.low_at(clause.first) in CUSTOMER and clause.verb_at > clause.first:

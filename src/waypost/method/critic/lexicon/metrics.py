@@ -60,7 +60,7 @@ outstanding, receivables, overdue receivables, overdue invoices, bad debt, payme
 collection period, unbilled work, cost of sale, cost of sales, selling cost, cost per lead,
 customer discount, discount level, discount rate, price realization, price increase, average
 price, list price, rebate, giveaway, day rate, utilization rate, billable hours, billable
-utilization, bench time, chargeable hours, travel cost, listing, listings, distribution points,
+utilization, bench time, chargeable hours, listing, listings, distribution points,
 facings, sku, sku count, product line, product lines, range, product family, service line, module,
 site coverage, location coverage, line under contract, machines under agreement, machines under
 contract, client count, partner sourced revenue, partner revenue, channel revenue, portal orders,
@@ -78,19 +78,19 @@ machine, connected device, connected site, installed unit, product approval
 
 # Either side has its own: ours unless the customer's name or "their" stands with it.
 EITHER = """
-visitor numbers, ticket sales, box office, page views, app store rating, room nights, bed nights,
-spend per guest, covers, vacancy, enrollment, cost income ratio, cost to income ratio, late
-payments, revenue, revenues, net revenue, total revenue, sales, turnover, income, profit, profits,
-profitability, sales volume, volume, volumes, sales revenue, net sales, unit sales, growth rate,
-revenue growth, sales growth, like for like sales, promo sales, cost, costs, total cost, total
-costs, unit cost, operating cost, operating costs, opex, capex, overhead, overheads, expense,
-expenses, budget, spend per head, savings, saving, cost savings, cost saving, cost reduction, cost
-base, productivity, output, throughput per head, efficiency ratio, headcount, staff turnover,
-employee turnover, attrition, absenteeism, absence, sick leave, staff retention, employee
-retention, employee engagement, conversion, time to market, forecast error, project cost, labor
-cost, labor hours, overtime, manual work, manual hours, admin time, paperwork, man hours, working
-hours, process cost, processing cost, order processing cost, transaction cost, cost per order,
-cost per unit, processing time, order processing time, order entry time, cash flow, cash
+travel cost, visitor numbers, ticket sales, box office, page views, app store rating, room nights,
+bed nights, spend per guest, covers, vacancy, enrollment, cost income ratio, cost to income ratio,
+late payments, revenue, revenues, net revenue, total revenue, sales, turnover, income, profit,
+profits, profitability, sales volume, volume, volumes, sales revenue, net sales, unit sales,
+growth rate, revenue growth, sales growth, like for like sales, promo sales, cost, costs, total
+cost, total costs, unit cost, operating cost, operating costs, opex, capex, overhead, overheads,
+expense, expenses, budget, spend per head, savings, saving, cost savings, cost saving, cost
+reduction, cost base, productivity, output, throughput per head, efficiency ratio, headcount,
+staff turnover, employee turnover, attrition, absenteeism, absence, sick leave, staff retention,
+employee retention, employee engagement, conversion, time to market, forecast error, project cost,
+labor cost, labor hours, overtime, manual work, manual hours, admin time, paperwork, man hours,
+working hours, process cost, processing cost, order processing cost, transaction cost, cost per
+order, cost per unit, processing time, order processing time, order entry time, cash flow, cash
 conversion, working capital, return on investment, roi, roce, roa, payback, payback period, roas,
 rework, rework rate, errors in orders, print run, risk exposure, insurance cost, return on assets,
 traffic, website traffic, footfall, sell out, sell through, rate of sale, basket spend, tickets
@@ -183,30 +183,31 @@ service desk wait
 
 # The customer's own business, unless "our" stands with it.
 CUSTOMER = """
-excursion, temperature excursion, voltage dip, dropped call, call drop, theft, thefts, vandalism,
-arrears, rent arrears, sick day, idle time, dead stock, overstock, stock loss, wastage, write
-down, flaring, methane, odor complaint, litter, flooding, power cut, brownout, unplanned trip,
-false reject, drying time, curing time, cleaning time, wash time, start up time, boot time,
-germination, germination rate, survival rate, milk per cow, calving interval, vacancy rate, void
-rate, void days, attainment, graduation rate, truancy, class size, waiting list, discharge time,
-door to needle time, handover time, ambulance handover, crime, reoffending, bin collection,
-pothole, case backlog, processing backlog, average handle time, handle time, handling time,
-average handling time, aht, claims ratio, claims frequency, claim frequency, claims inflation,
-delinquency, default rate, non performing loan, chargeback, chargeback rate, payment failure,
-declined payment, authorization rate, checkout conversion, planogram compliance, price compliance,
-out of dates, waste per store, time on site, overnight stay, revpar, revenue per available room,
-table turnover, covers per night, curtailment, capacity factor, heat rate, specific consumption,
-o&m cost, lcoe, unserved energy, meter fault, time to connect, connection time, call setup time,
-jitter, truck roll, site outage, lead time for changes, test coverage, code coverage, bug backlog,
-regression time, programme delay, days lost, batch release, batch release time, deviation, out of
-spec result, capa closure time, trial enrollment time, patient recruitment time, query rate,
-protocol deviation, tooling change, die change, sorting error, dosing error, prescription error,
-feed cost, vet cost, feed waste, fertilizer loss, heat loss, pressure loss, steam loss, air leak,
-water loss, yield loss, weight loss in storage, moisture loss, lameness, mastitis, weed pressure,
-drift loss, blow out, puncture, breakdown rate, cost per km, cost per crossing, cost per flight
-hour, cost per stay, cost per meal, cost per pupil, cost per claim, cost per
-transaction, cost per mwh, cost per barrel, cost per ounce, cost per visit, cost per test, cost
-per dose, injury rate, lost day, lost workday, sickness rate, staff sickness, shift handover,
+dispatch reliability, schedule reliability, network reliability, grid reliability, equipment
+reliability, asset reliability, excursion, temperature excursion, voltage dip, dropped call, call
+drop, theft, thefts, vandalism, arrears, rent arrears, sick day, idle time, dead stock, overstock,
+stock loss, wastage, write down, flaring, methane, odor complaint, litter, flooding, power cut,
+brownout, unplanned trip, false reject, drying time, curing time, cleaning time, wash time, start
+up time, boot time, germination, germination rate, survival rate, milk per cow, calving interval,
+vacancy rate, void rate, void days, attainment, graduation rate, truancy, class size, waiting
+list, discharge time, door to needle time, handover time, ambulance handover, crime, reoffending,
+bin collection, pothole, case backlog, processing backlog, average handle time, handle time,
+handling time, average handling time, aht, claims ratio, claims frequency, claim frequency, claims
+inflation, delinquency, default rate, non performing loan, chargeback, chargeback rate, payment
+failure, declined payment, authorization rate, checkout conversion, planogram compliance, price
+compliance, out of dates, waste per store, time on site, overnight stay, revpar, revenue per
+available room, table turnover, covers per night, curtailment, capacity factor, heat rate,
+specific consumption, o&m cost, lcoe, unserved energy, meter fault, time to connect, connection
+time, call setup time, jitter, truck roll, site outage, lead time for changes, test coverage, code
+coverage, bug backlog, regression time, programme delay, days lost, batch release, batch release
+time, deviation, out of spec result, capa closure time, trial enrollment time, patient recruitment
+time, query rate, protocol deviation, tooling change, die change, sorting error, dosing error,
+prescription error, feed cost, vet cost, feed waste, fertilizer loss, heat loss, pressure loss,
+steam loss, air leak, water loss, yield loss, weight loss in storage, moisture loss, lameness,
+mastitis, weed pressure, drift loss, blow out, puncture, breakdown rate, cost per km, cost per
+crossing, cost per flight hour, cost per stay, cost per meal, cost per pupil, cost per claim, cost
+per transaction, cost per mwh, cost per barrel, cost per ounce, cost per visit, cost per test,
+cost per dose, injury rate, lost day, lost workday, sickness rate, staff sickness, shift handover,
 missed dose, missed dose rate, waiting list length, repeat test, repeat rate, misdiagnosis,
 cancellation rate of theatres, cancelled lesson, cancelled train, cancelled flight, flight delay,
 baggage delay, lost bag, mishandled bag, queue at security, congestion, traffic jam, empty run,

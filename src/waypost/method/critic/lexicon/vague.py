@@ -4,44 +4,45 @@ from waypost.method.critic.lexicon.forms import bag
 
 # Nobody can say when it is so, whatever else the goal says.
 BUZZ = """
-win / win, easy to deal with, easy to do business with, easy to work with, vendor to partner,
-supplier to partner, natural choice, obvious choice, default choice, green transition, energy
-transition, net zero journey, more value added, fresh thinking, smart working, omnichannel, omni
-channel, end to end, value chain, adjacent area, adjacency, trust based, harness ai, harnessing
-ai, ai powered, ai driven, ai enabled, value for money, hyper personalized, hypercare culture,
-next gen, data led, insight led, purpose led, outcome based, outcome focused, trusted advisor,
-trusted adviser, trusted partner, strategic partner, strategic supplier, strategic partnership,
-strategic relationship, preferred partner, partner of choice, supplier of choice, vendor of
-choice, provider of choice, first choice, go to partner, go to supplier, true partner, true
-partnership, genuine partner, genuine partnership, valued partner, reliable partner, key partner,
-ideal partner, real partner, business partner, strategic ally, thought leader, thought leadership,
-market leader, market leadership, industry leader, leading supplier, leading provider, number 1, #
-1, number one, no 1, win win, both sides win, synergy, low hanging fruit, best in class, best of
-breed, best practice, world class, cutting edge, state of the art, next level, new level, new
-heights, next generation, game changer, game changing, paradigm shift, value add, value added,
-value proposition, value creation, added value, holistic, holistically, customer centric, customer
-centricity, customer obsessed, customer obsession, customer focused, customer focus, client
-centric, client focused, culture of collaboration, culture of trust, culture of innovation, growth
-mindset, customer intimacy, one stop shop, digital transformation, digital transformation journey,
-digitalization journey, transformation journey, transformational, operational excellence, service
-excellence, delivery excellence, commercial excellence, excellence, center of excellence,
-innovative, innovation, disruptive, robust, scalable, seamless, seamlessly, frictionless, hassle
-free, painless, impactful, future ready, future proof, forward thinking, purpose driven,
-sustainable growth, profitable growth, mutual growth, business growth, unlock growth, exponential
-growth, accelerated growth, organic growth, competitive advantage, competitive edge, wow factor,
-wow, quantum leap, step change, top of mind, share of mind, mind share, mindshare, pain point,
-touch point, touchpoint, new opportunity, growth opportunity, more business, business success,
-wherever possible, where possible, as needed, as required, as appropriate, where appropriate,
-where relevant, as much as possible, as soon as possible, as quickly as possible, as many as
-possible, asap, if possible, when possible, in due course, over time, in the long run, in the long
-term, over the long term, for the long term, in the future, in future, going forward, moving
-forward, in a timely manner, for the foreseeable future, formality, right level, right people,
-higher standard, high standard, highest standard, closer ties, close ties, strong ties, stronger
-ties, mutual benefit, mutually beneficial, mutual value, mutual success, lasting value, full
-potential, strategic alignment, customer journey, actionable insight, ongoing basis, on a regular
-basis, top quality, high quality, peace of mind, one team, hearts and minds, business outcome,
-desired outcome, better outcome, better balance, momentum, ecosystem, agility, resilience, leading
-edge, premier, indispensable, irreplaceable, culture, clear vision, operational efficiency, sales
+win / win, preferred platform, seamless interoperability, good neighbour, easy to deal with, easy
+to do business with, easy to work with, vendor to partner, supplier to partner, natural choice,
+obvious choice, default choice, green transition, energy transition, net zero journey, more value
+added, fresh thinking, smart working, omnichannel, omni channel, end to end, value chain, adjacent
+area, adjacency, trust based, harness ai, harnessing ai, ai powered, ai driven, ai enabled, value
+for money, hyper personalized, hypercare culture, next gen, data led, insight led, purpose led,
+outcome based, outcome focused, trusted advisor, trusted adviser, trusted partner, strategic
+partner, strategic supplier, strategic partnership, strategic relationship, preferred partner,
+partner of choice, supplier of choice, vendor of choice, provider of choice, first choice, go to
+partner, go to supplier, true partner, true partnership, genuine partner, genuine partnership,
+valued partner, reliable partner, key partner, ideal partner, real partner, business partner,
+strategic ally, thought leader, thought leadership, market leader, market leadership, industry
+leader, leading supplier, leading provider, number 1, # 1, number one, no 1, win win, both sides
+win, synergy, low hanging fruit, best in class, best of breed, best practice, world class, cutting
+edge, state of the art, next level, new level, new heights, next generation, game changer, game
+changing, paradigm shift, value add, value added, value proposition, value creation, added value,
+holistic, holistically, customer centric, customer centricity, customer obsessed, customer
+obsession, customer focused, customer focus, client centric, client focused, culture of
+collaboration, culture of trust, culture of innovation, growth mindset, customer intimacy, one
+stop shop, digital transformation, digital transformation journey, digitalization journey,
+transformation journey, transformational, operational excellence, service excellence, delivery
+excellence, commercial excellence, excellence, center of excellence, innovative, innovation,
+disruptive, robust, scalable, seamless, seamlessly, frictionless, hassle free, painless,
+impactful, future ready, future proof, forward thinking, purpose driven, sustainable growth,
+profitable growth, mutual growth, business growth, unlock growth, exponential growth, accelerated
+growth, organic growth, competitive advantage, competitive edge, wow factor, wow, quantum leap,
+step change, top of mind, share of mind, mind share, mindshare, pain point, touch point,
+touchpoint, new opportunity, growth opportunity, more business, business success, wherever
+possible, where possible, as needed, as required, as appropriate, where appropriate, where
+relevant, as much as possible, as soon as possible, as quickly as possible, as many as possible,
+asap, if possible, when possible, in due course, over time, in the long run, in the long term,
+over the long term, for the long term, in the future, in future, going forward, moving forward, in
+a timely manner, for the foreseeable future, formality, right level, right people, higher
+standard, high standard, highest standard, closer ties, close ties, strong ties, stronger ties,
+mutual benefit, mutually beneficial, mutual value, mutual success, lasting value, full potential,
+strategic alignment, customer journey, actionable insight, ongoing basis, on a regular basis, top
+quality, high quality, peace of mind, one team, hearts and minds, business outcome, desired
+outcome, better outcome, better balance, momentum, ecosystem, agility, resilience, leading edge,
+premier, indispensable, irreplaceable, culture, clear vision, operational efficiency, sales
 excellence, customer delight, white glove, gold standard, flawless, effortless, effortlessly,
 stress free, rock solid, bulletproof, second to none, strategic value, real value, more value,
 greater value, true value, tangible value, unique value, seat at the table, inner circle, share of

@@ -2,46 +2,46 @@
 
 # A changed state; those that say nothing without a magnitude are also VAGUE.
 CHANGE = """
-pass, achieve, attain, reach, hit, exceed, surpass, outperform, beat, top, meet target, win, win
-back, regain, recover, secure, sign, close, land, obtain, gain, earn, generate, bring in, acquire,
-capture, retain, keep, hold on to, maintain, sustain, preserve, protect, defend, renew, extend,
-convert, double, triple, treble, quadruple, halve, lift, raise, push, take, move, bring, bring
-down, get, become, be, stay, remain, save, shorten, lower, cut, slash, reduce, decrease, lessen,
-trim, drop, shrink, minimize, eliminate, remove, prevent, avoid, stop, end, eradicate, cure,
-resolve, ensure, guarantee, make sure, see to it, increase, grow, improve, boost, enhance,
+pass, grant, achieve, attain, reach, hit, exceed, surpass, outperform, beat, top, meet target,
+win, win back, regain, recover, secure, sign, close, land, obtain, gain, earn, generate, bring in,
+acquire, capture, retain, keep, hold on to, maintain, sustain, preserve, protect, defend, renew,
+extend, convert, double, triple, treble, quadruple, halve, lift, raise, push, take, move, bring,
+bring down, get, become, be, stay, remain, save, shorten, lower, cut, slash, reduce, decrease,
+lessen, trim, drop, shrink, minimize, eliminate, remove, prevent, avoid, stop, end, eradicate,
+cure, resolve, ensure, guarantee, make sure, see to it, increase, grow, improve, boost, enhance,
 strengthen, deepen, broaden, widen, expand, drive, accelerate, maximize, optimize, streamline,
 leverage, unlock, foster, nurture, elevate, advance, scale, scale up, ramp up, step up, enlarge,
-intensify, refine, sharpen, simplify, speed up, fast track, stabilize, rationalize,
-revitalize, transform, position, reposition, dominate, lead, own, outpace, penetrate, displace,
-replace, oust, unseat, consolidate, migrate share, upsell, up sell, cross sell, sell, sell in,
-book, take over, turn, turn into, turn around, change, shift, transition to, balance, rebalance,
-diversify, have, know, count, add, make, give, free up, free, return, increase share, contribute,
-fill, fulfill, satisfy, delight, please, qualify for, be named, be on, get onto, get into, get on,
-get to, stand out, differentiate, compete, succeed, thrive, flourish, perform, perform better,
-profit, monetize, penetrate, own the, establish ourselves, establish us, establish our, future
-proof, turn up, bring forward, pull forward, bring home, do, go from, go to, rank, score, average,
-rise, fall, climb, come down, go up, go down, arrive, run out, come, choose, prefer, buy, order,
-reorder, spend, pay, use, adopt, log in, login, recommend, refer, understand, feel, see, treat,
-call us first, consider, fight, slow, limit, contain, curb, steady, mitigate, offset, lock in,
-expand from, de risk, derisk, catch up, close the gap, overcome, unify, harmonize, standardize,
-reactivate, reengage, re engage, revive, rescue, turn around, graduate, promote to, resell,
-upskill, empower, enable, leave, award, specify, list, approve, accept, name, nominate, select,
-appoint us, make us, host us, delist, lose, switch, cancel, churn, return to, renegotiate,
-restore, release cash, outgrow, overtake, prove, command, cement, solidify, crack, nail, smash,
-crush, tap, tap into, mine, exploit, harvest, ringfence, ring fence, shield, rejuvenate,
-reinvigorate, reenergize, invigorate, enrich, supercharge, turbocharge, bolster, fortify,
-reinforce, augment, uplift, hone, perfect, polish, magnify, multiply, propel, spur, stimulate,
-ignite, spark, catalyze, galvanize, instill, infuse, embed, ingrain, entrench, anchor, forge,
-shape, evolve, mature, professionalize, reimagine, reinvent, redefine, reset, refocus, realign,
-overhaul, rethink, fix, heal, mend, safeguard, shore up, firm up, tighten, ease, alleviate,
-relieve, soften, curtail, combat, counter, fend off, ward off, attack, conquer, win over, woo,
-court, charm, impress, excite, inspire, motivate, reassure, convince, persuade, influence, spread,
-ramp, kickstart, jumpstart, kick start, jump start, further, heighten, moderate, normalize, nudge,
-persist, excel, shine, prosper, gear up, step change, up, better serve, serve, outshine, outclass,
-out perform, level up, beef up, open up, build on, build up, build out, trim down, slim down, pull
-ahead, move up, grow out, double down, double down on, land and expand, get closer, come closer,
-stay ahead, keep ahead, stay relevant, stand up for, hold the line, rekindle, reestablish, re
-establish, restart, repair the relationship, regain trust, sign up
+intensify, refine, sharpen, simplify, speed up, fast track, stabilize, rationalize, revitalize,
+transform, position, reposition, dominate, lead, own, outpace, penetrate, displace, replace, oust,
+unseat, consolidate, migrate share, upsell, up sell, cross sell, sell, sell in, book, take over,
+turn, turn into, turn around, change, shift, transition to, balance, rebalance, diversify, have,
+know, count, add, make, give, free up, free, return, increase share, contribute, fill, fulfill,
+satisfy, delight, please, qualify for, be named, be on, get onto, get into, get on, get to, stand
+out, differentiate, compete, succeed, thrive, flourish, perform, perform better, profit, monetize,
+penetrate, own the, establish ourselves, establish us, establish our, future proof, turn up, bring
+forward, pull forward, bring home, do, go from, go to, rank, score, average, rise, fall, climb,
+come down, go up, go down, arrive, run out, come, choose, prefer, buy, order, reorder, spend, pay,
+use, adopt, log in, login, recommend, refer, understand, feel, see, treat, call us first,
+consider, fight, slow, limit, contain, curb, steady, mitigate, offset, lock in, expand from, de
+risk, derisk, catch up, close the gap, overcome, unify, harmonize, standardize, reactivate,
+reengage, re engage, revive, rescue, turn around, graduate, promote to, resell, upskill, empower,
+enable, leave, award, specify, list, approve, accept, name, nominate, select, appoint us, make us,
+host us, delist, lose, switch, cancel, churn, return to, renegotiate, restore, release cash,
+outgrow, overtake, prove, command, cement, solidify, crack, nail, smash, crush, tap, tap into,
+mine, exploit, harvest, ringfence, ring fence, shield, rejuvenate, reinvigorate, reenergize,
+invigorate, enrich, supercharge, turbocharge, bolster, fortify, reinforce, augment, uplift, hone,
+perfect, polish, magnify, multiply, propel, spur, stimulate, ignite, spark, catalyze, galvanize,
+instill, infuse, embed, ingrain, entrench, anchor, forge, shape, evolve, mature, professionalize,
+reimagine, reinvent, redefine, reset, refocus, realign, overhaul, rethink, fix, heal, mend,
+safeguard, shore up, firm up, tighten, ease, alleviate, relieve, soften, curtail, combat, counter,
+fend off, ward off, attack, conquer, win over, woo, court, charm, impress, excite, inspire,
+motivate, reassure, convince, persuade, influence, spread, ramp, kickstart, jumpstart, kick start,
+jump start, further, heighten, moderate, normalize, nudge, persist, excel, shine, prosper, gear
+up, step change, up, better serve, serve, outshine, outclass, out perform, level up, beef up, open
+up, build on, build up, build out, trim down, slim down, pull ahead, move up, grow out, double
+down, double down on, land and expand, get closer, come closer, stay ahead, keep ahead, stay
+relevant, stand up for, hold the line, rekindle, reestablish, re establish, restart, repair the
+relationship, regain trust, sign up
 """
 # Of these the reader asks "by how much?", unless a figure or an event says so.
 VAGUE = """
@@ -75,42 +75,43 @@ prospect, attempt, care, understand, capture
 """
 # Work whose doing two people would agree about.
 WORK = """
-merchandise, restock, paint, upgrade, launch, relaunch, book, answer, respond, reply, hold, host,
-run, organize, arrange, schedule, set up, kick off, start, begin, commence, conduct, carry out,
-perform a, undertake, execute, complete, finish, finalize, conclude, deliver, ship, release,
-publish, issue, distribute, circulate, send, share, submit, file, post, mail, present, pitch,
-demo, demonstrate, show, showcase, propose, offer, quote, quote on, bid, bid for, tender, respond
-to, train, teach, coach, certify, brief, educate, onboard, induct, mentor, hire, recruit, appoint,
-assign, nominate a, staff, name a, install, deploy, roll out, implement, introduce, integrate,
-connect, configure, migrate, commission, pilot, test, trial, go live, put in place, put, create,
-design, draft, write, write up, document, record, film, prepare, produce, build, set, define,
-outline, map, map out, list all, identify, catalog, analyze, audit, assess, evaluate, review,
-inspect, survey, interview, poll, research, study, benchmark, measure, collect, gather, compile,
-track, scope, model, calculate, price, plan, replan, visit, tour, meet, meet with, sit down with,
-call, phone, contact, reach out, reach out to, email, follow up, follow up with, invite, attend,
-join, participate, participate in, take part, take part in, exhibit, sponsor, celebrate, agree,
-negotiate, sign off, approve a, book a, co create, cocreate, co author, co host, co develop,
-codevelop, co write, translate, localize, open, open an, establish, form, found, set out, fit,
-retrofit, refurbish, repair, service, check, calibrate, verify, validate, update, refresh, revise,
-redesign, rewrite, rebuild, reconcile, clean up, clean, archive, register, enroll, sign up, add a,
-automate, digitize, switch on, turn on, enable sso, provide, supply, produce a, print, label,
-number, name an, submit a, escalate, report, report on, log, introduce our, introduce the,
-announce, communicate, roll over, handover, hand over, transfer, relocate, move to, stock, place,
-procure, purchase, order a, dispatch, collect all, recap, debrief, shadow, rotate, second, walk,
-walk through, workshop, facilitate a, moderate, chair, convene, assemble, staff the, develop,
-enrich, segment, classify, prioritize, rank the, tier, score the, tag, populate, fill in, ask,
-consult, confirm, discuss, speak at, speak to, talk to, promote the, advertise, run a, qualify,
-diagnose, pinpoint, quantify, cost, size, sell off, retire, decommission, phase out, close out,
-wrap up, bring in a, run through, rehearse, practice, dry run, road test, prototype, hand out,
-deliver on a, feed back, show the, give a, give the, hold a, keep a log, set a, make a list, make
-contact, get in touch, put together, draw up, work out, work through, lay out, sit, spend a day,
-join the, get feedback, request, solicit, name, hand, brief on, quote for, price up, open an
-office, visit all, send out, roll, dial, call on, lunch, dine, entertain, thank, interview all,
-photograph, sample, weigh, count up, tabulate, reconcile all, forecast, budget, cost out,
-transcribe, subtitle, print out, ring, text, poll all, nominate one, appoint one, second one,
-embed an, station, base, deploy all, kit out, equip, furnish, stand up a, spin up, trial run,
-market test, soft launch, hard launch, pre launch, table, minute, action, log all, flag, tick off,
-square, re contract, reissue, reprint, resend, re send, rerun, re run, repeat, rebook, reschedule
+merchandise, restock, paint, spend one day, spend two days, spend half a day, upgrade, launch,
+relaunch, book, answer, respond, reply, hold, host, run, organize, arrange, schedule, set up, kick
+off, start, begin, commence, conduct, carry out, perform a, undertake, execute, complete, finish,
+finalize, conclude, deliver, ship, release, publish, issue, distribute, circulate, send, share,
+submit, file, post, mail, present, pitch, demo, demonstrate, show, showcase, propose, offer,
+quote, quote on, bid, bid for, tender, respond to, train, teach, coach, certify, brief, educate,
+onboard, induct, mentor, hire, recruit, appoint, assign, nominate a, staff, name a, install,
+deploy, roll out, implement, introduce, integrate, connect, configure, migrate, commission, pilot,
+test, trial, go live, put in place, put, create, design, draft, write, write up, document, record,
+film, prepare, produce, build, set, define, outline, map, map out, list all, identify, catalog,
+analyze, audit, assess, evaluate, review, inspect, survey, interview, poll, research, study,
+benchmark, measure, collect, gather, compile, track, scope, model, calculate, price, plan, replan,
+visit, tour, meet, meet with, sit down with, call, phone, contact, reach out, reach out to, email,
+follow up, follow up with, invite, attend, join, participate, participate in, take part, take part
+in, exhibit, sponsor, celebrate, agree, negotiate, sign off, approve a, book a, co create,
+cocreate, co author, co host, co develop, codevelop, co write, translate, localize, open, open an,
+establish, form, found, set out, fit, retrofit, refurbish, repair, service, check, calibrate,
+verify, validate, update, refresh, revise, redesign, rewrite, rebuild, reconcile, clean up, clean,
+archive, register, enroll, sign up, add a, automate, digitize, switch on, turn on, enable sso,
+provide, supply, produce a, print, label, number, name an, submit a, escalate, report, report on,
+log, introduce our, introduce the, announce, communicate, roll over, handover, hand over,
+transfer, relocate, move to, stock, place, procure, purchase, order a, dispatch, collect all,
+recap, debrief, shadow, rotate, second, walk, walk through, workshop, facilitate a, moderate,
+chair, convene, assemble, staff the, develop, enrich, segment, classify, prioritize, rank the,
+tier, score the, tag, populate, fill in, ask, consult, confirm, discuss, speak at, speak to, talk
+to, promote the, advertise, run a, qualify, diagnose, pinpoint, quantify, cost, size, sell off,
+retire, decommission, phase out, close out, wrap up, bring in a, run through, rehearse, practice,
+dry run, road test, prototype, hand out, deliver on a, feed back, show the, give a, give the, hold
+a, keep a log, set a, make a list, make contact, get in touch, put together, draw up, work out,
+work through, lay out, sit, spend a day, join the, get feedback, request, solicit, name, hand,
+brief on, quote for, price up, open an office, visit all, send out, roll, dial, call on, lunch,
+dine, entertain, thank, interview all, photograph, sample, weigh, count up, tabulate, reconcile
+all, forecast, budget, cost out, transcribe, subtitle, print out, ring, text, poll all, nominate
+one, appoint one, second one, embed an, station, base, deploy all, kit out, equip, furnish, stand
+up a, spin up, trial run, market test, soft launch, hard launch, pre launch, table, minute,
+action, log all, flag, tick off, square, re contract, reissue, reprint, resend, re send, rerun, re
+run, repeat, rebook, reschedule
 """
 # Work of which nobody can say when it is done.
 EFFORT = """
