@@ -46,7 +46,7 @@ ALL_SCREENS = os.environ.get("SCREENS") == "all"
 
 
 def pytest_collection_modifyitems(config, items):
-    """Leave every test of a page one of the two corners, in turn."""
+    """Leave every test of a page one of the two corners, in turn. Begin with the longest test."""
     if ALL_SCREENS:
         return
     turns: dict[str, int] = {}
@@ -58,7 +58,7 @@ def pytest_collection_modifyitems(config, items):
         its_own = screen is None or screen == CORNERS[turn % 2]
         (kept if its_own else left_out).append(item)
     config.hook.pytest_deselected(items=left_out)
-    items[:] = kept
+    items[:] = sorted(kept, key=lambda item: item.path.name != "test_tutorial.py")
 
 
 @pytest.fixture(params=SCREENS if ALL_SCREENS else CORNERS)
