@@ -144,3 +144,36 @@ def test_next_review_counts_from_the_day_of_planning():
 def test_next_review_of_a_new_plan_is_the_next_review_day(today, on):
     found = next_review(reviewed(planned_on=date(2027, 1, 1)), today)
     assert found == NextReview(on=on, scheduled=False, overdue_since=None, last_held=None)
+
+
+def test_next_review_looks_at_the_last_one_held_be_it_today():
+    found = next_review(reviewed(("2026-10-29", True), ("2026-09-24", True)), date(2026, 10, 29))
+    assert found == NextReview(
+        on=date(2026, 11, 26),
+        scheduled=False,
+        overdue_since=None,
+        last_held=date(2026, 10, 29),
+    )
+
+
+def test_next_review_counts_from_planning_after_the_last_one_held():
+    planned = reviewed(("2026-09-24", True), planned_on=date(2026, 10, 29))
+    assert next_review(planned, date(2026, 10, 29)).on == date(2026, 11, 26)
+    assert next_review(planned, date(2026, 11, 3)).overdue is False
+
+
+def test_next_review_set_for_a_day_of_planning_is_settled_by_it():
+    found = next_review(
+        reviewed(("2026-10-29", None), planned_on=date(2026, 10, 29)), date(2026, 11, 3)
+    )
+    assert (found.on, found.scheduled, found.overdue) == (date(2026, 11, 26), False, False)
+
+
+def test_next_review_set_for_today_comes_before_later_ones():
+    found = next_review(reviewed(("2026-11-20", None), ("2026-12-01", None)), date(2026, 11, 20))
+    assert (found.on, found.scheduled, found.overdue) == (date(2026, 11, 20), True, False)
+
+
+def test_next_review_is_overdue_since_the_first_day_that_was_left_out():
+    found = next_review(reviewed(("2026-11-05", None), ("2026-10-20", None)), date(2026, 11, 9))
+    assert (found.on, found.overdue_since) == (date(2026, 10, 20), date(2026, 10, 20))

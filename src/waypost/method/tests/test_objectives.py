@@ -162,6 +162,7 @@ def test_standing_looks_at_no_check_in_after_today():
         ({"baseline": "2", "target": "5"}, 1),
         ({"baseline": "61", "target": "25"}, -1),
         ({"baseline": "98", "target": "98"}, 0),
+        ({"baseline": "4", "stages": "2026-12-31 6", "target": "3"}, -1),
         ({"stages": "2026-12-31 40, 2027-03-31 30"}, -1),
         ({"values": "2026-11-01 12, 2026-10-01 8", "target": "10"}, 1),
         ({"values": "2026-10-01 8", "baseline": "98", "target": "98"}, 0),
@@ -254,6 +255,17 @@ def test_standing_without_baseline_is_judged_by_the_way_from_the_first_check_in(
     goal = {"target": "10", "due": date(2026, 12, 31)}
     found = standing(objective("2026-10-01 4, 2026-11-20 8", **goal), TODAY)
     assert (found.state, found.reaches) == (State.ON_TRACK, Decimal("11.3"))
+
+
+def test_standing_reaches_what_is_due_today():
+    found = standing(objective("2026-10-01 1, 2026-10-20 2", **MACHINES), date(2026, 10, 30))
+    assert found.reaches == Decimal("2.5")
+
+
+@pytest.mark.parametrize("goal", [{"stages": "2026-12-01 7.1"}, {"target": "7.1"}])
+def test_standing_without_a_way_behind_it_misses_a_goal_by_little(goal):
+    having = objective("2026-11-01 1, 2026-11-11 3", due=date(2026, 12, 1), **goal)
+    assert standing(having, date(2026, 11, 12)).state is State.WILL_BE_MISSED
 
 
 def test_reds_on_an_objective_are_those_on_it_and_on_its_stages():
