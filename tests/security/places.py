@@ -45,6 +45,14 @@ def said(world: World) -> dict[str, Any]:
     return {**person(world), "said": rows.values_list("pk", flat=True)[0]}
 
 
+def group(world: World) -> dict[str, Any]:
+    return {"pk": world.guarded.pk, "code": "D1"}
+
+
+def seat_in_group(world: World) -> dict[str, Any]:
+    return {**group(world), "person": "P1"}
+
+
 def note(world: World) -> dict[str, Any]:
     rows = PrivateNote.objects.filter(person__account=world.guarded, person__code="P1")
     return {**person(world), "note": rows.values_list("pk", flat=True)[0]}

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from waypost.contacts.views import people, persons, words
+from waypost.contacts.views import coaches, groups, people, persons, words
 
 app_name = "contacts"
 urlpatterns = [
@@ -18,5 +18,18 @@ urlpatterns = [
     path("people/<code:code>/said/<int:said>/removal/", words.said_removal, name="said-removal"),
     path("people/<code:code>/notes/", words.notes, name="notes"),
     path("people/<code:code>/notes/<int:note>/removal/", words.note_removal, name="note-removal"),
+    path("people/<code:code>/coach/", coaches.coach, name="coach"),
+    path("people/<code:code>/coach/removal/", coaches.coach_removal, name="coach-removal"),
+    path("decisions/+new/", groups.creation, name="group-create"),
+    path("decisions/<code:code>/", groups.group, name="group"),
+    path("decisions/<code:code>/edit/", groups.edit, name="group-edit"),
+    path("decisions/<code:code>/removal/", groups.removal, name="group-removal"),
+    path("decisions/<code:code>/roles/", groups.roles, name="roles"),
+    path("decisions/<code:code>/people/", groups.place, name="place"),
+    path(
+        "decisions/<code:code>/people/<code:person>/removal/",
+        groups.place_removal,
+        name="place-removal",
+    ),
     path("people/<code:code>/known-by/<code:member>/", persons.acquaintance, name="acquaintance"),
 ]

@@ -1,6 +1,6 @@
 """The people of the customer, and the decisions they take."""
 
-from tests.security.places import acquaintance, note, person, said
+from tests.security.places import acquaintance, group, note, person, said, seat_in_group
 from tests.security.rules.rule import EDIT, SEE, Rule, of_account
 
 NOTES = frozenset({"lead", "member"})
@@ -44,4 +44,35 @@ CONTACTS: dict[str, Rule] = {
         seen=NOTES, post=NOTES, arguments=person, data={"text": "Likes to sail"}
     ),
     "contacts:note-removal": of_account(seen=NOTES, post=NOTES, arguments=note),
+    "contacts:coach": of_account(
+        seen=NOTES,
+        get=NOTES,
+        post=NOTES,
+        arguments=person,
+        data={"version": 1, "next_step": "Ask him to the trial"},
+        optional="reached stage confidential_information",
+    ),
+    "contacts:coach-removal": of_account(seen=NOTES, post=NOTES, arguments=person),
+    "contacts:group-create": of_account(
+        get=EDIT,
+        post=EDIT,
+        data={"decision": "The new line"},
+        optional="opportunity account_gains we_gain",
+    ),
+    "contacts:group": of_account(get=SEE, arguments=group),
+    "contacts:group-edit": of_account(
+        get=EDIT,
+        post=EDIT,
+        arguments=group,
+        data={"version": 1, "decision": "The new line"},
+        optional="opportunity account_gains we_gain",
+    ),
+    "contacts:group-removal": of_account(post=EDIT, arguments=group),
+    "contacts:roles": of_account(
+        post=EDIT, arguments=group, data={"version": 1, "roles-P1": "user"}, optional=""
+    ),
+    "contacts:place": of_account(
+        post=EDIT, arguments=group, data={"person": "P2"}, optional="roles"
+    ),
+    "contacts:place-removal": of_account(post=EDIT, arguments=seat_in_group),
 }

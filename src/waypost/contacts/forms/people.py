@@ -13,6 +13,7 @@ from waypost.method.plan import Plan
 from waypost.plans.forms.actions import Flag, offer
 from waypost.plans.forms.fields import Day
 from waypost.plans.forms.lights import PastDay
+from waypost.ui.forms import CHOOSE
 from waypost.ui.texts import LONGEST_TEXT, Line, Prose
 from waypost.ui.versions import VersionedForm
 
@@ -52,7 +53,10 @@ class PersonForm(forms.Form):
         label=_("Reports to"), required=False, widget=forms.Select(attrs=MIDDLE)
     )
     known_by = forms.MultipleChoiceField(
-        label=_("Who of us knows them"), required=False, widget=forms.CheckboxSelectMultiple
+        label=_("Who of us knows them"),
+        required=False,
+        error_messages={"invalid_choice": CHOOSE},
+        widget=forms.CheckboxSelectMultiple,
     )
     disposition = forms.ChoiceField(
         label=_("Disposition"), required=False, widget=forms.Select(attrs=MIDDLE)

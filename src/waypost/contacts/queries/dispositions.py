@@ -26,7 +26,7 @@ def turns_of(contact: Contact, today: date) -> tuple[Turn, ...]:
     """What the disposition was before it became what it is, the newest first. One query."""
     changes = Change.objects.filter(table=Contact._meta.label_lower, row=contact.pk)
     texts = changes.annotate(was=KT("before__disposition"), now=KT("after__disposition"))
-    turned = texts.filter(~Q(was=F("now")), was__isnull=False).exclude(was="").order_by("-pk")
+    turned = texts.filter(~Q(was=F("now")), was__isnull=False).order_by("-pk")
     rows = turned.values_list("was", "change_set__at", "change_set__actor__name")
     return tuple(
         Turn(
@@ -35,4 +35,5 @@ def turns_of(contact: Contact, today: date) -> tuple[Turn, ...]:
             by=by or "",
         )
         for was, at, by in rows
+        if was
     )

@@ -12,7 +12,7 @@ from waypost.accounts.policies import Access
 from waypost.accounts.queries import plan_for
 from waypost.contacts.queries.org import Branch, org_map
 from waypost.contacts.queries.people_page import PARTS
-from waypost.contacts.queries.standing import ROLES, roles_of
+from waypost.contacts.queries.standing import roles_in_words, roles_of
 from waypost.method.plan import Person
 
 WIDTH, HEIGHT, INDENT, GAP, ALL = 230, 58, 24, 14, 100_000
@@ -46,7 +46,7 @@ def org_svg(access: Access) -> SafeString:
     drawn = (
         (
             _line(box),
-            _box(box, ", ".join(str(ROLES[r]) for r in roles.get(box.person.id, ())), known),
+            _box(box, roles_in_words(roles.get(box.person.id, ())), known),
         )
         for box in boxes
     )

@@ -16,7 +16,7 @@ from waypost.accounts.queries import plan_for
 from waypost.contacts.queries.coverage import Coverage, coverage, level_in_words
 from waypost.contacts.queries.org import org_map
 from waypost.contacts.queries.org_list import OrgList, disposition
-from waypost.contacts.queries.standing import ROLES, is_seen, roles_of
+from waypost.contacts.queries.standing import is_seen, roles_in_words, roles_of
 from waypost.method.checks.likeness import plain_letters
 from waypost.method.plan import DecisionGroup, Person, Plan, TeamMember
 from waypost.plans.queries.wording import known
@@ -177,7 +177,7 @@ class _Reading:
         roles = tuple(
             (
                 self.names.get(member.person, ""),
-                ", ".join(str(ROLES[role]) for role in member.roles) or _("no role yet"),
+                roles_in_words(member.roles) or _("no role yet"),
             )
             for member in group.people
         )

@@ -14,17 +14,13 @@ from waypost.contacts.queries.coverage import level_in_words
 from waypost.contacts.queries.dispositions import Turn, turns_of
 from waypost.contacts.queries.org_list import disposition
 from waypost.contacts.queries.quotes import QuoteLine, quotes_of
-from waypost.contacts.queries.standing import ROLES
+from waypost.contacts.queries.standing import roles_in_words
 from waypost.method.people import is_about
-from waypost.method.plan import Action, CoachDevelopment, Person, Plan, TeamMember
+from waypost.method.plan import Action, Person, Plan, TeamMember
 from waypost.method.short_term import is_open
 from waypost.plans.queries.wording import Reader, known
 
-PARTS: Final = (
-    *("team", "people", "decision_groups", "coach_development"),
-    *("objectives", "actions"),
-)
-TEXTS: Final = ("wants", "needs", "interests", "personal_win", "company_win", "our_win")
+PARTS: Final = (*("team", "people", "decision_groups", "objectives", "actions"),)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -75,8 +71,6 @@ class PersonPage:
     wanted: tuple[Linked, ...]
     own_actions: tuple[Linked, ...]
     actions: tuple[Linked, ...]
-    is_coach: bool
-    coach: CoachDevelopment | None
 
 
 def person_page(access: Access, row: Contact, today: date) -> PersonPage:
@@ -113,7 +107,7 @@ def person_page(access: Access, row: Contact, today: date) -> PersonPage:
             Linked(
                 code=group.id,
                 text=group.decision,
-                more=", ".join(str(ROLES[role]) for role in member.roles) or _("no role yet"),
+                more=roles_in_words(member.roles) or _("no role yet"),
             )
             for group, member in groups
         ),
@@ -124,8 +118,6 @@ def person_page(access: Access, row: Contact, today: date) -> PersonPage:
         wanted=wanted_in(plan),
         own_actions=tuple(_action(reader, one) for one in own),
         actions=tuple(_action(reader, one) for one in about),
-        is_coach=any("coach" in member.roles for _group, member in groups),
-        coach=next((c for c in plan.coach_development if c.person == code), None),
     )
 
 

@@ -1,6 +1,7 @@
 """How somebody at the customer stands to us, in words: seen when, known by whom, disposed how."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from datetime import date
 from typing import Final
 
@@ -39,6 +40,11 @@ def place_of(written: str | None) -> int | None:
 def is_seen(person: Person, today: date) -> bool:
     """Whether somebody of us has met them within `SEEN_DAYS`."""
     return person.last_contact is not None and (today - person.last_contact).days <= SEEN_DAYS
+
+
+def roles_in_words(roles: Collection[Role]) -> str:
+    """Economic, User: in the order of the roles; empty where there is none."""
+    return ", ".join(str(label) for role, label in ROLES.items() if role in roles)
 
 
 def roles_of(plan: Plan) -> dict[str, tuple[Role, ...]]:

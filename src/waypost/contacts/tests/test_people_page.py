@@ -118,8 +118,8 @@ def test_line_is_shown_before_it_is_saved(client, owner, account):
     assert answer.context["form"]["line"].value() == line
     assert send(client, owner, account, line).status_code == 302
     made = Contact.objects.get(name="Mette Dahl")
-    assert (made.ref.code, made.title, made.location.name) == ("P5", "plant manager", "Skive")
-    assert (made.reports_to.name, str(made.last_contact)) == ("Eva Lund", "2026-11-12")
+    assert (made.ref.code, made.title, str(made.location)) == ("P5", "plant manager", "Skive")
+    assert (str(made.reports_to), str(made.last_contact)) == ("Eva Lund", "2026-11-12")
     assert [row.member.name for row in made.acquaintances.all()] == ["Olga Hagen"]
 
 
@@ -202,7 +202,7 @@ def test_page_costs_the_same_queries_however_many_people(
     client.force_login(owner)
     client.get(at(account))
     for query in ("", "?who=all", "?word=person"):
-        with django_assert_num_queries(15):
+        with django_assert_num_queries(5):
             assert client.get(at(account) + query).status_code == 200
 
 

@@ -25,7 +25,7 @@ from waypost.contacts.forms.people import (
     StoredPersonForm,
 )
 from waypost.contacts.forms.words import NoteForm, QuoteForm
-from waypost.contacts.models import Contact, PrivateNote
+from waypost.contacts.models import CoachDevelopment, Contact, PrivateNote
 from waypost.contacts.operations import contacts as operations
 from waypost.contacts.queries.person_page import person_page
 from waypost.contacts.queries.rows import contact_of, member_of
@@ -124,6 +124,7 @@ def show(request: HttpRequest, access: Access, row: Contact, **sent: forms.Form)
         if notes
         else None,
         "may_note": notes,
+        "coach": CoachDevelopment.objects.filter(contact=row).first() if notes else None,
         "how_well": HOW_WELL,
         "thread": thread_on(access, row.ref) if can_read_comments(access) else None,
         "rail": rail_for(access, HERE, page.team),
