@@ -1,13 +1,12 @@
 """Change the method in every small way there is, and see whether its tests notice.
 
 What was found is kept in results.json and told in docs/mutants.md; a module that is still the same,
-as are its tests, is not run again. Which test noticed a change is kept in build/, so that it is
-asked first the next time.
+as are its tests, is not run again. Which test noticed a change is kept in build/, so that of the
+others only that is run again which can have become different.
 """
 
 import argparse
 import gc
-import hashlib
 import json
 import os
 from collections import Counter
@@ -16,16 +15,15 @@ from pathlib import Path
 from resource import RUSAGE_CHILDREN, RUSAGE_SELF, getrusage
 from typing import Any
 
-from tests.mutation import changes as of_changes
 from tests.mutation.changes import Change, changes
+from tests.mutation.memory import NAMELESS, NOBODY, Found, keep, remembered
 from tests.mutation.processes import Work, ends
-from tests.mutation.reach import OneTest, Reach, measured
+from tests.mutation.reach import LONG, OneTest, Reach, measured
 from tests.mutation.report import write
 from tests.mutation.running import Loaded, anew, at_once, new_code
-from tests.mutation.sessions import METHOD, ROOT, Items, modules, prepare, with_tests
+from tests.mutation.sessions import METHOD, Items, modules, prepare, with_tests
 
 RESULTS = Path(__file__).with_name("results.json")
-NOTICED_BY = ROOT / "build" / "mutation" / "noticed_by.json"
 
 
 def main() -> None:
@@ -45,65 +43,75 @@ class Run:
         self.processes = processes
         self.reach: Reach = measured(items)
         self.loaded = Loaded(items)
+        self.known = remembered()
         self.noticing: Counter[str] = Counter()
-        self.noticed_by: dict[str, str] = _read(NOTICED_BY)
         gc.freeze()  # so that a process forked from here need not copy what is loaded
 
     def all(self, wanted: list[str]) -> None:
         self._check()
         names = {module.relative_to(METHOD).as_posix(): module for module in modules()}
-        results = {name: found for name, found in _read(RESULTS).items() if name in names}
+        results = {name: found for name, found in _results().items() if name in names}
         for name in wanted or names:
-            digest = self._digest(names[name])
-            if results.get(name, {}).get("digest") == digest:
+            now = Found.before_a_run(names[name], self.reach.tests_with(names[name]))
+            form = now.form
+            if results.get(name, {}).get("digest") == form:
                 continue
-            results[name] = {"digest": digest, **self._module(name, names[name])}
-            _write(RESULTS, results)
-            _write(NOTICED_BY, self.noticed_by)
+            results[name] = {"digest": form, **self._module(name, names[name], now)}
+            RESULTS.write_text(json.dumps(results, indent=1, sort_keys=True) + "\n")
             write(results, not_run=sorted(set(names) - set(results)))
 
     def _check(self) -> None:
-        """Without any change all tests pass in either way of running them, or none of it counts."""
-        module, tests = METHOD / "lights.py", sorted(self.reach.tests, key=lambda t: t.seconds)
+        """Without any change all short tests pass in either way, or none of it counts."""
+        module, tests = METHOD / "lights.py", [t for t in self.reach.tests if t.seconds <= LONG]
         code = compile(module.read_bytes(), module, "exec")
         for work in (at_once(self.loaded, tests, {}), anew(self.loaded, tests, module, code)):
             for _, end in ends([(module, work)], at_once=1):
                 if not end.well:
                     raise SystemExit(f"fails without a change: {end.said.decode()}")
 
-    def _module(self, name: str, module: Path) -> dict[str, Any]:
-        before = _seconds()
-        made = 0
-        survivors: list[dict[str, str | int]] = []
-        for change, end in ends(self._jobs(module), self.processes):
-            made += 1
-            if end.well:
-                at: dict[str, str | int] = {
-                    "line": change.line,
-                    "before": change.before,
-                    "after": change.after,
-                }
-                survivors.append(at)
-            elif end.said:
-                self.noticing[end.said.decode()] += 1
-                self.noticed_by[_key(module, change)] = end.said.decode()
-            print(f"\r{name} {made}, not noticed: {len(survivors)} ", end="", flush=True)
-        print(f"in {_seconds() - before:.0f} s of work")
-        survivors.sort(key=lambda at: (at["line"], at["before"], at["after"]))
-        return {"changes": made, "survivors": survivors, "seconds": round(_seconds() - before)}
+    def _module(self, name: str, module: Path, now: Found) -> dict[str, Any]:
+        began = _seconds()
+        made = list(changes(module.read_text(encoding="utf-8")))
+        now.noticed_by = [NOBODY] * len(made)
+        for done, (number, end) in enumerate(ends(self._jobs(name, made, now), self.processes)):
+            now.noticed_by[number] = NOBODY if end.well else end.said.decode() or NAMELESS
+            self.noticing[now.noticed_by[number]] += 1
+            print(f"\r{name} {done + 1}/{len(made)} ", end="", flush=True)
+        survivors = [
+            {"line": change.line, "before": change.before, "after": change.after}
+            for change, test in zip(made, now.noticed_by, strict=True)
+            if test == NOBODY
+        ]
+        now.seconds += round(_seconds() - began)
+        self.known[name] = now
+        keep(self.known)
+        print(f"{name} not noticed: {len(survivors)} of {len(made)}, {now.seconds} s of work")
+        return {"changes": len(made), "survivors": survivors, "seconds": now.seconds}
 
-    def _jobs(self, module: Path) -> Iterator[tuple[Change, Work]]:
-        for change in changes(module.read_text(encoding="utf-8")):
-            tests = self.reach.tests_of(module, change)
-            code = compile(change.tree, str(module), "exec")
-            new = None
-            if not self.reach.runs_on_import(module, change):
-                new = new_code(self.loaded, code)
-            known = self.noticed_by.get(_key(module, change), "")
-            if new is not None or not tests:
-                yield change, at_once(self.loaded, self._soonest(tests, known), new or {})
+    def _jobs(self, name: str, made: list[Change], now: Found) -> Iterator[tuple[int, Work]]:
+        """What is to be run; what is known from before and cannot have changed is not."""
+        then = self.known.get(name, Found("", {}))
+        same = then.same_files(now)
+        now.seconds = then.seconds if same else 0
+        still = {test.name for test in self.reach.tests if test.file in same}
+        for number, change in enumerate(made):
+            before = then.noticed_by[number] if same else NAMELESS
+            tests = self.reach.tests_of(METHOD / name, change)
+            if before == NOBODY:
+                tests = [test for test in tests if test.file not in same]
+            if before in still or (before == NOBODY and not tests):
+                now.noticed_by[number] = before
             else:
-                yield change, anew(self.loaded, self._likeliest(tests, known), module, code)
+                yield number, self._work(METHOD / name, change, tests, before)
+
+    def _work(self, module: Path, change: Change, tests: list[OneTest], known: str) -> Work:
+        code = compile(change.tree, str(module), "exec")
+        new = None
+        if not self.reach.runs_on_import(module, change):
+            new = new_code(self.loaded, code)
+        if new is not None or not tests:
+            return at_once(self.loaded, self._soonest(tests, known), new or {})
+        return anew(self.loaded, self._likeliest(tests, known), module, code)
 
     def _soonest(self, tests: list[OneTest], known: str) -> list[OneTest]:
         """The test that noticed the change before, and then those that likely soon notice it."""
@@ -121,16 +129,6 @@ class Run:
 
         return sorted(tests, key=order)
 
-    def _digest(self, module: Path) -> str:
-        """What tells whether the module, its tests or the changes are others than before."""
-        tests = {test.file for test in self.reach.tests_with(module)}
-        sources = [Path(of_changes.__file__), module, *sorted(tests)]
-        return hashlib.sha256(b"".join(file.read_bytes() for file in sources)).hexdigest()[:16]
-
-
-def _key(module: Path, change: Change) -> str:
-    return f"{module.name}:{change.line} {change.before} -> {change.after}"
-
 
 def _seconds() -> float:
     """The seconds of work of this process and of those that it has made."""
@@ -138,13 +136,8 @@ def _seconds() -> float:
     return sum(one.ru_utime + one.ru_stime for one in used)
 
 
-def _read(file: Path) -> dict[str, Any]:
-    return dict(json.loads(file.read_text())) if file.exists() else {}
-
-
-def _write(file: Path, held: dict[str, Any]) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(json.dumps(held, indent=1, sort_keys=True) + "\n")
+def _results() -> dict[str, Any]:
+    return dict(json.loads(RESULTS.read_text())) if RESULTS.exists() else {}
 
 
 if __name__ == "__main__":

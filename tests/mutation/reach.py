@@ -1,6 +1,7 @@
 """Which tests run which lines of the method, and so could notice a change."""
 
 import ast
+import pickle
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from time import process_time
 import coverage
 
 from tests.mutation.changes import Change
+from tests.mutation.digests import digest, helpers
 from tests.mutation.processes import answer
 from tests.mutation.sessions import (
     METHOD,
@@ -25,6 +27,9 @@ from tests.mutation.sessions import (
     run,
     with_tests,
 )
+
+KEPT = ROOT / "build" / "mutation" / "reach.pickle"
+LONG = 0.3  # seconds of work of a test that is not asked about what it does not run itself
 
 Lines = dict[str, set[int]]
 
@@ -66,23 +71,39 @@ class Reach:
         return [test for test in self.tests if test.runs(module, change.lines)]
 
     def tests_with(self, module: Path) -> list[OneTest]:
-        """The tests that run a module or one that imports from it, or that do so themselves, and
-        those that run nothing but look at what others import; without any, all."""
+        """The tests that run a module, and the short ones of those that run one that imports from
+        it, that import from it, or that run nothing but look at what others import; without any
+        all short ones."""
         users = set(map(str, _users(module)))
-        near = {str(module), *users}
-        using = [t for t in self.tests if str(t.file) in users or not near.isdisjoint(t.lines)]
-        return [*(t for t in self.tests if not t.lines and t not in using), *(using or self.tests)]
+        short = [test for test in self.tests if test.seconds <= LONG]
+        running = {test.name for test in self.tests if str(module) in test.lines}
+        using = running | {
+            test.name
+            for test in short
+            if str(test.file) in users or not users.isdisjoint(test.lines)
+        }
+        using = using or {test.name for test in short}
+        using |= {test.name for test in short if not test.lines}
+        return [test for test in self.tests if test.name in using]
 
 
 def measured(items: Items) -> Reach:
-    """What the tests run, once as they are."""
-    tests: dict[str, tuple[float, Lines]] = answer(lambda: _lines_by_test(items))
-    for name in sorted(set(items) - set(tests)):
+    """What the tests run, once as they are; of those that are the same as before what they ran."""
+    form = digest(*modules(), *helpers())
+    files = {item.path: digest(item.path) for item in items.values()}
+    then: tuple[str, dict[Path, str], list[OneTest]] = ("", {}, [])
+    if KEPT.exists():
+        then = pickle.loads(KEPT.read_bytes())  # noqa: S301  # our own words
+    same = [file for file in files if (then[0], then[1].get(file)) == (form, files[file])]
+    tests = [test for test in then[2] if test.file in same]
+    others = {name: item for name, item in items.items() if item.path not in same}
+    found: dict[str, tuple[float, Lines]] = answer(lambda: _lines_by_test(others))
+    for name in sorted(set(others) - set(found)):
         print(f"{name} fails as it is, so it can notice nothing")
-    return Reach(
-        answer(_lines_on_import),
-        [OneTest(name, items[name].path, *found) for name, found in tests.items()],
-    )
+    tests += [OneTest(name, items[name].path, *ran) for name, ran in found.items()]
+    KEPT.parent.mkdir(parents=True, exist_ok=True)
+    KEPT.write_bytes(pickle.dumps((form, files, tests)))
+    return Reach(answer(_lines_on_import), tests)
 
 
 def _lines_by_test(items: Items) -> dict[str, tuple[float, Lines]]:

@@ -1,23 +1,27 @@
 """docs/mutants.md: how many changes the tests notice, and every one they do not."""
 
+from pathlib import Path
 from typing import Any
 
 from tests.mutation.sessions import ROOT
 
 PAGE = ROOT / "docs" / "mutants.md"
+EQUAL = Path(__file__).with_name("equal.md")
 HEAD = """\
 # Mutation testing
 
 Written by `make mutants`: every small change of `src/waypost/method/` is made, one at a time, and
-the tests of the method that run the changed line are run. A change that they do not notice is a
-survivor; all are listed below, nothing is left out. What is changed: comparisons, arithmetic,
+the tests of the method that run the changed statement are run. A change that they do not notice is
+a survivor; all are listed below, nothing is left out. What is changed: comparisons, arithmetic,
 and/or, not, numbers, true and false, conditions, what is returned, loops, decorators, min and max,
 any and all, statements. Texts and annotations are not changed. Property tests try 50 examples, the
-same ones each time.
+same ones each time. A test that works five times as long as it does without the change, and a
+second more, has noticed it. What runs on import is shown to all tests that use the module, but not
+to those that take longer than 0.3 s and do not run it themselves.
 
 Only modules are run that changed since, or whose tests did, and of them only those that
-`make mutants MODULES="roti.py goals.py"` names. A whole run takes hours, so each module is written
-down as soon as it is done.
+`make mutants MODULES="roti.py goals.py"` names; `PROCESSES=2` makes two changes at once. Each
+module is written down as soon as it is done.
 
 """
 
@@ -25,14 +29,20 @@ down as soon as it is done.
 def write(results: dict[str, Any], not_run: list[str]) -> None:
     total = sum(found["changes"] for found in results.values())
     left = sum(len(found["survivors"]) for found in results.values())
-    lines = [f"**{total - left:,} of {total:,} changes are noticed: {_share(total, left)}.**", ""]
+    minutes = sum(found["seconds"] for found in results.values()) / 60
+    lines = [
+        f"**{total - left:,} of {total:,} changes are noticed: {_share(total, left)}.** "
+        f"That took {minutes:.0f} minutes of work of one core.",
+        "",
+    ]
     if not_run:
         lines += [f"Not run yet: {', '.join(f'`{name}`' for name in not_run)}.", ""]
-    lines += ["| module | changes | noticed | |", "|---|--:|--:|--:|"]
+    lines += ["| module | changes | noticed | | seconds |", "|---|--:|--:|--:|--:|"]
     for name, found in sorted(results.items()):
         made, survived = found["changes"], len(found["survivors"])
-        lines.append(f"| `{name}` | {made} | {made - survived} | {_share(made, survived)} |")
-    lines += ["", "## Survivors"]
+        figures = f"{made} | {made - survived} | {_share(made, survived)} | {found['seconds']}"
+        lines.append(f"| `{name}` | {figures} |")
+    lines += ["", EQUAL.read_text(encoding="utf-8").strip(), "", "## Survivors"]
     for name, found in sorted(results.items()):
         if found["survivors"]:
             lines += ["", f"### {name}", ""]

@@ -2,14 +2,16 @@
 
 import os
 import signal
+from dataclasses import replace
 
 import pytest
 
 from tests.mutation.changes import changes
+from tests.mutation.memory import Found
 from tests.mutation.processes import answer, ends
 from tests.mutation.reach import OneTest, Reach
 from tests.mutation.running import Loaded, new_code
-from tests.mutation.sessions import METHOD
+from tests.mutation.sessions import METHOD, ROOT
 from waypost.method import team
 
 TEAM = METHOD / "team.py"
@@ -90,3 +92,19 @@ def test_change_of_what_runs_on_import_is_shown_to_all_tests_of_the_module():
 def test_change_that_no_test_runs_is_shown_to_none():
     (change,) = changes("def f():\n    pass\n    pass\n    pass\n    pass\n    f()\n")
     assert reach().tests_of(TEAM, change) == []
+
+
+def test_test_files_are_the_same_while_they_and_the_module_are():
+    then = Found("module", {"src/a.py": "1", "src/b.py": "2"})
+    assert then.same_files(Found("module", {"src/a.py": "1", "src/b.py": "3"})) == {
+        ROOT / "src/a.py"
+    }
+    assert then.same_files(Found("other", then.files)) == set()
+
+
+def test_module_has_another_form_when_its_tests_have():
+    tests = [replace(reach().tests[0], file=METHOD / "tests" / "test_roti.py")]
+    found = Found.before_a_run(TEAM, tests)
+    assert list(found.files) == ["src/waypost/method/tests/test_roti.py"]
+    assert found.form != Found(found.source, {}).form
+    assert found.form == Found(found.source, found.files, noticed_by=["a"]).form
