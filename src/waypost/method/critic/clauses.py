@@ -2,6 +2,7 @@
 
 from waypost.method.critic.lexicon import LEAD_INS, TERMS, Verb
 from waypost.method.critic.lexicon.forms import bag
+from waypost.method.critic.lexicon.people import PEOPLE
 from waypost.method.critic.reading import SENTENCE_ENDS, Clause, Reading, stands_at, verb_at
 
 DETERMINERS = bag("the a an our their its his her your this that these those my each every")
@@ -42,6 +43,7 @@ def ends_phrase(reading: Reading, place: int) -> bool:
 
 CURRENCIES = frozenset("$€£¥")
 GOING = bag("move go shift")
+DOERS = frozenset(word for word in PEOPLE if word.endswith("s"))
 MOVES = bag("falls rises drops goes comes climbs shrinks sinks jumps")
 MOVING = bag("fall rise drop go come climb shrink sink jump")
 COUNTS = bag("one two three four five six seven eight nine ten all no more up their our us")
@@ -191,7 +193,7 @@ def _heads(reading: Reading, place: int, start: int, verb: Verb) -> bool:
         return True
     if before in MODALS:
         return word == base
-    if before in ("and", "&", ",", "we", "they", "who"):
+    if before in ("and", "&", ",", "we", "they", "who") or (before in DOERS and word == base):
         return True
     if before in BEFORE_NOUNS:
         return False

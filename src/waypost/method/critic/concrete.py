@@ -158,6 +158,8 @@ def says_aspect(reading: Reading, clause: Clause) -> bool:
 def _moves_into(reading: Reading, clause: Clause) -> bool:
     """Whether it says into which part of the customer we are to grow."""
     after = clause.verb_after
+    if clause.verb and clause.verb.base == "penetrate":
+        return _says_which(reading, clause, clause.verb_at)
     if clause.verb is None or clause.verb.base.split()[0] not in (
         "expand",
         "move",

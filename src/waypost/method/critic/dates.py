@@ -121,9 +121,9 @@ CALENDAR = "|".join((
     r"\bmid[\s-]?year\b|\bmid[\s-](?:20\d\d)\b",
 ))  # fmt: skip
 RELATIVE = "|".join((
-    rf"\b(?:by |before |until |at |from |to |towards )?(?:the |its |our |their )?(?:very )?(?:end"
-    rf"|close|middle|start|beginning|turn) of (?:the |this |next |our |their |each |every "
-    rf"|current |coming |following |fiscal |financial |initial |first |second )*{PERIOD}\b(?!')"
+    r"\b(?:by |before |until |at |from |to |towards |for )?(?:the |its |our |their )?(?:very )?"
+    r"(?:end|rest|close|middle|start|beginning|turn) of (?:the |this |next |our |their |each "
+    rf"|every |current |coming |following |fiscal |financial |initial |first |second )*{PERIOD}\b(?!')"
     rf"(?:\s+{SHORT_YEAR})?",
     rf"\b(?:over|in|within|during|for|across|through|throughout) (?:the |our |its )?(?:next"
     rf"|coming|following|upcoming|first|last|remaining|final) (?:{COUNT} )?(?:{PERIOD})\b",
@@ -191,7 +191,7 @@ AMOUNT_BEFORE = re.compile(
     r" ){0,2}$"
     r"|\b(?:hours?|hrs?|days?|minutes?|tonnes?|tons?|t|kg|[kmg]wh|litres?|liters?|lines|units"
     r"|pallets|parts|pieces|cases|m3|miles|km|transactions|sheets|loads|cycles|picks|boxes)\s$"
-    r"|\bsav(?:e|es|ing|ings)\b[^,;.]{0,30}$"
+    r"|\bsav(?:e|es|ing|ings of)\b[^,;.]{0,30}$"
 )
 SHARE_BEFORE = re.compile(r"%|\bper ?cent\b|\bshare of\b|\d (?:out of|in) \d")
 # "From weekly to daily", "to 2% a month", "orders per day from 40": the measure of something.

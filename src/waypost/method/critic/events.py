@@ -76,8 +76,10 @@ def _events_in(reading: Reading, clause: Clause) -> list[Found]:
         return [head] if head.term.event or head.term.deal else []
     base = verb.base.split()[0]
     terms = objects(reading, clause)
-    if _is_regained(reading, clause, head) or (
-        base in SECURING and _loosely_counted(reading, head)
+    if (
+        _is_regained(reading, clause, head)
+        or (base in SECURING and _loosely_counted(reading, head))
+        or (base == "pass" and head.term.event)
     ):
         return [head]
     if base in GETTING and not (base == "make" and vague_inside(reading, clause)):

@@ -139,7 +139,7 @@ def _kind_of(reading: Reading, clause: Clause) -> Kind:
             return Kind.OUTCOME
         done = happens and not (THEY_DO.search(reading.low) or MEASURED.search(reading.low))
         return Kind.ACTIVITY if done else Kind.OUTCOME
-    if _serves(reading, clause, term):
+    if _serves(reading, clause, term) or does_itself(reading, clause):
         return Kind.OUTCOME
     if verb.work:
         return _kind_of_work(reading, clause, verb, term)
@@ -165,8 +165,6 @@ RIVALS = bag("incumbent incumbents competitor competitors rival rivals our ours 
 
 def _kind_of_work(reading: Reading, clause: Clause, verb: Verb, term: Term | None) -> Kind:
     """Whether the object of a work verb makes it a result: deliver growth, win the order."""
-    if does_itself(reading, clause):
-        return Kind.OUTCOME
     base = verb.base.split()[0]
     if term is None:
         return Kind.OUTCOME if verb.change else Kind.ACTIVITY

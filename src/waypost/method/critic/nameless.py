@@ -22,18 +22,19 @@ TOWARDS_US = bag(
     "partner advisor adviser supplier vendor provider choice ally relationship relationships"
     " partnership loyalty advocate advocates advocacy trust rapport share engagement presence"
     " position standing touchpoint touchpoints synergies business communication relations"
-    " network access fit alignment leadership reputation image mind minds hearts"
+    " network access fit alignment leadership reputation image mind minds hearts ties tie link"
+    " links bond bonds dialogue"
 )
 # Soft, but what the customer receives.
 RECEIVED = bag(
     "satisfaction experience service support quality responsiveness expectations expectation"
     " happiness care convenience happier happy satisfied hassle frustration headache headaches"
-    " delighted delight"
+    " delighted delight outcome outcomes"
 )
 SELLING = bag("win become sell upsell book close land quote pitch price supply")
 TAKING = bag(
     "win get gain become be know understand move grow penetrate expand protect secure retain"
-    " sell upsell book close sign land engage deepen broaden extend turn convert win"
+    " sell upsell book close sign land engage deepen broaden extend turn convert win pass"
     " position see replace displace defend dominate own lock earn"
 )
 MEANS = bag("through via using by")
@@ -91,9 +92,9 @@ def theirs_by_words(judged: Judged, main: list[Clause], terms: list[Found]) -> b
     """Whether the customer gains, by who is named and what is done, without any known metric."""
     reading = judged.reading
     words = {reading.low_at(place) for f in terms for place in range(f.first, f.after)}
-    if JUDGING_US.search(reading.low):
+    if JUDGING_US.search(reading.low) or _rests_on_us(reading):
         return False
-    if (words & RECEIVED and not words & {"loyalty"}) or _pays_less(reading, main):
+    if (words & RECEIVED and not words & {"loyalty", "business"}) or _pays_less(reading, main):
         return True
     if "what we deliver" in reading.low or "easier for" in reading.low:
         return True
@@ -107,7 +108,7 @@ def theirs_by_words(judged: Judged, main: list[Clause], terms: list[Found]) -> b
     if _makes_them(reading, main):
         return True
     head = main[0].verb.base.split()[0] if main and main[0].verb else ""
-    if _rests_on_us(reading) or _grows_business(reading):
+    if _grows_business(reading):
         return False
     return _is_operation(judged, main, head) or (
         head not in TAKING | SELLING and _is_owned(judged, main)

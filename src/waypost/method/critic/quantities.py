@@ -296,11 +296,14 @@ def _bind(reading: Reading, quantity: Quantity) -> Found | None:
     before = [found for found in heads if found.after <= quantity.first]
     word_before = reading.low_at(quantity.first - 1)
     word_after = reading.low_at(quantity.after)
-    follows = word_after == "of" or (
+    level = quantity.measure is Measure.PERCENT and word_before in ("to", "from", "below")
+    moved = level and any(found.term.whose for found in before)
+    follows = (word_after == "of" and not moved) or (
         word_before not in BEFORE_AMOUNTS and word_before not in CURRENCIES
     )
     if reading.low_at(quantity.after) in UNITS:
-        named = reading.starting.get(quantity.after + 1)
+        of = reading.low_at(quantity.after + 1) == "of"
+        named = reading.starting.get(quantity.after + 1 + of)
         if named and named.term.whose:
             return named
     nearest_after = next((found for found in after if _says_something(found)), None)

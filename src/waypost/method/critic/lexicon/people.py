@@ -33,7 +33,10 @@ BODIES = _both(
     " brewer baker distiller bottler builder contractor developer manufacturer"
     " processor packer printer publisher broadcaster theatre theater museum stadium charity"
     " prison garrison landlord group city town borough county laundry nursery vineyard winery"
-    " franchise lab laboratory pharmacy"
+    " franchise lab laboratory pharmacy glassworks steelworks ironworks waterworks brickworks sawmill"
+    " port harbour harbor terminal chain authority institute federation union agency practice dealership"
+    " garage greenhouse hatchery abattoir ranch cinema gym casino resort hostel zoo gallery hospice"
+    " optician fabricator moulder tannery lender studio depot institution roaster grower"
 )
 # A possessive of these is not the customer's.
 NOT_THEIRS = bag(

@@ -75,7 +75,7 @@ prospect, attempt, care, understand, capture
 """
 # Work whose doing two people would agree about.
 WORK = """
-merchandise, restock, paint, spend one day, spend two days, spend half a day, upgrade, launch,
+merchandise, restock, spend one day, spend two days, spend half a day, upgrade, launch,
 relaunch, book, answer, respond, reply, hold, host, run, organize, arrange, schedule, set up, kick
 off, start, begin, commence, conduct, carry out, perform a, undertake, execute, complete, finish,
 finalize, conclude, deliver, ship, release, publish, issue, distribute, circulate, send, share,
@@ -115,12 +115,13 @@ run, repeat, rebook, reschedule
 """
 # Work of which nobody can say when it is done.
 EFFORT = """
-help, support, assist, aid, explore, engage, engage with, engage in, collaborate, collaborate
-with, cooperate, work with, work, work together, work on, work towards, work to, liaise, liaise
-with, interact, network, look into, look at, look for, look to, investigate, consider how, pursue,
-focus on, focus, concentrate on, encourage, promote, facilitate, advocate for, advise, guide,
-consult with, monitor, watch, keep an eye on, stay in touch, stay in contact, keep in touch, keep
-in contact, stay close, listen, listen to, learn, learn about, communicate with, talk, talk with,
+keep in close contact, keep close contact, stay in close contact, maintain close contact, help,
+support, assist, aid, explore, engage, engage with, engage in, collaborate, collaborate with,
+cooperate, work with, work, work together, work on, work towards, work to, liaise, liaise with,
+interact, network, look into, look at, look for, look to, investigate, consider how, pursue, focus
+on, focus, concentrate on, encourage, promote, facilitate, advocate for, advise, guide, consult
+with, monitor, watch, keep an eye on, stay in touch, stay in contact, keep in touch, keep in
+contact, stay close, listen, listen to, learn, learn about, communicate with, talk, talk with,
 speak with, discuss with, align, align with, coordinate, coordinate with, partner, partner with,
 team up, manage, handle, oversee, supervise, address, tackle, deal with, try, try to, attempt,
 strive, strive to, seek, seek to, aim to, endeavor, continue, continue to, carry on, brainstorm,
