@@ -11,6 +11,7 @@ from waypost.exchange.plan_files import PlanFile
 from waypost.health.models import Dismissal
 from waypost.history.models import ChangeSet, SeenBy
 from waypost.planfile import read
+from waypost.planning.models import Review
 from waypost.plans.models import CheckIn, Heard, Prerequisite
 
 
@@ -60,6 +61,28 @@ def note(world: World) -> dict[str, Any]:
 
 def objective(world: World) -> dict[str, Any]:
     return {"pk": world.guarded.pk, "code": "B1"}
+
+
+def review(world: World) -> dict[str, Any]:
+    """The review that is under way."""
+    row = Review.objects.get(account=world.guarded, started_at__isnull=False)
+    return {"pk": world.guarded.pk, "review": row.pk}
+
+
+def review_objective(world: World) -> dict[str, Any]:
+    return {**review(world), "code": "B1"}
+
+
+def review_sentence(world: World) -> dict[str, Any]:
+    return {**review(world), "code": "R1"}
+
+
+def review_action(world: World) -> dict[str, Any]:
+    return {**review(world), "code": "A1"}
+
+
+def review_light(world: World) -> dict[str, Any]:
+    return {**review(world), "code": "X1"}
 
 
 def check_in(world: World) -> dict[str, Any]:

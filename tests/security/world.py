@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db import models
+from django.utils import timezone
 
 from tests.personas import add_to_team
 from tests.security.canaries import Aviary
@@ -19,6 +20,8 @@ from waypost.health.models import Dismissal
 from waypost.health.operations import refresh
 from waypost.history.models import SeenBy
 from waypost.history.operations import record
+from waypost.planning.models import Review
+from waypost.plans.models import Objective
 from waypost.staff.models import Invitation, User
 from waypost.staff.operations.invitations import invite_person
 
@@ -101,8 +104,9 @@ def build() -> World:
         open_plan(actor=users["opener"], account=account, reason=its.canary("opening"))
         for seen_by in SeenBy:
             _change(account, its.canary(f"change for {seen_by}"), seen_by)
-        take_snapshot(account, Snapshot.Occasion.REVIEW, taken_by=None)
+        _snapshot(account)
         _dismissal(account, its)
+        _review(account, its)
         write_people(account, its)
         PlanImport.objects.create(actor=users["opener"], key=its.canary("import"), account=account)
         refresh(account)
@@ -145,6 +149,28 @@ def _dismissal(account: Account, aviary: Aviary) -> None:
         message=aviary.canary("dismissed"),
         reason=aviary.canary("comment: why it was dismissed"),
         by_name=aviary.canary("who dismissed"),
+    )
+
+
+def _snapshot(account: Account) -> None:
+    """The plan with its canaries, without the one thing in it that no snapshot can hold."""
+    snapshot = take_snapshot(account, Snapshot.Occasion.REVIEW, taken_by=None)
+    del snapshot.content["account"]["settings"]["review_day"]
+    snapshot.save()
+
+
+def _review(account: Account, aviary: Aviary) -> None:
+    """One under way, with an answer and a decision."""
+    review = Review.objects.create(
+        account=account,
+        date=timezone.localdate(),
+        started_at=timezone.now(),
+        notes=f"Decided before\n{aviary.canary('decision')}",
+    )
+    review.sentence_answers.create(
+        sentence=Objective.objects.get(account=account, ref__code="R1"),
+        would_say="no",
+        words=aviary.canary("why they would not say it"),
     )
 
 

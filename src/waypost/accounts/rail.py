@@ -1,8 +1,10 @@
 """The rail beside every page of an account."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from waypost.accounts.models import Account
@@ -11,6 +13,7 @@ from waypost.accounts.queries import plan_for
 from waypost.health.models import AccountSummary
 from waypost.method.plan import TeamMember
 from waypost.method.team import Function, function_of
+from waypost.ui.formats import short_date
 from waypost.ui.rail import Rail, RailGroup, RailLink
 
 # The letters that lead to the pages after G.
@@ -22,6 +25,7 @@ KEYS = {
     "plans:lights": "L",
     "contacts:people": "E",
     "health:health": "F",
+    "planning:reviews": "V",
     "accounts:history": "H",
 }
 
@@ -75,7 +79,11 @@ def _groups(access: Access, current: str, members: int) -> Iterator[RailGroup]:
     if access.can_edit_plan:
         about.append(link("accounts:settings", _("Settings")))
     yield RailGroup(title=_("The account"), links=tuple(about))
-    yield RailGroup(title=_("The record"), links=(link("accounts:history", _("History")),))
+    record = (
+        link("planning:reviews", _("Reviews")),
+        link("accounts:history", _("History")),
+    )
+    yield RailGroup(title=_("The record"), links=record)
 
 
 def _counts(account: Account) -> dict[str, dict[str, str]]:
@@ -97,8 +105,16 @@ def _counts(account: Account) -> dict[str, dict[str, str]]:
         "plans:strategies": {"count": _count(found.strategies)},
         "plans:short-term-plan": {"count": late if found.late_actions else ""},
         "health:health": {"count": _count(found.findings)},
+        "planning:reviews": _review(found.next_review),
         "plans:lights": {"count": _count(lights), **(red if found.reds else {})},
     }
+
+
+def _review(on: date | None) -> dict[str, str]:
+    """When the next review is; one that should have been held is overdue."""
+    today = timezone.localdate()
+    overdue = {"signal": "amber", "signal_word": _("The review is overdue")}
+    return {"count": short_date(on, today), **(overdue if on and on < today else {})}
 
 
 def _count(number: int) -> str:

@@ -42,6 +42,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("accounts/<int:pk>/", include("waypost.contacts.urls")),
     path("accounts/<int:pk>/", include("waypost.comments.urls")),
     path("accounts/<int:pk>/", include("waypost.health.urls")),
+    path("accounts/<int:pk>/", include("waypost.planning.urls")),
     path("import/", include("waypost.exchange.urls")),
     path("sample/", include("waypost.demo.urls")),
 ]

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.db import models
 
 from waypost.accounts.models import Account
+from waypost.planning.models import Review
 from waypost.staff.models import User
 
 
@@ -20,6 +21,8 @@ class Snapshot(models.Model):
     occasion = models.CharField(max_length=11, choices=Occasion.choices)
     taken_at = models.DateTimeField()
     taken_by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+")
+    # The review that it was taken at, as long as there is one.
+    review = models.OneToOneField(Review, models.SET_NULL, null=True, related_name="snapshot")
     content: "models.JSONField[Any, Any]" = models.JSONField()
 
     class Meta:

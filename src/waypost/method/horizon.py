@@ -120,19 +120,24 @@ def next_review(plan: Plan, today: date) -> NextReview:
     )
 
 
+def reviewed_month(plan: Plan, held: date) -> Month:
+    """The month that a review held on this day counts for: the nearest review day's (STP-2)."""
+    month = Month.of(held)
+    months = [month.plus(n) for n in (-1, 0, 1)]
+    return min(months, key=lambda one: abs(review_day_of(plan, one) - held))
+
+
+def review_day_of(plan: Plan, month: Month) -> date:
+    """The day of the month on which this plan is reviewed (STP-2)."""
+    return review_day(review_rule(plan.account.settings.review_day), month)
+
+
 def _day_after(plan: Plan, held: date) -> date:
     """The review day after the one that a review held on this day counts for."""
-    month = Month.of(held)
-    days = [_review_day(plan, month.plus(n)) for n in range(-1, 4)]
-    nearest = min(days, key=lambda day: abs(day - held))
-    return days[days.index(nearest) + 1]
+    return review_day_of(plan, reviewed_month(plan, held).plus(1))
 
 
 def _first_day_from(plan: Plan, today: date) -> date:
     month = Month.of(today)
-    day = _review_day(plan, month)
-    return day if day >= today else _review_day(plan, month.plus(1))
-
-
-def _review_day(plan: Plan, month: Month) -> date:
-    return review_day(review_rule(plan.account.settings.review_day), month)
+    day = review_day_of(plan, month)
+    return day if day >= today else review_day_of(plan, month.plus(1))

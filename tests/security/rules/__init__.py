@@ -9,6 +9,7 @@ from tests.security.rules.accounts import ACCOUNTS
 from tests.security.rules.contacts import CONTACTS
 from tests.security.rules.doors import DOORS
 from tests.security.rules.health_and_comments import HEALTH_AND_COMMENTS
+from tests.security.rules.planning import PLANNING
 from tests.security.rules.plans import PLANS
 from tests.security.rules.rule import OUTSIDE, Rule
 
@@ -17,6 +18,7 @@ __all__ = ["OUTSIDE", "RULES", "Rule"]
 RULES: dict[str, Rule] = {
     **DOORS,
     **PLANS,
+    **PLANNING,
     **ACCOUNTS,
     **HEALTH_AND_COMMENTS,
     **CONTACTS,

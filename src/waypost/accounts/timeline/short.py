@@ -30,7 +30,10 @@ WORDS: Final[dict[str, str | Promise]] = {
     REMOVED: gettext_lazy("%(count)s removed"),
 }
 # Rows that say nothing beside those that they come with.
-BESIDE = {"comments.mention", "plans.agreement", "plans.shorttermplan", "plans.plannedmonth"}
+BESIDE = {
+    *("comments.mention", "plans.agreement", "plans.shorttermplan", "plans.plannedmonth"),
+    *("planning.review", "planning.reviewattendance", "planning.sentenceanswer"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +44,11 @@ class Line:
     text: str
 
 
-def in_short(access: Access, since: datetime | None) -> list[Line]:
+def in_short(access: Access, since: datetime | None, until: datetime | None = None) -> list[Line]:
     """What the person may know of what was done since then and stands; plans from files apart."""
     sets = changes_of(access).filter(is_final=False, undoes=None, undone_by=None)
     sets = sets.filter(at__gte=since) if since else sets
+    sets = sets.filter(at__lt=until) if until else sets
     wanted = frozenset[str]().union(*(area.tables for area in AREAS)) - BESIDE
     changes = Change.objects.filter(change_set__in=sets.order_by(), table__in=wanted)
     rows: dict[tuple[str, str], set[tuple[str, int]]] = {}

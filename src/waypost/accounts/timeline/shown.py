@@ -41,6 +41,8 @@ SHOWN: Final[dict[str, frozenset[str]]] = {
     ),
     "plans.trafficlight": frozenset({"colour", "text", "since", "response", "on_id"}),
     "plans.lightchange": frozenset({"on", "from_colour", "to_colour", "why"}),
+    "planning.review": frozenset({"date", "held", "notes"}),
+    "planning.sentenceanswer": frozenset({"would_say", "words"}),
 }
 # Of these the values are hidden in the plan from whoever does not see margins.
 MARGINS_ONLY: Final = frozenset(
@@ -70,6 +72,10 @@ def area(key: str, label: str | Promise, *tables: str) -> Area:
 # A change set belongs to the first of these of which it wrote a table.
 AREAS: Final = (
     area("comments", _("Comments"), "comments.comment", "comments.mention"),
+    area(
+        *("reviews", _("Reviews"), "planning.review"),
+        *("planning.reviewattendance", "planning.sentenceanswer"),
+    ),
     area(
         *("objectives", _("Objectives")),
         *("plans.objective", "plans.stagegoal", "plans.checkin"),

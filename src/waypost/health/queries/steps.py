@@ -38,6 +38,7 @@ LABELS: Final[dict[str, str | Promise]] = {
     Remedy.RESPOND: _("Respond"),
     Remedy.CONFIRM_LIGHT: _("Look at it"),
     Remedy.ADD_MEMBER: _("Add somebody"),
+    Remedy.HOLD_REVIEW: _("Hold the review"),
 }
 
 
@@ -105,6 +106,7 @@ def _page(url: Any, remedy: str | None) -> str:
     """The page as a whole, for what is not at one part."""
     pages = {
         Remedy.ADD_MEMBER: "accounts:team",
+        Remedy.HOLD_REVIEW: "planning:reviews",
         Remedy.WRITE_OBJECTIVE: "plans:objective-create",
         Remedy.WRITE_STRATEGY: "plans:strategy-create",
         Remedy.ADD_LIGHT: "plans:lights",

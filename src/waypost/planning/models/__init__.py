@@ -12,6 +12,7 @@ from waypost.planning.models.meetings import (
     ResourceRequest,
     Review,
     ReviewAttendance,
+    SentenceAnswer,
 )
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Review",
     "ReviewAttendance",
     "SeniorAcceptance",
+    "SentenceAnswer",
     "ShownPart",
     "SponsorPresentation",
     "WithheldTopic",

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from waypost.accounts.models import Account, Part, Ref, TeamMember
 from waypost.contacts.models import Contact
+from waypost.plans.models import Objective
 
 
 class PlanningSession(Part):
@@ -50,10 +51,18 @@ class Review(models.Model):
     account = models.ForeignKey(Account, models.CASCADE, related_name="reviews")
     date = models.DateField(_("date"))
     held = models.BooleanField(_("held"), null=True, blank=True)
+    # What was noted and decided, a line each.
     notes = models.TextField(_("notes"), blank=True)
+    # It is under way from the first to the second.
+    started_at = models.DateTimeField(null=True, blank=True, editable=False)
+    finished_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     def __str__(self) -> str:
         return f"{self.date}"
+
+    @property
+    def is_under_way(self) -> bool:
+        return self.started_at is not None and self.held is None
 
 
 class ReviewAttendance(models.Model):
@@ -69,6 +78,28 @@ class ReviewAttendance(models.Model):
 
     def __str__(self) -> str:
         return f"{self.member_id} at {self.review_id}"
+
+
+class SentenceAnswer(models.Model):
+    """What a review says of a relationship objective: would they say it today? (OBJ-2)"""
+
+    class WouldSay(models.TextChoices):
+        YES = "yes", _("Yes")
+        NO = "no", _("Not yet")
+        UNKNOWN = "unknown", _("We do not know")
+
+    review = models.ForeignKey(Review, models.CASCADE, related_name="sentence_answers")
+    sentence = models.ForeignKey(Objective, models.CASCADE, related_name="+")
+    would_say = models.CharField(_("would they say it"), max_length=7, choices=WouldSay.choices)
+    words = models.TextField(_("on what evidence"), blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["review", "sentence"], name="one_answer_per_sentence")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.would_say} for {self.sentence_id}"
 
 
 class ResourceRequest(models.Model):

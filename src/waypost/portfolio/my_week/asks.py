@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import Final
 
@@ -10,13 +10,15 @@ from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from waypost.accounts.models import AccessRole, Account
 from waypost.comments.queries import mentions_of
-from waypost.document.statements import USER, Row, Statement, write
+from waypost.document.statements import USER, Row, Statement, days, write
 from waypost.history.models import Change
 from waypost.method import plan as p
 from waypost.method.shape import Kind
 from waypost.method.strategies import Answer, commitment
 from waypost.method.team import Function, function_of
+from waypost.planning.models import Review
 from waypost.plans.models import Agreement, Commitment, Objective
 from waypost.portfolio.my_week.places import DOERS, EDITORS, places_by
 from waypost.staff.models import User
@@ -24,6 +26,9 @@ from waypost.ui.formats import short_date
 from waypost.ui.memory import remembered
 
 MOST: Final = 20  # of each kind
+LAST: Final = date(1, 1, 1)  # stands for the last day of the week to come
+A_WEEK: Final = timedelta(days=7)
+RUNNERS: Final = {AccessRole.LEAD, AccessRole.FIRST_LINE}  # who runs the reviews of an account
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,8 +53,40 @@ class Ask:
 
 
 def asks_of(user: User, today: date) -> Sequence[Ask]:
-    """Three queries."""
-    return [*_mentions(user), *_strategies(user, today), *_objectives(user)]
+    """Four queries."""
+    asked = [*_mentions(user), *_strategies(user, today), *_objectives(user)]
+    return [*_reviews(user, today), *asked]
+
+
+def _reviews(user: User, today: date) -> Iterator[Ask]:
+    """Reviews of the accounts that they lead or manage: overdue, or due within the week."""
+    due = (
+        _to_review().rows({USER: user.pk} | days({LAST: today + A_WEEK})) if user.is_active else ()
+    )
+    for row in due:
+        on = row["summary__next_review"]
+        words = _("overdue since %(day)s") if on < today else _("due on %(day)s")
+        yield Ask(
+            words=_("It is time for the monthly"),
+            text=_("review"),
+            url=reverse("planning:reviews", args=[row["pk"]]),
+            account=row["name"],
+            when=words % {"day": short_date(on, today)},
+        )
+
+
+@cache
+def _to_review() -> Statement:
+    """Accounts whose plan is reviewed at all: a new one is not asked for."""
+    places = places_by(USER).filter(access_role__in=sorted(RUNNERS))
+    reviewed = Review.objects.filter(account=OuterRef("pk"))
+    found = (
+        Account.objects.live()
+        .filter(pk__in=places.values("account"), summary__next_review__lte=LAST)
+        .filter(Q(short_term_plan__planned_on__isnull=False) | Exists(reviewed))
+        .order_by("summary__next_review", "name", "pk")
+    )
+    return write(found[:MOST], "pk", "name", "summary__next_review")
 
 
 def _mentions(user: User) -> Iterator[Ask]:

@@ -1,0 +1,215 @@
+"""What is different between two states of a plan, in sentences."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from waypost.method.differences import Area, differences
+from waypost.method.month import Month
+from waypost.method.plan import (
+    Action,
+    ActionStatus,
+    Agreed,
+    CheckIn,
+    Colour,
+    Commitment,
+    Heard,
+    LightChange,
+    Objectives,
+    Opportunity,
+    Person,
+    RelationshipObjective,
+    ShortTermPlan,
+    StageGoal,
+    Strategy,
+    TrafficLight,
+    Vision,
+)
+from waypost.method.tests.build import member, objective, plan
+
+GOAL = objective(target=5, due=date(2027, 9, 30), owner="T1")
+ACTION = Action(id="A1", what="Send the list", month=Month(2026, 11), owner="T1")
+LIGHT = TrafficLight(id="L1", colour=Colour.GREEN, on="B1", text="We are approved")
+STRATEGY = Strategy(id="S1", statement="Machine by machine")
+PERSON = Person(id="P1", name="Marit Berg")
+OPPORTUNITY = Opportunity(id="O1", name="Pumps")
+WORDS = RelationshipObjective(id="R1", text="They answer before we ask")
+TEAM = (member("T1"), member("T2"))
+
+
+def of(**parts):
+    """A plan with these parts; lists of objectives and actions at their places."""
+    levels = {name: parts.pop(name, ()) for name in ("visionary", "relationship", "business")}
+    actions = parts.pop("actions", ())
+    return plan(
+        team=TEAM,
+        objectives=Objectives(**levels),
+        short_term_plan=ShortTermPlan(actions=actions),
+        **parts,
+    )
+
+
+def said(before, after):
+    return [(d.at, [str(words) for words in d.sentences]) for d in differences(before, after)]
+
+
+def turned(name, before, **changes):
+    """What is said where one part has other values."""
+    [(at, sentences)] = said(of(**{name: (before,)}), of(**{name: (replace(before, **changes),)}))
+    assert at == before.id
+    return sentences
+
+
+def test_equal_plans_have_no_difference():
+    full = of(business=(GOAL,), actions=(ACTION,), traffic_lights=(LIGHT,), people=(PERSON,))
+    assert differences(full, full) == ()
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"target": Decimal(4)}, "The target is now 4; it was 5."),
+        ({"target": None}, "The target was 5 and is no longer given."),
+        ({"metric": "machines"}, "The metric is now machines; there was none."),
+        ({"due": date(2027, 12, 31)}, "The due date is now 31 Dec 2027; it was 30 Sep 2027."),
+        ({"owner": "T2"}, "The owner is now Member T2; it was Member T1."),
+        ({"agreed": Agreed(customer=True)}, "Who agreed to it is different."),
+        ({"serves": ("V1", "R1")}, "The purpose is now V1, R1; there was none."),
+        (
+            {"text": "Six machines"},
+            "It now reads “Six machines”; it read “Five machines run on our bearings”.",
+        ),
+        (
+            {"check_ins": (CheckIn(on=date(2026, 11, 24), value=Decimal(3)),)},
+            "The check-in of 24 Nov 2026 says 3.",
+        ),
+    ],
+)
+def test_objective_says_what_is_different(changes, sentence):
+    assert turned("business", GOAL, **changes) == [sentence]
+
+
+def test_several_things_of_one_part_stand_together():
+    assert turned("business", GOAL, target=Decimal(4), owner=None) == [
+        "The target is now 4; it was 5.",
+        "The owner was Member T1 and is no longer given.",
+    ]
+
+
+def test_sentence_says_what_was_heard():
+    heard = (Heard(text="You called first"),)
+    assert turned("relationship", WORDS, heard=heard) == ["It was heard: “You called first”."]
+
+
+def test_vision_says_how_far_it_looks_now():
+    vision = Vision(id="V1", horizon_years=5, text="Their first call")
+    assert turned("visionary", vision, horizon_years=3) == [
+        "The number of years is now 3; it was 5."
+    ]
+
+
+def test_stage_goal_says_what_is_different():
+    stages = (StageGoal(id="G1", due=date(2027, 3, 31), value=Decimal(4)),)
+    with_stage = of(business=(replace(GOAL, stages=stages),))
+    without = of(business=(GOAL,))
+    later = of(business=(replace(GOAL, stages=(replace(stages[0], due=date(2027, 4, 30)),)),))
+    assert said(without, with_stage) == [("G1", ["The stage goal is new: 4 by 31 Mar 2027."])]
+    assert said(with_stage, without) == [("G1", ["The stage goal is no longer in the plan."])]
+    assert said(with_stage, later) == [
+        ("G1", ["The due date is now 30 Apr 2027; it was 31 Mar 2027."])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"month": Month(2026, 12)}, "It was carried from Nov 2026 to Dec 2026."),
+        ({"month": Month(2026, 10)}, "It was brought forward from Nov 2026 to Oct 2026."),
+        ({"status": ActionStatus.DONE}, "It is done."),
+        (
+            {"status": ActionStatus.DROPPED, "reason": "They have it"},
+            "It was dropped: “They have it”.",
+        ),
+        ({"reason": "No time"}, "The reason given is “No time”."),
+        ({"hours": Decimal("2.5")}, "The number of hours is now 2.5; there was none."),
+    ],
+)
+def test_action_says_what_became_of_it(changes, sentence):
+    assert turned("actions", ACTION, **changes) == [sentence]
+
+
+def test_action_can_be_open_again():
+    done = replace(ACTION, status=ActionStatus.DONE)
+    assert turned("actions", done, status=ActionStatus.OPEN) == ["It is open again."]
+
+
+def test_light_says_how_it_turned_and_why():
+    day = date(2026, 11, 24)
+    history = (
+        LightChange(on=day, from_colour=Colour.GREEN, to_colour=Colour.RED, why="Off the list"),
+    )
+    assert turned("traffic_lights", LIGHT, colour=Colour.RED, history=history) == [
+        "It turned from green to red.",
+        "The reason given is “Off the list”.",
+    ]
+    same = (LightChange(on=day, from_colour=Colour.GREEN, to_colour=Colour.GREEN),)
+    assert turned("traffic_lights", LIGHT, history=same) == [
+        "It was found still true on 24 Nov 2026."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("colour", "word"), [(Colour.AMBER, "amber"), (Colour.RED, "red"), (Colour.GREEN, "green")]
+)
+def test_light_turns_to_each_colour(colour, word):
+    before = Colour.RED if colour is Colour.GREEN else Colour.GREEN
+    light = replace(LIGHT, colour=before)
+    assert turned("traffic_lights", light, colour=colour) == [
+        f"It turned from {before.value} to {word}."
+    ]
+
+
+def test_strategy_says_who_committed():
+    yes = Commitment(who="T1", committed=True)
+    assert turned("strategies", STRATEGY, members=(yes,)) == ["Member T1 committed to it."]
+    no = replace(STRATEGY, members=(yes,))
+    assert turned("strategies", no, members=(replace(yes, committed=False),)) == [
+        "Member T1 is no longer committed to it."
+    ]
+    assert turned("strategies", STRATEGY, serves=("B1",)) == [
+        "The purpose is now B1; there was none."
+    ]
+
+
+def test_person_says_who_knows_them_and_where_they_went():
+    assert turned("people", PERSON, known_by=("T2",), last_contact=date(2026, 11, 20)) == [
+        "Member T2 knows the person now.",
+        "The last contact was on 20 Nov 2026.",
+    ]
+    assert turned("people", PERSON, left_company=True) == ["The person has left the company."]
+
+
+def test_opportunity_says_its_figures():
+    assert turned("opportunities", OPPORTUNITY, margin=Decimal(40_000)) == [
+        "The margin is now 40000; there was none."
+    ]
+
+
+def test_part_that_is_new_or_gone_says_so_after_those_that_stay():
+    before = of(actions=(ACTION,), traffic_lights=(LIGHT,), people=(PERSON,))
+    after = of(business=(GOAL,), strategies=(STRATEGY,), opportunities=(OPPORTUNITY,))
+    assert said(before, after) == [
+        ("B1", ["It is new in the plan."]),
+        ("S1", ["The strategy is new."]),
+        ("A1", ["The action is no longer in the plan."]),
+        ("L1", ["The light has gone out; it was green."]),
+        ("P1", ["The person is no longer in the plan."]),
+        ("O1", ["The opportunity is new."]),
+    ]
+
+
+def test_difference_names_its_area_and_its_words():
+    [found] = differences(of(), of(actions=(ACTION,)))
+    assert (found.area, found.text) == (Area.ACTIONS, "Send the list")
