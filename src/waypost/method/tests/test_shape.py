@@ -58,8 +58,8 @@ def test_text_of_a_plan_is_so_long_at_most(part: type, name: str, limit: Length)
 
 
 def test_days_and_digits_of_a_plan_have_limits():
-    assert shape.FIRST_DAY == date(1990, 1, 1)
-    assert shape.LAST_DAY == date(2100, 12, 31)
+    first, last = shape.FIRST_DAY, shape.LAST_DAY
+    assert (first, last) == (date(1990, 1, 1), date(2100, 12, 31))
     assert (shape.DIGITS_BEFORE_POINT, shape.DIGITS_AFTER_POINT) == (11, 4)
 
 
