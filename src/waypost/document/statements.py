@@ -4,9 +4,10 @@ Django writes the SQL of a queryset anew each time, which takes several times as
 it, and PostgreSQL plans it anew, which does too.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import zip_longest
 from typing import Any, Final, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections
@@ -85,6 +86,19 @@ def write_deletion(queryset: QuerySet[Any, Any]) -> Statement:
     compiler = queryset.query.chain(DeleteQuery).get_compiler(connection=connection)
     sql, parameters = compiler.as_sql()
     return Statement(sql=sql, parameters=tuple(parameters), names=(), types=(), converters=())
+
+
+def places(room: int) -> range:
+    """Stand in a queryset for so many keys (`filled`)."""
+    return range(-room, 0)
+
+
+def filled(keys: Iterable[int]) -> dict[int, int]:
+    """For `Statement.rows`: these keys, at least one, in the next power of two of places, so that
+    few statements do for any number of them."""
+    found = list(keys)
+    room = 1 << (len(found) - 1).bit_length()
+    return dict(zip_longest(places(room), found, fillvalue=found[-1]))
 
 
 def days(asked: Mapping[date, date]) -> dict[Any, Any]:

@@ -14,6 +14,7 @@ from typing import Any, Final
 from django.db import connection
 
 from waypost.document.statements import Row, Statement
+from waypost.history.cursors import open_cursor
 
 Answers = dict[Statement, list[Row]]
 Converter = Callable[[Any], Any]
@@ -36,8 +37,13 @@ class Together:
     readers: tuple[tuple[Statement, tuple[tuple[int, Converter], ...]], ...]
     decode: Callable[[str], Any]
 
+    def rows(self, ids: Mapping[Any, Any]) -> tuple[list[Row], ...]:
+        """The rows of each in their order, as its `Statement.rows` gives them."""
+        with open_cursor() as cursor:
+            return tuple(self.read(cursor, ids).values())
+
     def read(self, cursor: Any, ids: Mapping[Any, Any]) -> Answers:
-        """The rows of each, as its `Statement.read` gives them."""
+        """The rows by statement, by a cursor that is asked for more than this."""
         cursor.execute(self.sql, [ids.get(given, given) for given in self.parameters])
         texts = cursor.fetchone()
         return {

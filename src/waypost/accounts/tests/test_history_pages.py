@@ -130,7 +130,7 @@ def test_history_needs_as_many_queries_for_any_number(
     client.force_login(owner)
     client.get(page)
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(10):
         client.get(page)
 
 
@@ -143,7 +143,7 @@ def test_file_needs_as_many_queries_for_any_number(
     address = reverse("accounts:history-file", args=[account.pk])
     client.get(address)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(7):
         client.get(address)
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
+from typing import Final
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils.functional import Promise
@@ -13,10 +14,12 @@ from waypost.accounts.policies import Access
 from waypost.accounts.timeline.entries import changes_in, changes_of, hidden_from
 from waypost.accounts.timeline.milestones import Milestones, beginning
 from waypost.accounts.timeline.shown import AREAS
-from waypost.document.statements import ACCOUNT, Statement, write
+from waypost.document.statements import ACCOUNT, USER, Statement, days, write
 from waypost.history.models import Change, ChangeSet, SeenBy
 
 REVIEW, ACCEPTANCE, MINE = "review", "acceptance", "mine"
+# Stand in a statement for the moments that these views begin with.
+STARTS: Final = {REVIEW: datetime(1, 1, 2, tzinfo=UTC), ACCEPTANCE: datetime(1, 1, 3, tzinfo=UTC)}
 SYSTEM = "waypost"  # in place of the id of a person: done by nobody
 
 
@@ -54,10 +57,10 @@ def views_of(access: Access, milestones: Milestones, current: str) -> list[View]
     """The views that make sense here; one query."""
     starts = sinces(milestones)
     labels = {REVIEW: _("Since the last review"), ACCEPTANCE: _("Since acceptance")}
-    asking = {view: Count("pk", filter=Q(at__gte=start)) for view, start in starts.items()}
-    counts = changes_of(access).aggregate(
-        all=Count("pk"), mine=Count("pk", filter=Q(actor=access.user)), **asking
-    )
+    counting = _counts(hidden_from(access), tuple(starts))
+    since = days({STARTS[view]: start for view, start in starts.items()})
+    rows = counting.rows({ACCOUNT: access.account.pk, USER: access.user.pk, **since})
+    counts = rows[0] if rows else dict.fromkeys(("all", MINE, *starts), 0)
 
     def view(value: str, label: str | Promise) -> View:
         count = counts[value or "all"]
@@ -99,3 +102,15 @@ def _conditions(access: Access, asked: Asked, starts: Mapping[str, datetime]) ->
 def _actors(hidden: tuple[SeenBy, ...]) -> Statement:
     found = changes_in(ACCOUNT, hidden).order_by("actor__name").distinct()
     return write(found, "actor_id", "actor__name")
+
+
+@cache
+def _counts(hidden: tuple[SeenBy, ...], views: tuple[str, ...]) -> Statement:
+    """How many change sets there are: all, the person's own, and since what these views begin
+    with. No row where there are none."""
+    since = {view: Count("pk", filter=Q(at__gte=STARTS[view])) for view in views}
+    of_account = changes_in(ACCOUNT, hidden).order_by().values("account")
+    counted = of_account.annotate(
+        all=Count("pk"), **{MINE: Count("pk", filter=Q(actor=USER))}, **since
+    )
+    return write(counted, "all", MINE, *views)

@@ -1,13 +1,14 @@
 """The history of an account for people: who did what when, and what that changed."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,6 +18,8 @@ from waypost.accounts.policies import Access, can_undo
 from waypost.accounts.timeline.shown import AREAS
 from waypost.accounts.timeline.words import Turn, Words
 from waypost.comments.queries import place_of
+from waypost.document.statements import Statement, as_model, columns, filled, places, write
+from waypost.document.together import Together, together
 from waypost.history.models import Change, ChangeSet, SeenBy
 from waypost.history.undo import rewords
 from waypost.ui.formats import excerpt
@@ -107,18 +110,17 @@ def change_of(access: Access, pk: int) -> ChangeSet:
 def entries(change_sets: Iterable[ChangeSet], access: Access, today: date) -> list[Entry]:
     """The change sets in words; the same few queries however many there are."""
     sets = list(change_sets)
-    keys = [found.pk for found in sets]
     tables: dict[int, dict[str, int]] = {}
-    counted = Change.objects.filter(change_set__in=keys).values_list("change_set", "table")
-    for key, table, rows in counted.annotate(rows=Count("pk")).order_by():
-        tables.setdefault(key, {})[table] = rows
-    short = [key for key in keys if sum(tables.get(key, {}).values()) <= LONG]
     changes: dict[int, list[Change]] = {}
-    for change in Change.objects.filter(change_set__in=short).order_by("pk"):
-        changes.setdefault(change.change_set_id, []).append(change)
-    undone = set(
-        ChangeSet.objects.filter(undoes__in=keys).values_list("undoes", flat=True).order_by()
-    )
+    undone = set[int]()
+    if sets:
+        keys = filled(found.pk for found in sets)
+        counted, written, taken_back = _of_sets(len(keys)).rows(keys)
+        for row in counted:
+            tables.setdefault(row["change_set"], {})[row["table"]] = row["rows"]
+        for row in written:
+            changes.setdefault(row["change_set_id"], []).append(as_model(Change, row))
+        undone = {row["undoes"] for row in taken_back}
     flat = [change for found in changes.values() for change in found]
     words = Words(flat, today, access.sight.margins)
     parts = _parts(flat)
@@ -149,6 +151,23 @@ def entries(change_sets: Iterable[ChangeSet], access: Access, today: date) -> li
         )
 
     return [entry(found) for found in sets]
+
+
+@lru_cache
+def _of_sets(room: int) -> Together:
+    """Of so many change sets: how many rows of which table, the rows of those that are not LONG,
+    and which were undone."""
+    changes = Change.objects.filter(change_set__in=places(room))
+    beside = Change.objects.filter(change_set=OuterRef("change_set")).order_by("pk")
+    counted = changes.order_by().values("change_set", "table").annotate(rows=Count("pk"))
+    undoing = ChangeSet.objects.filter(undoes__in=places(room)).order_by()
+    return together(
+        (
+            write(counted, "change_set", "table", "rows"),
+            write(changes.exclude(Exists(beside[LONG:])).order_by("pk"), *columns(Change)),
+            write(undoing, "undoes"),
+        )
+    )
 
 
 def _of_others(changes: Iterable[Change], access: Access) -> set[int]:
@@ -185,17 +204,32 @@ def _parts(changes: Sequence[Change]) -> dict[int, Ref]:
                 about[change.pk] = (column, values[column])
                 break
     refs = {
-        (column, pk): ref
+        (column, row["pk"]): row["ref_id"]
         for column, table in PARENTS.items()
         if (keys := {key for name, key in about.values() if name == column})
-        for pk, ref in apps.get_model(table)
-        ._base_manager.filter(pk__in=keys)
-        .values_list("pk", "ref_id")
+        for asked in (filled(keys),)
+        for row in _parents(table, len(asked)).rows(asked)
     }
     wanted = {
         change: refs.get(place, place[1])
         for change, place in about.items()
         if place in refs or place[0] not in PARENTS
     }
-    live = Ref.objects.filter(pk__in=set(wanted.values()), retired_at=None).in_bulk()
+    live = _live_refs(set(wanted.values())) if wanted else {}
     return {change: live[ref] for change, ref in wanted.items() if ref in live}
+
+
+def _live_refs(keys: Set[int]) -> dict[int, Ref]:
+    found = filled(keys)
+    return {row["id"]: as_model(Ref, row) for row in _refs(len(found)).rows(found)}
+
+
+@lru_cache
+def _refs(room: int) -> Statement:
+    return write(Ref.objects.filter(pk__in=places(room), retired_at=None), *columns(Ref))
+
+
+@lru_cache
+def _parents(table: str, room: int) -> Statement:
+    rows = apps.get_model(table)._base_manager.filter(pk__in=places(room))
+    return write(rows, "pk", "ref_id")

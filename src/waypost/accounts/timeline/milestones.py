@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 
 from waypost.accounts.policies import Access
 from waypost.accounts.timeline.entries import changes_in, hidden_from
-from waypost.document.statements import ACCOUNT, Statement, days, write
+from waypost.document.statements import ACCOUNT, days, write
+from waypost.document.together import Together, together
 from waypost.history.models import SeenBy
 from waypost.planning.models import PlanningSession, Review, SeniorAcceptance
 
@@ -49,16 +50,14 @@ class Milestones:
 
 
 def milestones_of(access: Access, today: date) -> Milestones:
-    """Those that are over."""
+    """Those that are over; one query."""
     asked = {ACCOUNT: access.account.pk} | days({TODAY: today})
-    reviews = [row["date"] for row in _reviews().rows(asked)]
-    acceptance = next((row["on"] for row in _acceptance().rows(asked)), None)
-    sessions = [row["date"] for row in _sessions().rows(asked)]
-    files = _files(hidden_from(access)).rows(asked)
+    reviews, accepted, sessions, files = _statements(hidden_from(access)).rows(asked)
+    acceptance = accepted[0]["on"] if accepted else None
     found = chain(
-        (Milestone(on=day, what=_("Monthly review"), is_review=True) for day in reviews),
+        (Milestone(on=row["date"], what=_("Monthly review"), is_review=True) for row in reviews),
         (Milestone(on=acceptance, what=_("Accepted")),) if acceptance else (),
-        (Milestone(on=day, what=_("Planning session")) for day in sessions),
+        (Milestone(on=row["date"], what=_("Planning session")) for row in sessions),
         (
             Milestone(
                 on=timezone.localtime(file["at"]).date(), what=file["what"], change=file["pk"]
@@ -68,7 +67,7 @@ def milestones_of(access: Access, today: date) -> Milestones:
     )
     return Milestones(
         found=tuple(sorted(found, key=lambda one: one.on, reverse=True)),
-        review=reviews[0] if reviews else None,
+        review=reviews[0]["date"] if reviews else None,
         acceptance=acceptance,
     )
 
@@ -79,23 +78,17 @@ def beginning(day: date) -> datetime:
 
 
 @cache
-def _reviews() -> Statement:
+def _statements(hidden: tuple[SeenBy, ...]) -> Together:
+    """Reviews, acceptance, sessions, and plans from files."""
     held = Review.objects.filter(account=ACCOUNT, held=True, date__lte=TODAY)
-    return write(held.order_by("-date"), "date")
-
-
-@cache
-def _files(hidden: tuple[SeenBy, ...]) -> Statement:
-    final = changes_in(ACCOUNT, hidden).filter(is_final=True, changes__table="accounts.account")
-    return write(final.distinct(), "pk", "at", "what")
-
-
-@cache
-def _acceptance() -> Statement:
     accepted = SeniorAcceptance.objects.filter(account=ACCOUNT, accepted=True, on__lte=TODAY)
-    return write(accepted.order_by("pk"), "on")
-
-
-@cache
-def _sessions() -> Statement:
-    return write(PlanningSession.objects.live().filter(account=ACCOUNT, date__lte=TODAY), "date")
+    sessions = PlanningSession.objects.live().filter(account=ACCOUNT, date__lte=TODAY)
+    final = changes_in(ACCOUNT, hidden).filter(is_final=True, changes__table="accounts.account")
+    return together(
+        (
+            write(held.order_by("-date"), "date"),
+            write(accepted.order_by("pk"), "on"),
+            write(sessions, "date"),
+            write(final.distinct(), "pk", "at", "what"),
+        )
+    )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain, islice
 
 from django.core.paginator import Page as Numbered
 from django.core.paginator import Paginator
@@ -18,6 +19,7 @@ from waypost.accounts.timeline.short import Line, in_short
 from waypost.history.models import ChangeSet
 
 A_PAGE = 50
+AT_ONCE = 500  # change sets that are put into words for the file
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,11 +41,14 @@ def page_of(access: Access, asked: Asked, number: str, today: date) -> Page:
     milestones = milestones_of(access, today)
     starts = sinces(milestones)
     views = views_of(access, milestones, asked.view)
-    found = Paginator(answering(access, asked, starts), A_PAGE).get_page(number)
+    current = next((view for view in views if view.is_current), views[0])
+    pages = Paginator(answering(access, asked, starts), A_PAGE)
+    if not asked.is_filtered:
+        pages.count = current.count  # else it asks for it
+    found = pages.get_page(number)
     start = starts.get(asked.view)
     oldest = None if start is None or found.has_next() else timezone.localtime(start).date()
     shown = () if asked.is_filtered else milestones.found
-    current = next((view for view in views if view.is_current), views[0])
     return Page(
         views=views,
         days=days_of(entries(found, access, today), shown, today, oldest),
@@ -63,7 +68,9 @@ def file_rows(access: Access, asked: Asked, today: date) -> Iterator[tuple[str, 
         *(_("Value"), _("Before"), _("After")),
     )
     starts = sinces(milestones_of(access, today))
-    for entry in entries(answering(access, asked, starts), access, today):
+    sets = iter(answering(access, asked, starts))
+    some = iter(lambda: list(islice(sets, AT_ONCE)), [])
+    for entry in chain.from_iterable(entries(found, access, today) for found in some):
         when = entry.at.strftime("%Y-%m-%d %H:%M")
         said = (when, entry.actor or "Waypost", entry.what, entry.code, entry.area)
         for turn in entry.turns:

@@ -2,17 +2,21 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from functools import cache
 from typing import Any, Final
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from waypost.accounts.policies import Access
-from waypost.accounts.timeline.entries import changes_of
+from waypost.accounts.timeline.entries import changes_in, hidden_from
 from waypost.accounts.timeline.shown import AREAS
-from waypost.history.models import Change
+from waypost.document.statements import ACCOUNT, Row, Statement, days, write
+from waypost.history.models import Change, SeenBy
 
+# Stand in the statement for the moments asked about.
+SINCE, UNTIL = datetime(1, 1, 1, tzinfo=UTC), datetime(1, 1, 2, tzinfo=UTC)
 MOST = 2000  # changes that are read for it, the newest ones
 COLOURS = ("green", "amber", "red")
 ADDED, CHANGED, REMOVED = "added", "changed", "removed"
@@ -46,20 +50,28 @@ class Line:
 
 def in_short(access: Access, since: datetime | None, until: datetime | None = None) -> list[Line]:
     """What the person may know of what was done since then and stands; plans from files apart."""
-    sets = changes_of(access).filter(is_final=False, undoes=None, undone_by=None)
-    sets = sets.filter(at__gte=since) if since else sets
-    sets = sets.filter(at__lt=until) if until else sets
-    wanted = frozenset[str]().union(*(area.tables for area in AREAS)) - BESIDE
-    changes = Change.objects.filter(change_set__in=sets.order_by(), table__in=wanted)
+    between = {stands: at for stands, at in ((SINCE, since), (UNTIL, until)) if at}
     rows: dict[tuple[str, str], set[tuple[str, int]]] = {}
-    for change in changes.order_by("-pk")[:MOST]:
-        for kind in _kinds(change):
-            rows.setdefault((change.table, kind), set()).add((change.table, change.row))
+    changes = _changes(hidden_from(access), frozenset(between))
+    for row in changes.rows({ACCOUNT: access.account.pk} | days(between)):
+        for kind in _kinds(row):
+            rows.setdefault((row["table"], kind), set()).add((row["table"], row["row"]))
     return [
         Line(str(area.label), ", ".join(found))
         for area in AREAS
         if (found := list(_words(area.tables, rows)))
     ]
+
+
+@cache
+def _changes(hidden: tuple[SeenBy, ...], between: frozenset[datetime]) -> Statement:
+    """Those wanted for it, the newest first."""
+    sets = changes_in(ACCOUNT, hidden).filter(is_final=False, undoes=None, undone_by=None)
+    sets = sets.filter(at__gte=SINCE) if SINCE in between else sets
+    sets = sets.filter(at__lt=UNTIL) if UNTIL in between else sets
+    wanted = frozenset[str]().union(*(area.tables for area in AREAS)) - BESIDE
+    found = Change.objects.filter(change_set__in=sets.order_by(), table__in=sorted(wanted))
+    return write(found.order_by("-pk")[:MOST], "table", "row", "before", "after")
 
 
 def _words(
@@ -73,20 +85,20 @@ def _words(
             yield str(words % {"count": len(found)})
 
 
-def _kinds(change: Change) -> Iterator[str]:
+def _kinds(change: Row) -> Iterator[str]:
     """What became of the row: one thing, of an action perhaps two."""
-    before, after = change.before or {}, change.after or {}
+    before, after = change["before"] or {}, change["after"] or {}
     turned = {name for name in after if before.get(name) != after[name]}
     if not after or ("deleted_at" in turned and after["deleted_at"]):
         yield REMOVED
-    elif change.table == "plans.commitment":
+    elif change["table"] == "plans.commitment":
         if after["committed"] and "committed" in turned:
             yield "committed"
-    elif change.table == "plans.lightchange":
+    elif change["table"] == "plans.lightchange":
         yield from _shift(after)
     elif not before:
-        yield "check-in" if change.table == "plans.checkin" else ADDED
-    elif change.table == "plans.action":
+        yield "check-in" if change["table"] == "plans.checkin" else ADDED
+    elif change["table"] == "plans.action":
         yield from _work(turned, after)
     else:
         yield "reworded" if turned & {"statement"} else CHANGED

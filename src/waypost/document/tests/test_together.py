@@ -8,9 +8,8 @@ from pytest_django.fixtures import DjangoAssertNumQueries
 
 from waypost.accounts.models import Account, Gap, Ref, Supplier, TeamMember
 from waypost.document.statements import ACCOUNT, Statement, write
-from waypost.document.together import Together, together
+from waypost.document.together import together
 from waypost.health.models import Finding
-from waypost.history.cursors import open_cursor
 
 pytestmark = pytest.mark.django_db
 
@@ -34,12 +33,6 @@ def account() -> Account:
     return account
 
 
-def of(account: Account, asked: Together) -> list[list[dict[str, object]]]:
-    with open_cursor() as cursor:
-        answers = asked.read(cursor, {ACCOUNT: account.pk})
-    return list(answers.values())
-
-
 def test_each_answers_as_it_does_alone(account: Account) -> None:
     statements: list[Statement] = [
         write(Account.objects.filter(pk=ACCOUNT), "name", "as_of", "touched_at", "deleted_at"),
@@ -51,9 +44,9 @@ def test_each_answers_as_it_does_alone(account: Account) -> None:
         write(Finding.objects.filter(account=ACCOUNT), "step", "dismissed", "severity"),
     ]
 
-    answers = of(account, together(statements))
+    answers = together(statements).rows({ACCOUNT: account.pk})
 
-    assert answers == [statement.rows({ACCOUNT: account.pk}) for statement in statements]
+    assert list(answers) == [statement.rows({ACCOUNT: account.pk}) for statement in statements]
     (known,), members, gaps, (finding,) = answers
     assert known == {
         "name": "Alder “Foods” – 100 % Größe\n\\",
@@ -77,4 +70,4 @@ def test_all_take_one_query(
     members = write(TeamMember.objects.filter(account=ACCOUNT), "name")
     asked = together([gaps, members])
     with django_assert_num_queries(1):
-        of(account, asked)
+        asked.rows({ACCOUNT: account.pk})

@@ -10,7 +10,8 @@ from django.db.models import QuerySet, Sum
 
 from waypost.accounts.models import AccessRole, TeamMember
 from waypost.accounts.policies import MAY, Capability
-from waypost.document.statements import USER, Statement, write
+from waypost.document.statements import USER, write
+from waypost.document.together import Together, together
 from waypost.staff.models import User
 
 OFFERED: Final = 30
@@ -45,10 +46,8 @@ def places_by(user: int) -> QuerySet[TeamMember]:
 
 
 def places_of(user: User) -> Places:
-    """Two queries."""
-    ids = {USER: user.pk}
-    found = _first_places().rows(ids) if user.is_active else []
-    set_aside = _hours().rows(ids) if found else []
+    """One query."""
+    found, set_aside = _statements().rows({USER: user.pk}) if user.is_active else ([], [])
     to_add = [
         Place(row["account_id"], row["account__name"])
         for row in found
@@ -63,13 +62,11 @@ def places_of(user: User) -> Places:
 
 
 @cache
-def _first_places() -> Statement:
-    found = places_by(USER).order_by("account__name", "account")
-    return write(found[: 10 * OFFERED], "account_id", "account__name", "access_role")
-
-
-@cache
-def _hours() -> Statement:
-    """Of all places: what they sum up to is one row."""
-    of_all = places_by(USER).order_by().values("user")
-    return write(of_all.annotate(hours=Sum("hours_per_week")), "hours")
+def _statements() -> Together:
+    """The first places, and the hours of all of them: what they sum up to is one row."""
+    places = places_by(USER)
+    first = places.order_by("account__name", "account")[: 10 * OFFERED]
+    hours = places.order_by().values("user").annotate(hours=Sum("hours_per_week"))
+    return together(
+        (write(first, "account_id", "account__name", "access_role"), write(hours, "hours"))
+    )

@@ -1,6 +1,6 @@
 """Stage goals that come due in the accounts of somebody, and whether they will be reached."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, lru_cache
@@ -10,7 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from waypost.document.rows import grouped, known
-from waypost.document.statements import USER, Row, Statement, days, write
+from waypost.document.statements import USER, Row, Statement, days, filled, places, write
+from waypost.document.together import Together, together
 from waypost.method import plan as p
 from waypost.method.goals import Because, GoalStanding
 from waypost.method.objectives import Standing, standing
@@ -54,7 +55,7 @@ OBJECTIVE = ("pk", "ref__code", "text", "metric", "unit", "baseline", "target", 
 
 
 def stages_due(user: User, today: date, *, all_of_them: bool = False) -> StagesDue:
-    """The stage goals of the next AHEAD_DAYS days; four queries, one where there is none."""
+    """The stage goals of the next AHEAD_DAYS days; two queries, one where there is none."""
     asked = days({FIRST: today, LAST: today + timedelta(days=AHEAD_DAYS)})
     rows = _coming_due().rows({USER: user.pk, **asked}) if user.is_active else []
     shown = rows if all_of_them or len(rows) == SHOWN + 1 else rows[:SHOWN]
@@ -76,10 +77,10 @@ def _objectives(keys: set[int]) -> dict[int, p.BusinessObjective]:
     """These objectives with all that `standing` looks at."""
     if not keys:
         return {}
-    ids = dict(zip(_places_of(len(keys)), keys, strict=True))
-    objectives, stages, made = _statements(len(keys))
-    rows = [known(row) for row in objectives.rows(ids)]
-    steps, checks = _grouped(stages.rows(ids)), _grouped(made.rows(ids))
+    asked = filled(keys)
+    objectives, stages, made = _statements(len(asked)).rows(asked)
+    rows = [known(row) for row in objectives]
+    steps, checks = grouped(stages, by="objective_id"), grouped(made, by="objective_id")
     return {
         key: p.BusinessObjective(
             id=row.pop("ref__code"),
@@ -93,25 +94,18 @@ def _objectives(keys: set[int]) -> dict[int, p.BusinessObjective]:
 
 
 @lru_cache
-def _statements(count: int) -> tuple[Statement, Statement, Statement]:
-    """The statements that read so many objectives, their steps and their check-ins."""
-    keys = _places_of(count)
+def _statements(room: int) -> Together:
+    """So many objectives, their steps and their check-ins."""
+    keys = places(room)
     stages = StageGoal.objects.live().filter(objective__in=keys).order_by("pk")
     made = CheckIn.objects.filter(objective__in=keys).order_by("pk")
-    return (
-        write(Objective.objects.filter(pk__in=keys), *OBJECTIVE),
-        write(stages, "objective_id", "ref__code", "due", "value"),
-        write(made, "objective_id", "on", "value"),
+    return together(
+        (
+            write(Objective.objects.filter(pk__in=keys), *OBJECTIVE),
+            write(stages, "objective_id", "ref__code", "due", "value"),
+            write(made, "objective_id", "on", "value"),
+        )
     )
-
-
-def _places_of(count: int) -> range:
-    """What stands for the keys of so many rows."""
-    return range(-count, 0)
-
-
-def _grouped(rows: Iterable[Row]) -> dict[int, list[Row]]:
-    return grouped(rows, by="objective_id")
 
 
 def _coming(row: Row, objective: p.BusinessObjective, today: date) -> Coming:

@@ -229,13 +229,13 @@ def fill(account, count):
 
 
 @pytest.mark.parametrize(("rows", "accounts"), [(1, 0), (3, 2), (300, 0), (1, 30)])
-def test_week_asks_fourteen_queries(client, teammate, account, rows, accounts):
+def test_week_asks_eleven_queries(client, teammate, account, rows, accounts):
     fill(account, rows)
     if accounts:
         add_many(teammate, accounts)
     client.force_login(teammate)
     with CaptureQueriesContext(connection) as captured:
         assert client.get("/my-week/").status_code == 200
-    # who asks (2); places, hours; actions; reviews, mentions, strategies, objectives to agree to;
-    # stage goals, their objectives, steps, check-ins; lights
-    assert len(captured) == 14
+    # who asks (2); places and hours; actions; reviews, mentions, strategies,
+    # objectives to agree to; stage goals, their objectives with steps and check-ins; lights
+    assert len(captured) == 11
