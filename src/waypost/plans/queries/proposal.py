@@ -63,8 +63,8 @@ def open_stages_of(objective: Objective) -> list[StageGoal]:
     proposal makes these room, and leaves alone what is reached."""
     live = StageGoal.objects.live().filter(objective=objective).select_related("ref")
     stages = list(live.order_by("due", "pk"))
-    value, target = stands_at(objective)[0], objective.target
-    if value is None or target is None or objective.baseline is None:
+    value, target, baseline = stands_at(objective)[0], objective.target, objective.baseline
+    if value is None or target is None or baseline is None or target == baseline:
         return stages
-    rising = target > objective.baseline
+    rising = target > baseline
     return [stage for stage in stages if (stage.value > value if rising else stage.value < value)]
