@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any, Final
 
@@ -50,7 +50,9 @@ class Line:
 
 def in_short(access: Access, since: datetime | None, until: datetime | None = None) -> list[Line]:
     """What the person may know of what was done since then and stands; plans from files apart."""
-    between = {stands: at for stands, at in ((SINCE, since), (UNTIL, until)) if at}
+    between: dict[date, date] = {
+        stands: at for stands, at in ((SINCE, since), (UNTIL, until)) if at
+    }
     rows: dict[tuple[str, str], set[tuple[str, int]]] = {}
     changes = _changes(hidden_from(access), frozenset(between))
     for row in changes.rows({ACCOUNT: access.account.pk} | days(between)):
@@ -64,7 +66,7 @@ def in_short(access: Access, since: datetime | None, until: datetime | None = No
 
 
 @cache
-def _changes(hidden: tuple[SeenBy, ...], between: frozenset[datetime]) -> Statement:
+def _changes(hidden: tuple[SeenBy, ...], between: frozenset[date]) -> Statement:
     """Those wanted for it, the newest first."""
     sets = changes_in(ACCOUNT, hidden).filter(is_final=False, undoes=None, undone_by=None)
     sets = sets.filter(at__gte=SINCE) if SINCE in between else sets
