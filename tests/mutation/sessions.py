@@ -19,6 +19,7 @@ OPTIONS = [
     "-p", "no:faulthandler", "-p", "no:unraisableexception", "-p", "no:threadexception",
 ]  # fmt: skip
 
+EXAMPLES = 50
 IMPORT, FOR_EVER = 30.0, 0.0  # seconds of work
 
 Items = dict[str, pytest.Item]
@@ -33,7 +34,7 @@ def prepare() -> None:
         database=None,
         derandomize=True,
         deadline=None,
-        max_examples=50,
+        max_examples=EXAMPLES,
         phases=[hypothesis.Phase.explicit, hypothesis.Phase.generate],
         report_multiple_bugs=False,
     )
@@ -76,6 +77,15 @@ def _let_work(seconds: float) -> None:
     signal.setitimer(signal.ITIMER_PROF, seconds)
 
 
+def _try_few(item: pytest.Item) -> None:
+    """Also a property test that asks for more examples tries no more than the others."""
+    test = getattr(item, "obj", item)
+    wanted = getattr(test, "_hypothesis_internal_use_settings", None)
+    if wanted is not None and wanted.max_examples > EXAMPLES:
+        few = hypothesis.settings(wanted, max_examples=EXAMPLES)
+        test._hypothesis_internal_use_settings = few
+
+
 class Failures:
     """Tells the name of a test that fails."""
 
@@ -97,6 +107,8 @@ class _Instead:
         self.work = work
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        for item in session.items:
+            _try_few(item)
         self.work({item.nodeid: item for item in session.items})
         return True
 
@@ -111,6 +123,8 @@ class _Chosen:
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         kept = [i for i in items if i.nodeid in self.order or i.nodeid not in self.known]
         items[:] = sorted(kept, key=lambda item: self.order.get(item.nodeid, -1))
+        for item in items:
+            _try_few(item)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> None:

@@ -4,7 +4,7 @@ import json
 import random
 import re
 import sys
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from waypost.method.critic import critique
@@ -30,7 +30,12 @@ def labelled(file):
 
 
 def answers(goal):
-    found = critique(goal["text"])
+    return _answers(goal["text"])
+
+
+@cache  # seven classes are counted over the same goals
+def _answers(text):
+    found = critique(text)
     return {
         "specific": "ny"[found.specific],
         "measurable": "ny"[found.measurable],
