@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from functools import _lru_cache_wrapper
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
@@ -79,7 +80,7 @@ def _let_work(seconds: float) -> None:
 
 def _try_few(item: pytest.Item) -> None:
     """Also a property test that asks for more examples tries no more than the others."""
-    test = getattr(item, "obj", item)
+    test: Any = getattr(item, "obj", None)
     wanted = getattr(test, "_hypothesis_internal_use_settings", None)
     if wanted is not None and wanted.max_examples > EXAMPLES:
         few = hypothesis.settings(wanted, max_examples=EXAMPLES)
