@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from tests.security.world import World
-from waypost.accounts.models import Fact, Gap
+from waypost.accounts.models import Fact, Gap, SwotPoint, YearFigures
 from waypost.comments.models import Comment
 from waypost.contacts.models import PrivateNote, Said
 from waypost.exchange.plan_files import PlanFile
@@ -31,6 +31,33 @@ def member(world: World) -> dict[str, Any]:
 def fact(world: World) -> dict[str, Any]:
     facts = Fact.objects.filter(account=world.guarded, topic=Fact.Topic.TRENDS)
     return {"pk": world.guarded.pk, "fact": facts.values_list("pk", flat=True)[0]}
+
+
+def known(world: World, rows: Any) -> dict[str, Any]:
+    """The first of something in the profile."""
+    own = rows.filter(account=world.guarded).order_by("pk")
+    return {"pk": world.guarded.pk, "key": own.values_list("pk", flat=True)[0]}
+
+
+def trend(world: World) -> dict[str, Any]:
+    return known(world, Fact.objects.filter(topic=Fact.Topic.TRENDS))
+
+
+def goal(world: World) -> dict[str, Any]:
+    goals = known(world, Fact.objects.filter(topic=Fact.Topic.COMPANY_GOALS))
+    return {"pk": goals["pk"], "fact": goals["key"]}
+
+
+def point(world: World) -> dict[str, Any]:
+    return known(world, SwotPoint.objects.all())
+
+
+def figures(world: World) -> dict[str, Any]:
+    return known(world, YearFigures.objects.all())
+
+
+def site(world: World) -> dict[str, Any]:
+    return {"pk": world.guarded.pk, "key": "L1"}
 
 
 def person(world: World) -> dict[str, Any]:
@@ -114,8 +141,7 @@ def party(world: World) -> dict[str, Any]:
 
 
 def gap(world: World) -> dict[str, Any]:
-    gaps = Gap.objects.filter(account=world.guarded)
-    return {"pk": world.guarded.pk, "gap": gaps.values_list("pk", flat=True)[0]}
+    return known(world, Gap.objects.all())
 
 
 def strategy(world: World) -> dict[str, Any]:

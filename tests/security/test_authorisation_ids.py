@@ -11,17 +11,22 @@ from tests.security.places import (
     check_in,
     comment,
     fact,
+    figures,
     gap,
+    goal,
     heard,
     member,
     need,
     objective,
     party,
+    point,
     seat,
     sentence,
+    site,
     stage,
     strategy,
     thread,
+    trend,
 )
 from tests.security.rules import RULES
 from tests.security.test_authorisation import METHODS, browser, request
@@ -34,7 +39,12 @@ OF_ACCOUNT = (
     account,
     member,
     fact,
+    figures,
     gap,
+    goal,
+    point,
+    site,
+    trend,
     thread,
     comment,
     strategy,
@@ -71,7 +81,7 @@ def test_account_of_others_looks_as_if_it_were_not_there(persona):
     assert differing == []
 
 
-@pytest.mark.parametrize(("name", "of"), [("fact-removal", fact), ("gap-removal", gap)])
+@pytest.mark.parametrize(("name", "of"), [("fact-removal", trend), ("gap-removal", gap)])
 def test_part_of_another_account_looks_as_if_it_were_not_there(name, of):
     """One's own account with the id of somebody else's part."""
     world = build()

@@ -9,7 +9,7 @@ from django.utils import timezone
 from tests.personas import add_to_team
 from tests.security.canaries import Aviary
 from tests.security.people import write_people
-from waypost.accounts.models import AccessRole, Account, Gap
+from waypost.accounts.models import AccessRole, Account, Gap, SwotPoint
 from waypost.accounts.operations import open_plan
 from waypost.comments.models import Comment
 from waypost.document.models import Snapshot
@@ -106,6 +106,7 @@ def build() -> World:
             _change(account, its.canary(f"change for {seen_by}"), seen_by)
         _snapshot(account)
         _dismissal(account, its)
+        _profile(account, its)
         _review(account, its)
         write_people(account, its)
         PlanImport.objects.create(actor=users["opener"], key=its.canary("import"), account=account)
@@ -139,6 +140,12 @@ def _change(account: Account, what: str, seen_by: SeenBy) -> None:
     """Something done to the plan that can be taken back, for these eyes only."""
     with record(actor=None, account=account, what=what, seen_by=seen_by) as recording:
         recording.created(Gap.objects.create(account=account, text="Who signs?"))
+
+
+def _profile(account: Account, aviary: Aviary) -> None:
+    """What a plan file has no key for."""
+    SwotPoint.objects.filter(account=account).update(source=aviary.canary("who said it"))
+    Gap.objects.filter(account=account).update(could_know=aviary.canary("who could know"))
 
 
 def _dismissal(account: Account, aviary: Aviary) -> None:

@@ -14,6 +14,7 @@ from waypost.health.models import AccountSummary
 from waypost.method.plan import TeamMember
 from waypost.method.team import Function, function_of
 from waypost.ui.formats import short_date
+from waypost.ui.formats import counted
 from waypost.ui.rail import Rail, RailGroup, RailLink
 
 # The letters that lead to the pages after G.
@@ -23,6 +24,7 @@ KEYS = {
     "plans:strategies": "S",
     "plans:short-term-plan": "T",
     "plans:lights": "L",
+    "accounts:profile": "C",
     "contacts:people": "E",
     "health:health": "F",
     "planning:reviews": "V",
@@ -71,7 +73,13 @@ def _groups(access: Access, current: str, members: int) -> Iterator[RailGroup]:
             link("health:health", _("Plan health")),
         ),
     )
-    yield RailGroup(title=_("The customer"), links=(link("contacts:people", _("People")),))
+    yield RailGroup(
+        title=_("The customer"),
+        links=(
+            link("accounts:profile", _("Profile")),
+            link("contacts:people", _("People")),
+        ),
+    )
     about = [
         link("accounts:team", _("Team"), count=str(members)),
         link("accounts:first-steps", _("First steps")),
@@ -103,6 +111,7 @@ def _counts(account: Account) -> dict[str, dict[str, str]]:
             **(danger if signal in {"amber", "red"} else {}),
         },
         "plans:strategies": {"count": _count(found.strategies)},
+        "accounts:profile": {"count": counted(found.gaps, "gap") if found.gaps else ""},
         "plans:short-term-plan": {"count": late if found.late_actions else ""},
         "health:health": {"count": _count(found.findings)},
         "planning:reviews": _review(found.next_review),

@@ -22,6 +22,7 @@ NOUNS = {
     "action": ngettext_lazy("%(number)s action", "%(number)s actions", "count"),
     "day": ngettext_lazy("%(number)s day", "%(number)s days", "count"),
     "error": ngettext_lazy("%(number)s error", "%(number)s errors", "count"),
+    "fact": ngettext_lazy("%(number)s fact", "%(number)s facts", "count"),
     "finding": ngettext_lazy("%(number)s finding", "%(number)s findings", "count"),
     "gap": ngettext_lazy("%(number)s gap", "%(number)s gaps", "count"),
     "month": ngettext_lazy("%(number)s month", "%(number)s months", "count"),

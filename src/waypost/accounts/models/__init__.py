@@ -8,7 +8,7 @@ from waypost.accounts.models.account import (
     ProductionLine,
     Supplier,
 )
-from waypost.accounts.models.profile import Fact, Gap, SwotPoint
+from waypost.accounts.models.profile import Fact, Gap, SwotPoint, YearFigures
 from waypost.accounts.models.refs import Link, Part, PartQuerySet, Ref
 from waypost.accounts.models.team import AccessRole, TeamMember
 
@@ -28,4 +28,5 @@ __all__ = [
     "Supplier",
     "SwotPoint",
     "TeamMember",
+    "YearFigures",
 ]

@@ -3,7 +3,19 @@
 from waypost.accounts.operations.accounts import create_account, update_account
 from waypost.accounts.operations.history import undo
 from waypost.accounts.operations.openings import open_plan
-from waypost.accounts.operations.profile import add_fact, add_gap, remove_entry
+from waypost.accounts.operations.profile import (
+    add_fact,
+    add_figures,
+    add_gap,
+    add_swot_point,
+    change_fact,
+    change_figures,
+    change_gap,
+    change_swot_point,
+    confirm_fact,
+    remove_entry,
+    serve_goal,
+)
 from waypost.accounts.operations.rows import (
     create_part,
     lock,
@@ -15,15 +27,26 @@ from waypost.accounts.operations.rows import (
     set_links,
     writing,
 )
+from waypost.accounts.operations.sites import add_site, change_site, lines_of, remove_site
 from waypost.accounts.operations.team import add_member, change_member, remove_member
 
 __all__ = [
     "add_fact",
+    "add_figures",
     "add_gap",
     "add_member",
+    "add_site",
+    "add_swot_point",
+    "change_fact",
+    "change_figures",
+    "change_gap",
     "change_member",
+    "change_site",
+    "change_swot_point",
+    "confirm_fact",
     "create_account",
     "create_part",
+    "lines_of",
     "lock",
     "lock_account",
     "new_ref",
@@ -31,8 +54,10 @@ __all__ = [
     "remove_entry",
     "remove_member",
     "remove_part",
+    "remove_site",
     "retire",
     "save_row",
+    "serve_goal",
     "set_links",
     "undo",
     "update_account",

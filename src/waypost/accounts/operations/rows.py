@@ -30,6 +30,8 @@ PREFIXES = {
     Kind.STRATEGY: "S",
     Kind.ACTION: "A",
     Kind.LIGHT: "L-",
+    Kind.FACT: "G",  # those that are served: goals of the customer
+    Kind.LOCATION: "L",
     Kind.PERSON: "P",
     Kind.GROUP: "D",
 }

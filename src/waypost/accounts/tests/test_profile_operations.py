@@ -27,7 +27,12 @@ def test_fact_is_in_the_plan(access, account):
     add_fact(access=access, **WANTED)
 
     assert load(account.pk).profile.company_goals == (
-        p.Fact(text="Half the water by 2029.", source="annual report", as_of=date(2026, 11, 2)),
+        p.Fact(
+            text="Half the water by 2029.",
+            source="annual report",
+            as_of=date(2026, 11, 2),
+            id="G1",
+        ),
     )
     assert ChangeSet.objects.get().what == "Added a fact: Half the water by 2029."
 

@@ -13,6 +13,13 @@ SHOWN: Final[dict[str, frozenset[str]]] = {
         {"name", "tier", "parent", "currency", "review_day", "window_months", "own_terms"}
     ),
     "accounts.teammember": frozenset({"name", "function", "access_role", "hours_per_week"}),
+    "accounts.fact": frozenset({"text", "source", "as_of", "topic", "stage", "adds_value"}),
+    "accounts.gap": frozenset({"text", "could_know"}),
+    "accounts.swotpoint": frozenset({"text", "side", "source", "as_of"}),
+    "accounts.yearfigures": frozenset(
+        {"year", "turnover_k", "margin", "investment_room_k", "our_share", "source", "as_of"}
+    ),
+    "accounts.location": frozenset({"name", "country"}),
     "comments.comment": frozenset({"text"}),
     "contacts.contact": frozenset(
         {"name", "title", "location_id", "level", "reports_to_id", "wants", "needs", "interests"}
@@ -47,6 +54,8 @@ SHOWN: Final[dict[str, frozenset[str]]] = {
 # Of these the values are hidden in the plan from whoever does not see margins.
 MARGINS_ONLY: Final = frozenset(
     {
+        ("accounts.fact", "text"),  # of competitors too
+        ("accounts.fact", "source"),
         ("comments.comment", "text"),
         ("health.dismissal", "reason"),
         ("plans.objective", "condition"),
@@ -94,7 +103,7 @@ AREAS: Final = (
     area("team", _("Team"), "accounts.teammember"),
     area(
         *("profile", _("Profile"), "accounts.fact", "accounts.gap"),
-        *("accounts.swotpoint", "accounts.location"),
+        *("accounts.swotpoint", "accounts.location", "accounts.yearfigures"),
     ),
     area("settings", _("Settings"), "accounts.account"),
 )

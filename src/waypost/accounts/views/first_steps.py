@@ -1,7 +1,7 @@
 """The first steps of a new account: those that can be taken are taken right there."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
@@ -43,24 +43,6 @@ def fact_creation(request: HttpRequest, pk: int) -> HttpResponse:
     if not written:
         return page(request, access, fact_form=form)
     announce(request, written)
-    return redirect("accounts:first-steps", pk)
-
-
-@require_POST
-def fact_removal(request: HttpRequest, pk: int, fact: int) -> HttpResponse:
-    access = queries.access_to(signed_in(request), pk)
-    policies.check_can_edit_plan(access)
-    entry = get_object_or_404(queries.facts_of(access), pk=fact)
-    announce(request, operations.remove_entry(access=access, entry=entry))
-    return redirect("accounts:first-steps", pk)
-
-
-@require_POST
-def gap_removal(request: HttpRequest, pk: int, gap: int) -> HttpResponse:
-    access = queries.access_to(signed_in(request), pk)
-    policies.check_can_edit_plan(access)
-    entry = get_object_or_404(queries.gaps_of(access), pk=gap)
-    announce(request, operations.remove_entry(access=access, entry=entry))
     return redirect("accounts:first-steps", pk)
 
 

@@ -3,7 +3,16 @@
 from dataclasses import replace
 from typing import Any
 
-from waypost.accounts.models import AlsoKnownAs, Fact, Gap, Link, Location, SwotPoint, TeamMember
+from waypost.accounts.models import (
+    AlsoKnownAs,
+    Fact,
+    Gap,
+    Link,
+    Location,
+    SwotPoint,
+    TeamMember,
+    YearFigures,
+)
 from waypost.accounts.models import ProductionLine as Line
 from waypost.contacts.models import (
     BuyingRole,
@@ -76,6 +85,10 @@ def profile(source: Source) -> p.Profile:
         _profile(source, _live(source, Fact, *_FACT_COLUMNS)),
         swot=p.Swot(**{side: tuple(row["text"] for row in rows) for side, rows in swot.items()}),
         gaps=tuple(row["text"] for row in _live(source, Gap)),
+        figures=tuple(
+            p.YearFigures(**without(row, "pk"))
+            for row in source.rows(YearFigures, "account", *_FIGURES, live="deleted_at")
+        ),
     )
 
 
@@ -85,6 +98,7 @@ def named_facts(source: Source) -> p.Profile:
     return _profile(source, [row for row in rows if row["ref_id"] in source.codes])
 
 
+_FIGURES = ("year", "turnover_k", "margin", "investment_room_k", "our_share", "source", "as_of")
 _FACT_COLUMNS = ("topic", "source", "as_of", "ref_id")
 
 

@@ -17,6 +17,7 @@ from waypost.accounts.models import (
     ProductionLine,
     SwotPoint,
     TeamMember,
+    YearFigures,
 )
 from waypost.contacts.models import (
     Acquaintance,
@@ -59,7 +60,7 @@ def remove(account: Account, recording: Recording) -> None:
         Opportunity.objects.filter(**own),
         DecisionGroup.objects.filter(**own),
         Contact.objects.filter(**own),
-        *(model._default_manager.filter(**own) for model in (Fact, SwotPoint, Gap)),
+        *(model._default_manager.filter(**own) for model in (Fact, SwotPoint, Gap, YearFigures)),
         TeamMember.objects.filter(**own),
         ProductionLine.objects.filter(location__account=account),
         Location.objects.filter(**own),
@@ -141,6 +142,10 @@ def write_profile(plan: p.Plan, sink: Sink) -> None:
         for text in getattr(plan.profile.swot, side)
     )
     sink.save(Gap(account=account, text=text) for text in plan.profile.gaps)
+    sink.save(
+        YearFigures(account=account, **{**asdict(figures), "source": figures.source or ""})
+        for figures in plan.profile.figures
+    )
 
 
 def write_people(plan: p.Plan, sink: Sink) -> None:

@@ -17,6 +17,7 @@ LEVELS: Final = {"visionary", "relationship", "business"}
 # What an action and an objective let one edit where it stands.
 ACTION_FIELDS: Final = {"due", "owner", "what", "hours", "achieves"}
 OBJECTIVE_FIELDS: Final = {"due", "owner", "text", "metric", "target", "condition"}
+KNOWLEDGE: Final = {Remedy.ADD_FACT, Remedy.ADD_SOURCE, Remedy.CHECK_FACT}
 LABELS: Final[dict[str, str | Promise]] = {
     Remedy.PLAN_ACTION: _("Add the action"),
     Remedy.CHECK_IN: _("Check in"),
@@ -38,7 +39,14 @@ LABELS: Final[dict[str, str | Promise]] = {
     Remedy.RESPOND: _("Respond"),
     Remedy.CONFIRM_LIGHT: _("Look at it"),
     Remedy.ADD_MEMBER: _("Add somebody"),
-    Remedy.HOLD_REVIEW: _("Hold the review"),
+    Remedy.ADD_PEOPLE: _("Add people"),
+    Remedy.SETTLE_ROLES: _("Give the role"),
+    Remedy.MERGE_PEOPLE: _("Look at them"),
+    Remedy.ASK_PERSON: _("Look at it"),
+    Remedy.MEET_PERSON: _("Look at the people"),
+    Remedy.ADD_FACT: _("Add what you know"),
+    Remedy.ADD_SOURCE: _("Add it"),
+    Remedy.CHECK_FACT: _("Look at it again"),
 }
 
 
@@ -54,17 +62,28 @@ class Step:
 
 
 def step_for(
-    access: Access, step: Mapping[str, Any], *, at: str, kind: str, objective: str
+    access: Access,
+    step: Mapping[str, Any],
+    *,
+    at: str,
+    kind: str,
+    objective: str,
+    subject: str = "",
 ) -> Step | None:
     """What this person can do about a finding; None where no page offers anything yet.
 
-    ``kind`` is that of the part with the id ``at``, ``objective`` the id above a stage goal.
+    ``kind`` is that of the part with the id ``at``, ``objective`` the id above a stage goal,
+    ``subject`` what else the finding is about.
     """
     if not access.can_edit_plan:
         return None
     label = str(LABELS.get(step.get("kind", ""), ""))
     if step.get("action"):
         return Step(label=str(LABELS[Remedy.PLAN_ACTION]), now=True)
+    if step.get("kind") in KNOWLEDGE:
+        return Step(label=label, url=_knowledge(access.account.pk, step, at))
+    if kind == Kind.PERSON:
+        return Step(label=label, url=_person(access.account.pk, step, at, subject))
     url, spot = _place(access.account.pk, step, at, kind, objective)
     return Step(label=label, url=url, spot=spot) if label and url else None
 
@@ -102,11 +121,36 @@ def _place(
     return _page(url, remedy), False
 
 
+def _knowledge(account: int, step: Mapping[str, Any], at: str) -> str:
+    """Where something is added to the profile, given a source, or asked about anew."""
+    field = str(step.get("field") or "")
+    name, query = "profile-place", {"at": at, "field": field}
+    if step["kind"] == Remedy.CHECK_FACT:
+        query = {"at": at}
+    elif step["kind"] == Remedy.ADD_FACT:
+        topic = field.removeprefix("profile.")
+        swot = topic == "swot"
+        name, query = ("swot-point-creation", {}) if swot else ("fact-creation", {"topic": topic})
+    asked = f"?{urlencode(query)}" if query else ""
+    return f"{reverse(f'accounts:{name}', args=[account])}{asked}"
+
+
+def _person(account: int, step: Mapping[str, Any], at: str, subject: str) -> str:
+    """Somebody at the customer, the decision in which they have no role, or how one coaches."""
+    match step.get("kind"):
+        case Remedy.SETTLE_ROLES if subject:
+            return f"{reverse('contacts:group', args=[account, subject])}#seat-{at}"
+        case Remedy.ASK_PERSON if subject == "confidential":
+            return reverse("contacts:coach", args=[account, at])
+    return reverse("contacts:person", args=[account, at])
+
+
 def _page(url: Any, remedy: str | None) -> str:
     """The page as a whole, for what is not at one part."""
     pages = {
         Remedy.ADD_MEMBER: "accounts:team",
-        Remedy.HOLD_REVIEW: "planning:reviews",
+        Remedy.ADD_PEOPLE: "contacts:people",
+        Remedy.MEET_PERSON: "contacts:people",
         Remedy.WRITE_OBJECTIVE: "plans:objective-create",
         Remedy.WRITE_STRATEGY: "plans:strategy-create",
         Remedy.ADD_LIGHT: "plans:lights",

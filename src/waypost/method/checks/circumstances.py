@@ -9,6 +9,7 @@ from waypost.method.checks.links import goals_of, open_actions
 from waypost.method.checks.registry import Finding, Remedy, Severity, fix, quoted, rule
 from waypost.method.critic import LIMIT_PER_MONTH, Criterion, Met, monthly_pace
 from waypost.method.plan import BusinessObjective, Colour, Opportunity, Plan, TrafficLight
+from waypost.method.profile import room_to_invest
 from waypost.method.words import Words, words
 from waypost.method.words import gettext_noop as _
 
@@ -65,7 +66,16 @@ def beyond_means(plan: Plan, _today: date) -> Iterator[Finding]:
             )
             remedy = fix(Remedy.RESPOND, _("Find out, and say what we do about it."))
             yield beyond_means.finding(at, Severity.QUESTION, message, remedy, subject=light.id)
-    if plan.profile.financial_performance:
+    for objective in plan.objectives.business:
+        found = None if objective.id in asked else _beyond_room(plan, objective)
+        if found:
+            remedy = fix(
+                Remedy.RESPOND,
+                _("Find out who can pay for it, and when; or ask for less, or later."),
+                field="target",
+            )
+            yield beyond_means.finding(objective.id, Severity.QUESTION, found, remedy)
+    if plan.profile.financial_performance or plan.profile.figures:
         return
     for objective in plan.objectives.business:
         if objective.target is not None and objective.id not in asked:
@@ -79,6 +89,32 @@ def beyond_means(plan: Plan, _today: date) -> Iterator[Finding]:
                 field="profile.financial_performance",
             )
             yield beyond_means.finding(objective.id, Severity.QUESTION, message, remedy)
+
+
+def _beyond_room(plan: Plan, objective: BusinessObjective) -> Words | None:
+    """Where they have no room to invest by then, or less than the objective asks of them."""
+    if objective.due is None or objective.target is None:
+        return None
+    room = room_to_invest(plan.profile, objective.due.year)
+    if room is None:
+        return None
+    if not room.value:
+        return words(
+            _("Who pays for %(id)s? The customer has no room to invest in %(year)s."),
+            id=objective.id,
+            year=str(room.year),
+        )
+    asks = objective.target - (objective.baseline or 0)
+    if objective.unit is None or objective.unit != plan.account.currency or asks <= room.value:
+        return None
+    return words(
+        _("%(id)s asks for %(asks)s %(unit)s; in %(year)s the customer has room for %(room)s."),
+        id=objective.id,
+        asks=asks,
+        unit=objective.unit,
+        year=str(room.year),
+        room=room.value,
+    )
 
 
 def _sign(plan: Plan, objective: BusinessObjective, today: date) -> tuple[Severity, Words] | None:

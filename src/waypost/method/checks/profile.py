@@ -15,12 +15,11 @@ from waypost.method.checks.registry import (
     quoted,
     rule,
 )
-from waypost.method.month import Month
 from waypost.method.plan import ActionStatus, Plan
+from waypost.method.profile import Freshness, freshness
 from waypost.method.words import gettext_noop as _
 from waypost.method.words import words
 
-OLD_AFTER_MONTHS = 12
 SAME_QUESTION = 0.6  # share of the words of the shorter text
 UNSOURCED = {  # with a source, with a date: of a competitor, of anything else
     (False, False): (
@@ -69,7 +68,7 @@ def unsourced_fact(plan: Plan, _today: date) -> Iterator[Finding]:
 )
 def old_fact(plan: Plan, today: date) -> Iterator[Finding]:
     for at, list_name, fact in facts(plan):
-        if fact.as_of and _is_old(fact.as_of, today):
+        if fact.as_of and freshness(fact.as_of, today) is Freshness.OLD:
             message = about(
                 fact,
                 list_name,
@@ -109,8 +108,3 @@ def open_gap(plan: Plan, _today: date) -> Iterator[Finding]:
                 ),
             )
             yield open_gap.finding(f"gaps[{place}]", Severity.ADVICE, message, remedy)
-
-
-def _is_old(known_on: date, today: date) -> bool:
-    ends = Month.of(known_on).plus(OLD_AFTER_MONTHS), known_on.day
-    return ends < (Month.of(today), today.day)

@@ -18,6 +18,7 @@ from waypost.method.plan.account import (
     Swot,
     TeamMember,
     Tier,
+    YearFigures,
 )
 from waypost.method.plan.objectives import (
     Agreed,
@@ -110,6 +111,7 @@ __all__ = [
     "Tier",
     "TrafficLight",
     "Vision",
+    "YearFigures",
 ]
 
 

@@ -28,6 +28,8 @@ ReviewDay = Annotated[
     Reads(checked_review_day, "`last Thursday of the month`, `15`, `last working day` or the like"),
 ]
 
+Money = Annotated[Decimal, Range(Decimal(0), Decimal(10_000_000_000))]  # in thousands
+
 
 class Tier(StrEnum):
     """Class of an account in the portfolio, or of an opportunity in the account (ROTI-1)."""
@@ -115,6 +117,23 @@ class Swot:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class YearFigures:
+    """What the customer earns in a year, and what of it can be for us (PRO-3, CRI-5).
+
+    Turnover and the room to invest in thousands of the currency; margin and our share of their
+    spend in percent.
+    """
+
+    year: Annotated[int, Range(Decimal(1990), Decimal(2100))]
+    turnover_k: Money | None = None
+    margin: Annotated[Decimal, Range(Decimal(-1000), Decimal(100))] | None = None
+    investment_room_k: Money | None = None
+    our_share: Annotated[Decimal, Range(Decimal(0), Decimal(100))] | None = None
+    source: Prose | None = None
+    as_of: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Profile:
     """What we know of the account, and what we know that we do not know (PRO-1, PRO-2)."""
 
@@ -127,3 +146,4 @@ class Profile:
     value_chain: tuple[Fact, ...] = ()
     swot: Swot = Swot()
     gaps: tuple[Prose, ...] = ()
+    figures: tuple[YearFigures, ...] = ()
