@@ -54,7 +54,7 @@ ACCOUNTS: dict[str, Rule] = {
         get=EDIT, post=EDIT, arguments=fact, data={"version": 1, **REFRESHED}
     ),
     "accounts:fact-serving": of_account(
-        get=EDIT, post=EDIT, arguments=goal, data={"version": 1, "served_by": ["S1"]}
+        get=EDIT, post=EDIT, arguments=goal, data={"version": 1, "served_by": "S1"}
     ),
     "accounts:fact-removal": of_account(post=EDIT, arguments=trend),
     "accounts:swot-point-creation": of_account(get=EDIT, post=EDIT, data=POINT),
