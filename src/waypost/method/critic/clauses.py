@@ -41,10 +41,10 @@ def ends_phrase(reading: Reading, place: int) -> bool:
     return word in AFTER_PARTICIPLES or word.endswith("ly") or not word[0].isalpha()
 
 
+BEHIND_METRICS = bag("among across within below under above")
 CURRENCIES = frozenset("$€£¥")
 GOING = bag("move go shift")
 DOERS = frozenset(word for word in PEOPLE if word.endswith("s"))
-MOVES = bag("falls rises drops goes comes climbs shrinks sinks jumps")
 MOVING = bag("fall rise drop go come climb shrink sink jump")
 COUNTS = bag("one two three four five six seven eight nine ten all no more up their our us")
 
@@ -167,16 +167,8 @@ def _find_head(reading: Reading, clause: Clause) -> None:
             clause.verb, clause.verb_at = verb, place
             clause.verb_after = place + len(verb.words)
             clause.passive = place > start and is_participle(verb)
-            if clause.passive and _moves_later(reading, clause):
-                place = clause.verb_after
-                continue
             return
         place += 1
-
-
-def _moves_later(reading: Reading, clause: Clause) -> bool:
-    """Whether a participle only says which: "cost per card issued falls to 2"."""
-    return any(reading.low_at(place) in MOVES for place in range(clause.verb_after, clause.after))
 
 
 def _heads(reading: Reading, place: int, start: int, verb: Verb) -> bool:
@@ -217,6 +209,10 @@ def _opens_clause(reading: Reading, place: int, verb: Verb, base: str) -> bool:
     noun = word == base and following in ("of", "in", "from", "rate", "between", "per")
     behind = reading.low_at(place + 2)
     figure = behind[:1].isdigit() or behind in CURRENCIES
+    if following in BEHIND_METRICS and any(
+        term.whose and len(term.words) == 1 for term in TERMS.get(word, ())
+    ):
+        return False
     return not noun or (following == "from" and (base in GOING or figure))
 
 

@@ -122,9 +122,9 @@ CALENDAR = "|".join((
 ))  # fmt: skip
 RELATIVE = "|".join((
     r"\b(?:by |before |until |at |from |to |towards |for )?(?:the |its |our |their )?(?:very )?"
-    r"(?:end|rest|close|middle|start|beginning|turn) of (?:the |this |next |our |their |each "
-    rf"|every |current |coming |following |fiscal |financial |initial |first |second )*{PERIOD}\b(?!')"
-    rf"(?:\s+{SHORT_YEAR})?",
+    r"(?:end|rest|close|middle|start|beginning|turn) of (?:the |this |next |our |their |each |every"
+    r" |current |coming |following |fiscal |financial |initial |first |second )*"
+    rf"{PERIOD}\b(?!')(?:\s+{SHORT_YEAR})?",
     rf"\b(?:over|in|within|during|for|across|through|throughout) (?:the |our |its )?(?:next"
     rf"|coming|following|upcoming|first|last|remaining|final) (?:{COUNT} )?(?:{PERIOD})\b",
     rf"\b(?:the )?(?:next|coming|following|upcoming) (?:{COUNT} )?(?:working |business"

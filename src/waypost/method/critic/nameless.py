@@ -85,7 +85,11 @@ FELT = bag(
 )
 
 
-JUDGING_US = re.compile(r"\b(?:rat|recommend|prefer|choos|us|trust)(?:e|es|s|ed)? (?:us|our)\b")
+JUDGING_US = re.compile(
+    r"\bused in \d|\bused in (?:one|two|three|half|most)\b"
+    r"|\b(?:the|deeper|more|wider|broader) use of\b"
+    r"|\b(?:rat|recommend|prefer|choos|us|trust)(?:e|es|s|ed)? (?:us|our)\b"
+)
 
 
 def theirs_by_words(judged: Judged, main: list[Clause], terms: list[Found]) -> bool:

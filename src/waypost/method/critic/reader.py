@@ -27,7 +27,7 @@ def read(text: str) -> Reading:
             place = verbs[place]
             continue
         unread = reading.timed[place] or reading.is_name(place)
-        term = None if unread else _phrase_at(TERMS, tokens, place) or _duration(reading, place)
+        term = None if unread else _duration(reading, place) or _phrase_at(TERMS, tokens, place)
         if term is None:
             place += 1
             continue
@@ -54,6 +54,7 @@ def _duration(reading: Reading, place: int) -> Term | None:
         or not before[:1].isalpha()
         or before in STOP_WORDS | NO_DURATION
         or reading.timed[place - 1]
+        or reading.clause_of(place).verb_after == place
         or reading.tokens[place - 1].possessive
     ):
         return None

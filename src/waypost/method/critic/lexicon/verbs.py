@@ -75,43 +75,43 @@ prospect, attempt, care, understand, capture
 """
 # Work whose doing two people would agree about.
 WORK = """
-merchandise, restock, spend one day, spend two days, spend half a day, upgrade, launch,
-relaunch, book, answer, respond, reply, hold, host, run, organize, arrange, schedule, set up, kick
-off, start, begin, commence, conduct, carry out, perform a, undertake, execute, complete, finish,
-finalize, conclude, deliver, ship, release, publish, issue, distribute, circulate, send, share,
-submit, file, post, mail, present, pitch, demo, demonstrate, show, showcase, propose, offer,
-quote, quote on, bid, bid for, tender, respond to, train, teach, coach, certify, brief, educate,
-onboard, induct, mentor, hire, recruit, appoint, assign, nominate a, staff, name a, install,
-deploy, roll out, implement, introduce, integrate, connect, configure, migrate, commission, pilot,
-test, trial, go live, put in place, put, create, design, draft, write, write up, document, record,
-film, prepare, produce, build, set, define, outline, map, map out, list all, identify, catalog,
-analyze, audit, assess, evaluate, review, inspect, survey, interview, poll, research, study,
-benchmark, measure, collect, gather, compile, track, scope, model, calculate, price, plan, replan,
-visit, tour, meet, meet with, sit down with, call, phone, contact, reach out, reach out to, email,
-follow up, follow up with, invite, attend, join, participate, participate in, take part, take part
-in, exhibit, sponsor, celebrate, agree, negotiate, sign off, approve a, book a, co create,
-cocreate, co author, co host, co develop, codevelop, co write, translate, localize, open, open an,
-establish, form, found, set out, fit, retrofit, refurbish, repair, service, check, calibrate,
-verify, validate, update, refresh, revise, redesign, rewrite, rebuild, reconcile, clean up, clean,
-archive, register, enroll, sign up, add a, automate, digitize, switch on, turn on, enable sso,
-provide, supply, produce a, print, label, number, name an, submit a, escalate, report, report on,
-log, introduce our, introduce the, announce, communicate, roll over, handover, hand over,
-transfer, relocate, move to, stock, place, procure, purchase, order a, dispatch, collect all,
-recap, debrief, shadow, rotate, second, walk, walk through, workshop, facilitate a, moderate,
-chair, convene, assemble, staff the, develop, enrich, segment, classify, prioritize, rank the,
-tier, score the, tag, populate, fill in, ask, consult, confirm, discuss, speak at, speak to, talk
-to, promote the, advertise, run a, qualify, diagnose, pinpoint, quantify, cost, size, sell off,
-retire, decommission, phase out, close out, wrap up, bring in a, run through, rehearse, practice,
-dry run, road test, prototype, hand out, deliver on a, feed back, show the, give a, give the, hold
-a, keep a log, set a, make a list, make contact, get in touch, put together, draw up, work out,
-work through, lay out, sit, spend a day, join the, get feedback, request, solicit, name, hand,
-brief on, quote for, price up, open an office, visit all, send out, roll, dial, call on, lunch,
-dine, entertain, thank, interview all, photograph, sample, weigh, count up, tabulate, reconcile
-all, forecast, budget, cost out, transcribe, subtitle, print out, ring, text, poll all, nominate
-one, appoint one, second one, embed an, station, base, deploy all, kit out, equip, furnish, stand
-up a, spin up, trial run, market test, soft launch, hard launch, pre launch, table, minute,
-action, log all, flag, tick off, square, re contract, reissue, reprint, resend, re send, rerun, re
-run, repeat, rebook, reschedule
+merchandise, restock, donate, job shadow, spend one day, spend two days, spend half a day,
+upgrade, launch, relaunch, book, answer, respond, reply, hold, host, run, organize, arrange,
+schedule, set up, kick off, start, begin, commence, conduct, carry out, perform a, undertake,
+execute, complete, finish, finalize, conclude, deliver, ship, release, publish, issue, distribute,
+circulate, send, share, submit, file, post, mail, present, pitch, demo, demonstrate, show,
+showcase, propose, offer, quote, quote on, bid, bid for, tender, respond to, train, teach, coach,
+certify, brief, educate, onboard, induct, mentor, hire, recruit, appoint, assign, nominate a,
+staff, name a, install, deploy, roll out, implement, introduce, integrate, connect, configure,
+migrate, commission, pilot, test, trial, go live, put in place, put, create, design, draft, write,
+write up, document, record, film, prepare, produce, build, set, define, outline, map, map out,
+list all, identify, catalog, analyze, audit, assess, evaluate, review, inspect, survey, interview,
+poll, research, study, benchmark, measure, collect, gather, compile, track, scope, model,
+calculate, price, plan, replan, visit, tour, meet, meet with, sit down with, call, phone, contact,
+reach out, reach out to, email, follow up, follow up with, invite, attend, join, participate,
+participate in, take part, take part in, exhibit, sponsor, celebrate, agree, negotiate, sign off,
+approve a, book a, co create, cocreate, co author, co host, co develop, codevelop, co write,
+translate, localize, open, open an, establish, form, found, set out, fit, retrofit, refurbish,
+repair, service, check, calibrate, verify, validate, update, refresh, revise, redesign, rewrite,
+rebuild, reconcile, clean up, clean, archive, register, enroll, sign up, add a, automate,
+digitize, switch on, turn on, enable sso, provide, supply, produce a, print, label, name
+an, submit a, escalate, report, report on, log, introduce our, introduce the, announce,
+communicate, roll over, handover, hand over, transfer, relocate, move to, stock, place, procure,
+purchase, order a, dispatch, collect all, recap, debrief, shadow, rotate, second, walk, walk
+through, workshop, facilitate a, moderate, chair, convene, assemble, staff the, develop, enrich,
+segment, classify, prioritize, rank the, tier, score the, tag, populate, fill in, ask, consult,
+confirm, discuss, speak at, speak to, talk to, promote the, advertise, run a, qualify, diagnose,
+pinpoint, quantify, cost, size, sell off, retire, decommission, phase out, close out, wrap up,
+bring in a, run through, rehearse, practice, dry run, road test, prototype, hand out, deliver on
+a, feed back, show the, give a, give the, hold a, keep a log, set a, make a list, make contact,
+get in touch, put together, draw up, work out, work through, lay out, sit, spend a day, join the,
+get feedback, request, solicit, name, hand, brief on, quote for, price up, open an office, visit
+all, send out, roll, dial, call on, lunch, dine, entertain, thank, interview all, photograph,
+sample, weigh, count up, tabulate, reconcile all, forecast, budget, cost out, transcribe,
+subtitle, print out, ring, text, poll all, nominate one, appoint one, second one, embed an,
+station, base, deploy all, kit out, equip, furnish, stand up a, spin up, trial run, market test,
+soft launch, hard launch, pre launch, table, minute, action, log all, flag, tick off, square, re
+contract, reissue, reprint, resend, re send, rerun, re run, repeat, rebook, reschedule
 """
 # Work of which nobody can say when it is done.
 EFFORT = """
