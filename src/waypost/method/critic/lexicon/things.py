@@ -83,29 +83,29 @@ talk, panel, award entry, nomination form
 
 # Ours once they are got: signed, won, granted. Getting one is an outcome.
 DEALS = """
-sole source status, single source status, dual source status, certification, sole supplier, single
-supplier, exclusive supplier, approved supplier, nominated supplier, listed supplier, main
-contractor, contract, contract extension, agreement, framework agreement, frame agreement, frame
-contract, framework contract, framework, master agreement, master services agreement, msa, nda,
-service agreement, supply agreement, supply contract, license agreement, maintenance agreement,
-blanket order, letter of intent, loi, statement of work, sow, memorandum of understanding, mou,
-order, first order, trial order, pilot order, purchase order, po, repeat order, follow on order,
-deal, extension deal, tender, rfp, rfq, bid, lot, project award, award, nomination, agency of
-record, agency of record status, supplier of record, gold status, silver status, platinum status,
-tier 1 status, premium status, approved status, partner status, exclusive status, spec in,
-shortlist, sole supplier status, preferred supplier status, preferred vendor status, preferred
-status, approved supplier status, supplier status, sole source, second source, second source
-position, dual source position, approved vendor list, approved supplier list, vendor list,
-supplier panel, preferred supplier list, supplier list, panel, framework place, listing, national
-listing, range review, approval, product approval, type approval, supplier approval, iso approval,
-qualification, accreditation, certificate, specification position, specified, design win, design
-in, renewal, contract renewal, subscription renewal, renewals, multi year renewal, three year
-renewal, price agreement, price increase, exclusivity, exclusivity agreement, partnership
-agreement, joint venture, permit, budget approval, sign off, commitment letter, testimonial,
-reference, reference customer, reference account, logo, go ahead, green light, purchase
-commitment, upsell deal, expansion deal, business of, mandate, engagement letter, retainer, seat
-on the board, concession, slot, shelf space, lane, lanes, route, sponsorship, co marketing
-agreement, signature, verbal commitment, win
+standing order, recurring order, paid pilot, sole source status, single source status, dual source
+status, certification, sole supplier, single supplier, exclusive supplier, approved supplier,
+nominated supplier, listed supplier, main contractor, contract, contract extension, agreement,
+framework agreement, frame agreement, frame contract, framework contract, framework, master
+agreement, master services agreement, msa, nda, service agreement, supply agreement, supply
+contract, license agreement, maintenance agreement, blanket order, letter of intent, loi,
+statement of work, sow, memorandum of understanding, mou, order, first order, trial order, pilot
+order, purchase order, po, repeat order, follow on order, deal, extension deal, tender, rfp, rfq,
+bid, lot, project award, award, nomination, agency of record, agency of record status, supplier of
+record, gold status, silver status, platinum status, tier 1 status, premium status, approved
+status, partner status, exclusive status, spec in, shortlist, sole supplier status, preferred
+supplier status, preferred vendor status, preferred status, approved supplier status, supplier
+status, sole source, second source, second source position, dual source position, approved vendor
+list, approved supplier list, vendor list, supplier panel, preferred supplier list, supplier list,
+panel, framework place, listing, national listing, range review, approval, product approval, type
+approval, supplier approval, iso approval, qualification, accreditation, certificate,
+specification position, specified, design win, design in, renewal, contract renewal, subscription
+renewal, renewals, multi year renewal, three year renewal, price agreement, price increase,
+exclusivity, exclusivity agreement, partnership agreement, joint venture, permit, budget approval,
+sign off, commitment letter, testimonial, reference, reference customer, reference account, logo,
+go ahead, green light, purchase commitment, upsell deal, expansion deal, business of, mandate,
+engagement letter, retainer, seat on the board, concession, slot, shelf space, lane, lanes, route,
+sponsorship, co marketing agreement, signature, verbal commitment, win
 """
 
 # Words for whoever is on the customer's side, and for what is theirs.
