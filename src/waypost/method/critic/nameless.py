@@ -1,4 +1,4 @@
-"""Whose result it is when no metric of the lexicon says so: who is named, and what is done."""
+"""Whose result it is when no metric says so: by who is named and what is done (CRI-4)."""
 
 import re
 
