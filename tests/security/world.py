@@ -22,6 +22,7 @@ from waypost.history.models import SeenBy
 from waypost.history.operations import record
 from waypost.planning.models import Review
 from waypost.plans.models import Objective
+from waypost.opportunities.models import Opportunity
 from waypost.staff.models import Invitation, User
 from waypost.staff.operations.invitations import invite_person
 
@@ -45,6 +46,7 @@ MARGINS = (
     *(f".strategies[{n}].members[{m}].doubts" for n in (0, 1) for m in (0, 1)),
     *(f".opportunities[{n}].q.profitable" for n in (0, 1)),
     "comment",
+    "class of an opportunity",
     "change for margins",
 )
 NOTES = (".coach_development", "change for notes", "private")
@@ -106,6 +108,7 @@ def build() -> World:
             _change(account, its.canary(f"change for {seen_by}"), seen_by)
         _snapshot(account)
         _dismissal(account, its)
+        _class(account, its)
         _profile(account, its)
         _review(account, its)
         write_people(account, its)
@@ -179,6 +182,12 @@ def _review(account: Account, aviary: Aviary) -> None:
         would_say="no",
         words=aviary.canary("why they would not say it"),
     )
+
+
+def _class(account: Account, aviary: Aviary) -> None:
+    """Why an opportunity has another class than its figures suggest."""
+    reason = aviary.canary("class of an opportunity")
+    Opportunity.objects.filter(account=account, ref__code="O1").update(tier_reason=reason)
 
 
 def _comment(account: Account, aviary: Aviary, author: User, mentioning: Iterable[User]) -> None:

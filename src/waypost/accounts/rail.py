@@ -24,6 +24,7 @@ KEYS = {
     "plans:strategies": "S",
     "plans:short-term-plan": "T",
     "plans:lights": "L",
+    "opportunities:opportunities": "R",
     "accounts:profile": "C",
     "contacts:people": "E",
     "health:health": "F",
@@ -80,6 +81,10 @@ def _groups(access: Access, current: str, members: int) -> Iterator[RailGroup]:
             link("contacts:people", _("People")),
         ),
     )
+    yield RailGroup(
+        title=_("The customer"),
+        links=(link("opportunities:opportunities", _("Opportunities")),),
+    )
     about = [
         link("accounts:team", _("Team"), count=str(members)),
         link("accounts:first-steps", _("First steps")),
@@ -113,6 +118,7 @@ def _counts(account: Account) -> dict[str, dict[str, str]]:
         "plans:strategies": {"count": _count(found.strategies)},
         "accounts:profile": {"count": counted(found.gaps, "gap") if found.gaps else ""},
         "plans:short-term-plan": {"count": late if found.late_actions else ""},
+        "opportunities:opportunities": {"count": _count(found.opportunities)},
         "health:health": {"count": _count(found.findings)},
         "planning:reviews": _review(found.next_review),
         "plans:lights": {"count": _count(lights), **(red if found.reds else {})},

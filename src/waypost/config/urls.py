@@ -40,6 +40,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("accounts/", include("waypost.accounts.urls")),
     path("accounts/<int:pk>/", include("waypost.plans.urls")),
     path("accounts/<int:pk>/", include("waypost.contacts.urls")),
+    path("accounts/<int:pk>/opportunities/", include("waypost.opportunities.urls")),
     path("accounts/<int:pk>/", include("waypost.comments.urls")),
     path("accounts/<int:pk>/", include("waypost.health.urls")),
     path("accounts/<int:pk>/", include("waypost.planning.urls")),

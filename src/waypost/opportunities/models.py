@@ -3,14 +3,35 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from waypost.accounts.models import Part
+from waypost.accounts.models import Location, Part, TeamMember
 from waypost.accounts.models.fields import CHANCE, FIGURE, HOURS
 from waypost.contacts.models import DecisionGroup
 from waypost.method.plan import Tier
 
 
+class Stage(models.TextChoices):
+    """How far we are with an opportunity."""
+
+    IDEA = "idea", _("Idea")
+    NEED = "need", _("Need confirmed")
+    PROPOSED = "proposed", _("Offer made")
+    NEGOTIATING = "negotiating", _("Negotiating")
+    WON = "won", _("Won")
+    LOST = "lost", _("Lost")
+
+
+class Decided(models.TextChoices):
+    """What the team has decided about the hours, whatever brings most (ROTI-4)."""
+
+    KEEP = "keep", _("Gets its hours")
+    DROP = "drop", _("Gets no hours")
+
+
 class Opportunity(Part):
-    """An opportunity: its class (ROTI-1), the answers of ROTI-2, margin, chance and hours."""
+    """An opportunity: its class (ROTI-1), the answers of ROTI-2, margin, chance and hours.
+
+    From ``location`` on it is known here only; a plan file has no keys for it.
+    """
 
     name = models.CharField(_("name"), max_length=200)
     tier = models.CharField(
@@ -32,6 +53,21 @@ class Opportunity(Part):
     margin = models.DecimalField(_("margin"), null=True, blank=True, **FIGURE)
     chance = models.DecimalField(_("chance"), null=True, blank=True, **CHANCE)
     hours = models.DecimalField(_("hours"), null=True, blank=True, **HOURS)
+    location = models.ForeignKey(
+        Location, models.SET_NULL, null=True, blank=True, related_name="opportunities"
+    )
+    owner = models.ForeignKey(
+        TeamMember, models.SET_NULL, null=True, blank=True, related_name="opportunities"
+    )
+    stage = models.CharField(_("stage"), max_length=11, blank=True, choices=Stage.choices)
+    value = models.DecimalField(_("value"), null=True, blank=True, **FIGURE)
+    closes_on = models.DateField(_("close date"), null=True, blank=True)
+    renews_on = models.DateField(_("renewal date"), null=True, blank=True)
+    budget_on = models.DateField(_("budget date"), null=True, blank=True)
+    tier_reason = models.TextField(_("why this class"), blank=True, default="")
+    decided = models.CharField(
+        _("decided about its hours"), max_length=4, blank=True, choices=Decided.choices
+    )
 
     def __str__(self) -> str:
         return self.name

@@ -34,6 +34,7 @@ PREFIXES = {
     Kind.LOCATION: "L",
     Kind.PERSON: "P",
     Kind.GROUP: "D",
+    Kind.OPPORTUNITY: "OP",
 }
 
 Row = TypeVar("Row", bound=models.Model)

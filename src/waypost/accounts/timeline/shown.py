@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 SHOWN: Final[dict[str, frozenset[str]]] = {
     "accounts.account": frozenset(
         {"name", "tier", "parent", "currency", "review_day", "window_months", "own_terms"}
+        | {"team_hours_next_12_months"}
     ),
     "accounts.teammember": frozenset({"name", "function", "access_role", "hours_per_week"}),
     "accounts.fact": frozenset({"text", "source", "as_of", "topic", "stage", "adds_value"}),
@@ -32,6 +33,11 @@ SHOWN: Final[dict[str, frozenset[str]]] = {
     ),
     "contacts.said": frozenset({"text", "on"}),
     "health.dismissal": frozenset({"reason"}),
+    "opportunities.opportunity": frozenset(
+        {"name", "tier", "tier_reason", "stage", "value", "margin", "chance", "hours", "decided"}
+        | {"need", "part", "where", "hours_to_penetrate", "profitable", "importance_to_them"}
+        | {"history", "knowledge", "closes_on", "renews_on", "budget_on"}
+    ),
     "plans.objective": frozenset(
         {"text", "customer_text", "horizon_years", "metric", "unit", "baseline", "target"}
         | {"due", "condition", "agreed_team", "agreed_customer", "owner_id"}
@@ -58,6 +64,9 @@ MARGINS_ONLY: Final = frozenset(
         ("accounts.fact", "source"),
         ("comments.comment", "text"),
         ("health.dismissal", "reason"),
+        ("opportunities.opportunity", "margin"),
+        ("opportunities.opportunity", "profitable"),
+        ("opportunities.opportunity", "tier_reason"),
         ("plans.objective", "condition"),
         ("plans.checkin", "condition_value"),
         ("plans.commitment", "doubts"),
@@ -99,6 +108,7 @@ AREAS: Final = (
         *("contacts.decisiongroup", "contacts.groupmembership", "contacts.buyingrole"),
         "contacts.coachdevelopment",
     ),
+    area("opportunities", _("Opportunities"), "opportunities.opportunity"),
     area("health", _("Plan health"), "health.dismissal"),
     area("team", _("Team"), "accounts.teammember"),
     area(
