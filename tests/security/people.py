@@ -2,7 +2,7 @@
 
 from tests.security.canaries import Aviary
 from waypost.accounts.models import Account
-from waypost.contacts.models import Contact, DecisionGroup, PrivateNote, Said
+from waypost.contacts.models import Contact, DecisionGroup, GroupMembership, PrivateNote, Said
 
 
 def write_people(account: Account, aviary: Aviary) -> None:
@@ -20,6 +20,9 @@ def write_people(account: Account, aviary: Aviary) -> None:
             by_name=aviary.canary(f"private {row.pk} by"),
             on=on,
         )
+    # Somebody who can be added to the first decision.
+    first = GroupMembership.objects.filter(group__account=account, group__ref__code="D1")
+    first.filter(contact__ref__code="P2").delete()
     for group in DecisionGroup.objects.filter(account=account):
         group.account_gains = aviary.canary(f"group {group.pk} account")
         group.we_gain = aviary.canary(f"group {group.pk} we")

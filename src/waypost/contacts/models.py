@@ -37,6 +37,10 @@ class Contact(Part):
     next_contact_about = models.CharField(
         _("next contact about"), max_length=200, blank=True, default=""
     )
+    # Where both were one person: the one who stayed.
+    merged_into = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, editable=False, related_name="merged"
+    )
 
     def __str__(self) -> str:
         return self.name

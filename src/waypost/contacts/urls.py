@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from waypost.contacts.views import coaches, groups, people, persons, words
+from waypost.contacts.views import coaches, duplicates, groups, people, persons, words
 
 app_name = "contacts"
 urlpatterns = [
@@ -10,6 +10,11 @@ urlpatterns = [
     path("people/+reading/", people.reading, name="reading"),
     path("people/+map.svg", people.org_map_svg, name="org-map"),
     path("people/+new/", persons.creation, name="person-create"),
+    path("people/+duplicates/", duplicates.duplicates, name="duplicates"),
+    path("people/<code:code>/same-as/<code:other>/", duplicates.merge, name="merge"),
+    path(
+        "people/<code:code>/same-as/<code:other>/dismissal/", duplicates.distinct, name="distinct"
+    ),
     path("people/<code:code>/", persons.person, name="person"),
     path("people/<code:code>/edit/", persons.edit, name="person-edit"),
     path("people/<code:code>/removal/", persons.removal, name="person-removal"),

@@ -46,7 +46,10 @@ def coverage(plan: Plan, people: Sequence[Person], today: date) -> Coverage:
         cells: dict[str | None, list[Person]] = {site: [] for site in sites}
         for person in those:
             cells[place[person.id]].append(person)
-        found = (_cell(cells[site], today, gap=site not in reached) for site in sites)
+        found = (
+            _cell(cells[site], today, gap=site is not None and site not in reached)
+            for site in sites
+        )
         rows.append((level_in_words(level), tuple(found)))
     return Coverage(columns=tuple(sites.values()), rows=tuple(rows))
 

@@ -60,9 +60,9 @@ def test_coverage_counts_by_level_and_site(client, owner, account):
     found = get(client, owner, account).context["page"].coverage
     assert found.columns == ("Vejle plant", "Skive", "No site said")
     assert [(level, [cell.text for cell in cells]) for level, cells in found.rows] == [
-        ("Level 1, the top", ["1 of 1", "nobody known", "nobody known"]),
+        ("Level 1, the top", ["1 of 1", "nobody known", "none"]),
         ("Level 2", ["none", "nobody known", "0 of 1"]),
-        ("Level 3", ["1 of 1, 1 not seen", "nobody known", "nobody known"]),
+        ("Level 3", ["1 of 1, 1 not seen", "nobody known", "none"]),
         ("Level not known", ["none", "nobody known", "0 of 1"]),
     ]
 
@@ -164,6 +164,19 @@ def test_account_without_people_asks_who_decides(client, owner):
         team=[("T1", owner, LEAD)],
     )
     assert "Who decides here, and who of you knows them?" in words(get(client, owner, account))
+
+
+def test_findings_are_those_about_people_alone(client, owner, account):
+    found = get(client, owner, account).context["lines"]
+    assert {line.rule for line in found} <= {"DMG-1", "DMG-4"}
+    empty = stored(
+        read("account: {name: New}\nteam: [{id: T1, name: Olga Hagen, role: account lead}]"),
+        team=[("T1", owner, LEAD)],
+    )
+    lines = get(client, owner, empty).context["lines"]
+    assert [line.message for line in lines] == [
+        "Nobody who decides at the customer is written down."
+    ]
 
 
 def test_map_is_a_drawing_of_its_own(client, owner, account):

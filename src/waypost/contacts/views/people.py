@@ -77,6 +77,8 @@ def show(
         "asked": asked,
         "form": form,
         "reading": found,
+        "lines": page.lines,
+        "back": request.path,
         "rail": rail_for(access, "contacts:people", page.team),
     }
     return render(request, "contacts/people.html", context, status=status)

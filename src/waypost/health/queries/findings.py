@@ -108,5 +108,6 @@ def line_of(access: Access, row: Row) -> FindingLine:
             at=row["stands__at"],
             kind=row["kind"] or "",
             objective=row["objective"] or "",
+            subject=row["stands__subject"],
         ),
     )
