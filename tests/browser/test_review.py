@@ -6,7 +6,11 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.helpers import assert_no_axe_violations, assert_no_overflow, take_screenshot
+from waypost.accounts.queries import access_to
+from waypost.planning.operations.reviews import start_review
 from waypost.planning.tests.stored import planned, window_of
+from waypost.plans.tests.hostile import hostile_plan
+from waypost.plans.tests.stored import LEAD, stored
 
 TODAY = "2026-11-24"
 
@@ -90,6 +94,15 @@ def test_whole_review_rolls_november_on(open_page, owner, account, screen):
     page.get_by_role("link", name="What changed since").click()
     expect(page.get_by_text("Nothing is different.")).to_be_visible()
     look(page, f"difference-{screen}")
+
+
+def test_long_texts_stay_inside(open_page, owner, time_machine):
+    time_machine.move_to(f"{TODAY}T12:00:00Z")
+    account = stored(hostile_plan(), team=[("T0", owner, LEAD)])
+    review = start_review(access=access_to(owner, account.pk)).row
+    page = open_page(owner, f"/accounts/{account.pk}/reviews/{review.pk}/", "mobile")
+    expect(page.get_by_role("heading", name="Monthly review")).to_be_visible()
+    look(page, "review-hostile")
 
 
 def test_review_needs_no_script(open_page, owner, account):

@@ -178,7 +178,7 @@ def _review(account: Account, aviary: Aviary) -> None:
         notes=f"Decided before\n{aviary.canary('decision')}",
     )
     review.sentence_answers.create(
-        sentence=Objective.objects.get(account=account, ref__code="R1"),
+        sentence=Objective.objects.get(account=account, ref__code="R2"),
         would_say="no",
         words=aviary.canary("why they would not say it"),
     )

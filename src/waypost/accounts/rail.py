@@ -13,8 +13,7 @@ from waypost.accounts.queries import plan_for
 from waypost.health.models import AccountSummary
 from waypost.method.plan import TeamMember
 from waypost.method.team import Function, function_of
-from waypost.ui.formats import short_date
-from waypost.ui.formats import counted
+from waypost.ui.formats import counted, short_date
 from waypost.ui.rail import Rail, RailGroup, RailLink
 
 # The letters that lead to the pages after G.

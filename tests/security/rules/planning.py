@@ -14,7 +14,9 @@ PLANNING: dict[str, Rule] = {
     "planning:difference": of_account(get=SEE),
     "planning:following": of_account(post=EDIT, data={"on": "2098-01-29"}),
     "planning:review": of_account(get=SEE, arguments=review),
-    "planning:attendance": of_account(post=EDIT, arguments=review, data={"members": "T2"}),
+    "planning:attendance": of_account(
+        post=EDIT, arguments=review, data={"members": "T2"}, optional="stood"
+    ),
     "planning:goal": of_account(
         post=EDIT, arguments=review_objective, data={"value": 4}, optional="condition_value note"
     ),
@@ -32,7 +34,7 @@ PLANNING: dict[str, Rule] = {
     ),
     "planning:later": of_account(post=EDIT, arguments=review_action, data={"month": "2098-02"}),
     "planning:sentence": of_account(
-        post=EDIT, arguments=review_sentence, data={"would_say": "no"}, optional="words who"
+        post=EDIT, arguments=review_sentence, data={"would_say": "no"}, optional="words who seen"
     ),
     "planning:other-lights": of_account(post=EDIT, arguments=review),
     "planning:light": of_account(

@@ -29,15 +29,17 @@ SEEN = [(SAME, _("Still true")), (CHANGED, _("Changed")), (GONE, _("Gone"))]
 
 
 class AttendanceForm(forms.Form):
-    """Who of us takes part."""
+    """Who of us takes part; ``stood`` are those who did when the form was drawn."""
 
     members = forms.MultipleChoiceField(
         label=_("Who takes part"), required=False, widget=forms.CheckboxSelectMultiple
     )
+    stood = forms.MultipleChoiceField(required=False, widget=forms.MultipleHiddenInput)
 
     def __init__(self, data: Any = None, *, plan: Plan, present: Sequence[str] = ()) -> None:
-        super().__init__(data, initial={"members": list(present)})
-        offer(self.fields["members"], [(member.id, member.name) for member in plan.team])
+        super().__init__(data, initial={"members": list(present), "stood": list(present)})
+        for name in self.fields:
+            offer(self.fields[name], [(member.id, member.name) for member in plan.team])
 
 
 class GoalForm(forms.Form):
@@ -134,13 +136,14 @@ class SeenForm(VersionedForm):
 
 
 class SentenceForm(forms.Form):
-    """Would they say it today, and on what evidence?"""
+    """Would they say it today, and on what evidence? ``seen`` is the answer that stood then."""
 
     would_say = forms.ChoiceField(
         label=_("Would they say it today?"), choices=SentenceAnswer.WouldSay.choices
     )
     words = Line(label=_("On what evidence"), required=False)
     who = Line(label=_("Who said it"), required=False)
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
 
 class DecisionForm(forms.Form):

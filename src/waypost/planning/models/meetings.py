@@ -1,5 +1,6 @@
 """Planning sessions, monthly reviews, and the resources asked for."""
 
+from hashlib import sha256
 from typing import ClassVar
 
 from django.db import models
@@ -100,6 +101,11 @@ class SentenceAnswer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.would_say} for {self.sentence_id}"
+
+    @property
+    def stamp(self) -> str:
+        """Tells this answer from another one to the same question."""
+        return sha256(f"{self.would_say} {self.words}".encode()).hexdigest()[:16]
 
 
 class ResourceRequest(models.Model):

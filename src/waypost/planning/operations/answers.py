@@ -104,11 +104,19 @@ def confirm_other_lights(*, access: Access, review: Review) -> Written[Any]:
 
 @transaction.atomic
 def answer_sentence(
-    *, access: Access, review: Review, sentence: Objective, would_say: str, words: str, who: str
+    *,
+    access: Access,
+    review: Review,
+    sentence: Objective,
+    would_say: str,
+    words: str,
+    who: str,
+    seen: str = "",
 ) -> Written[SentenceAnswer]:
     """Whether the customer would say the sentence today, and on what evidence (OBJ-2).
 
-    A yes rests on words really heard, which are kept with the sentence.
+    A yes rests on words really heard, which are kept with the sentence. ``seen`` is the stamp of
+    the answer that the person saw: another one, given meanwhile, is not written over.
     """
     check_can_edit_plan(access)
     review = under_way(access, review)
@@ -119,10 +127,13 @@ def answer_sentence(
         )
     found = SentenceAnswer.objects.filter(review=review, sentence=sentence).first()
     row = found or SentenceAnswer(review=review, sentence=sentence)
-    before = row_values(row) if found else None
+    before, stamp = (row_values(row), row.stamp) if found else (None, "")
     row.would_say, row.words = would_say, words
     if before == row_values(row):
         return Written(row, None)
+    if stamp != seen:
+        meanwhile = _("Somebody has answered this meanwhile. Look at it, then save again.")
+        raise ValidationError(meanwhile)
     labels = {"code": sentence.ref.code, "answer": row.get_would_say_display().lower()}
     what = _("Would they say %(code)s today: %(answer)s") % labels
     with writing(access=access, what=what) as recording:

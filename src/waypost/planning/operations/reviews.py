@@ -1,6 +1,7 @@
 """A monthly review: started, finished, taken back, and the day of the next one (STP-2)."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from typing import Any
 
@@ -49,7 +50,7 @@ def start_review(*, access: Access) -> Written[Review]:
     if month in {reviewed_month(plan, found.date) for found in plan.reviews if found.held}:
         month = month.plus(1)
     row = next((found for found in reviews if reviewed_month(plan, found.date) == month), None)
-    with writing(access=access, what=_("Started the monthly review"), touches=False) as recording:
+    with _for_good(access, _("Started the monthly review"), touches=False) as recording:
         if row is None:
             day = review_day_of(plan, month)
             row = Review.objects.create(account=access.account, date=day, started_at=timezone.now())
@@ -63,12 +64,20 @@ def start_review(*, access: Access) -> Written[Review]:
 
 
 @transaction.atomic
-def note_attendance(*, access: Access, review: Review, members: Collection[str]) -> Written[Review]:
-    """These of us took part, by their ids."""
+def note_attendance(
+    *, access: Access, review: Review, members: Collection[str], stood: Collection[str] = ()
+) -> Written[Review]:
+    """These of us take part, by their ids, where those ``stood`` before.
+
+    What somebody else has changed about others meanwhile stays.
+    """
     check_can_edit_plan(access)
     review = under_way(access, review)
-    team = TeamMember.objects.live().filter(account=access.account, ref__code__in=members)
-    stand = {row.member_id: row for row in review.attendances.all()}
+    rows = review.attendances.select_related("member__ref")
+    stand = {row.member_id: row for row in rows}
+    codes = {row.member.ref.code for row in stand.values()}
+    codes = codes - (set(stood) - set(members)) | (set(members) - set(stood))
+    team = TeamMember.objects.live().filter(account=access.account, ref__code__in=codes)
     wanted = {member.pk: member for member in team}
     if stand.keys() == wanted.keys():
         return Written(review, None)
@@ -129,17 +138,25 @@ def finish_review(
     _check_complete(plan, rolls, coming, anyway=anyway)
     words = {"first": month_name(rolls.coming), "last": month_name(rolls.after[-1])}
     what = _("Finished the monthly review: %(first)s to %(last)s are planned") % words
-    account = access.account
-    with record(actor=access.user, account=account, what=what, is_final=True) as recording:
+    with _for_good(access, what) as recording:
         _roll(access, rolls.after, today, recording)
         _change(review, recording, held=True, date=today, finished_at=timezone.now())
-        left = Review.objects.filter(account=account, held=None, date__lt=today)
+        left = Review.objects.filter(account=access.account, held=None, date__lt=today)
         for row in left.order_by("pk"):
             _change(row, recording, held=False)
-        refresh(account)
     # It is no part of the history: it holds what not everybody who reads that may see.
-    take_snapshot(account, Snapshot.Occasion.REVIEW, access.user, review)
+    take_snapshot(access.account, Snapshot.Occasion.REVIEW, access.user, review)
     return Written(review, recording.change_set)
+
+
+@contextmanager
+def _for_good(access: Access, what: str, *, touches: bool = True) -> Iterator[Recording]:
+    """What the history shows and cannot take back: a review has its own way for that."""
+    with record(
+        actor=access.user, account=access.account, what=what, touches=touches, is_final=True
+    ) as recording:
+        yield recording
+        refresh(access.account)
 
 
 def can_take_back(review: Review) -> bool:

@@ -20,7 +20,10 @@ from waypost.ui.formats import excerpt
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Answer:
+    """What this review says of a sentence; ``stamp`` tells it from other answers."""
+
     would_say: str
+    stamp: str
     label: str
     words: str
 
@@ -81,7 +84,10 @@ def stored(access: Access, review: Review, plan: Plan) -> Stored:
         versions=versions,
         answers={
             row.sentence.ref.code: Answer(
-                would_say=row.would_say, label=row.get_would_say_display(), words=row.words
+                would_say=row.would_say,
+                label=row.get_would_say_display(),
+                words=row.words,
+                stamp=row.stamp,
             )
             for row in answers
         },

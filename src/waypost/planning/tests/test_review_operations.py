@@ -210,7 +210,7 @@ def test_finished_review_is_no_entry_that_undo_takes_back(access, review):
 
 
 def test_who_takes_part_is_kept(access, review, teammate):
-    note_attendance(access=access, review=review, members=["T2"])
+    note_attendance(access=access, review=review, members=["T2"], stood=["T1"])
     assert [row.member.user for row in review.attendances.all()] == [teammate]
     assert note_attendance(access=access, review=review, members=["T2"]).change_set is None
 

@@ -189,9 +189,10 @@ def test_sentence_needs_evidence_for_a_yes(post, review):
         "Marit Berg",
         date(2026, 11, 24),
     )
-    post("sentence", review.pk, "R1", would_say="no", words="Not at Ribe")
-    answer = SentenceAnswer.objects.get()
-    assert (answer.would_say, answer.words) == ("no", "Not at Ribe")
+    row = SentenceAnswer.objects.get()
+    post("sentence", review.pk, "R1", would_say="no", words="Not at Ribe", seen=row.stamp)
+    row.refresh_from_db()
+    assert (row.would_say, row.words) == ("no", "Not at Ribe")
 
 
 def test_light_is_still_true_changed_or_gone(post, page, review):
