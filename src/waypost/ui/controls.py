@@ -24,26 +24,27 @@ def select(widget: Widget) -> SafeString:
     return format_html('<select name="{}"{}>{}\n</select>', name, rest, groups)
 
 
-def attributes(given: Mapping[str, Any]) -> SafeString:
+def attributes(given: Mapping[str, Any]) -> SafeString | str:
     """Those that are not False; True stands for itself."""
     said = {name: value for name, value in given.items() if value is not False}
-    return format_html_join("", "{}", ((_attribute(*pair),) for pair in said.items()))
+    return (
+        format_html_join("", "{}", ((_attribute(*pair),) for pair in said.items())) if said else ""
+    )
 
 
 def _attribute(name: str, value: Any) -> SafeString:
     return format_html(" {}", name) if value is True else format_html(' {}="{}"', name, value)
 
 
-def _group(name: str | None, options: list[dict[str, Any]], _index: int) -> SafeString:
-    drawn = format_html_join("", "{}", ((_option(option),) for option in options))
+def _group(name: str | None, options: list[Widget], _index: int) -> SafeString:
+    drawn = format_html_join(
+        "",
+        '\n  <option value="{}"{}>{}</option>',
+        ((option["value"], attributes(option["attrs"]), option["label"]) for option in options),
+    )
     if not name:
         return drawn
     return format_html('\n  <optgroup label="{}">{}\n  </optgroup>', name, drawn)
-
-
-def _option(option: Widget) -> SafeString:
-    value, rest, label = option["value"], attributes(option["attrs"]), option["label"]
-    return format_html('\n  <option value="{}"{}>{}</option>', value, rest, label)
 
 
 # By the template that each stands for.

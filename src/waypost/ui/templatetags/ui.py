@@ -1,11 +1,12 @@
 """{% load ui %}: everything pages draw. Small things are format_html, not templates, for speed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
 from django import template
 from django.forms import BaseForm
+from django.template import loader
 from django.template.context import Context
 from django.urls import get_script_prefix
 from django.utils.html import format_html
@@ -108,6 +109,13 @@ def meter(
 ) -> SafeString:
     """A rule filled to value of maximum, with a mark at limit."""
     return drawing.meter(value, maximum, label, limit=limit, wide=wide)
+
+
+@register.simple_tag
+@remembered
+def drawn(partial: str, **shown: Hashable) -> SafeString:
+    """A partial that shows these values and nothing else: once as long as they are the same."""
+    return loader.render_to_string(partial, shown)
 
 
 @register.simple_tag(takes_context=True)
