@@ -34,7 +34,6 @@ NAMES_BY_NUMBER = bag(
 )
 IDENTIFY = bag("the our their its these those between top other last first past")
 PLACEHOLDERS = bag("x xx xxx xyz tbd tbc tba n y")
-LOOSE_NEIGHBORS = bag("around roughly some about")
 FIXED_ELSEWHERE = bag("quota quotas budget forecast sla slas target targets plan benchmark")
 REFERRING = bag(
     "hit meet meeting achieve exceed beat reach deliver attain within under over above below"
@@ -226,20 +225,7 @@ NOT_BEFORE_ONE = bag("on from to of number no day tier year phase the or")
 
 def _one_of_something(reading: Reading, place: int) -> bool:
     before, after = reading.low_at(place - 1), reading.low_at(place + 1)
-    if before in (
-        "on",
-        "from",
-        "to",
-        "of",
-        "number",
-        "no",
-        "day",
-        "tier",
-        "year",
-        "phase",
-        "the",
-        "or",
-    ):
+    if before in NOT_BEFORE_ONE:
         return False
     return after not in (
         "",
