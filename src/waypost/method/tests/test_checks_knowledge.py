@@ -57,6 +57,9 @@ def test_empty_parts_of_a_profile_just_begun_are_one_finding():
         ("account", "", Severity.ADVICE, "Of the 8 parts of the profile 4 are empty.")
     ]
     assert len(found(knowledge.empty_part, without(*PARTS[:3]), TODAY)) == 3
+    (finding,) = knowledge.empty_part.apply(without(*PARTS[2:6]), TODAY)
+    assert finding.fix is not None
+    assert finding.fix.field == "profile.industry_trends"
 
 
 @pytest.mark.parametrize(
@@ -67,6 +70,12 @@ def test_empty_parts_of_a_profile_just_begun_are_one_finding():
         ("The market for board is growing", "The board market declines"),
         ("400 people work at the mill", "350 people work at the mill"),
         ("Purchasing moved from the mills to group", "The mills still do purchasing, not group"),
+        ("Plant A has 400 people at work", "There are 350 people at work"),
+        ("The market for board declines", "The board market is growing"),
+        (
+            "400 people work at the mill",
+            "With its power station and the harbour 350 people work at the old mill",
+        ),
     ],
 )
 def test_contradicting_facts(one, other):
@@ -91,6 +100,8 @@ def test_contradicting_facts(one, other):
         ("Margin of 11 %", "Margin of 11 %"),
         ("Board grows, newsprint declines in this market", "Market for newsprint declines"),
         ("Number 2", "Number 3"),
+        ("Market for newsprint declines", "Board grows, newsprint declines in this market"),
+        ("400 people work at the mill", "Many people work at the mill"),
         ("The mills buy spare parts", "The mills do not plan stops"),
     ],
 )
