@@ -130,3 +130,31 @@ def test_condition_broken_needs_a_condition():
 )
 def test_condition_is_read_by_its_words_and_figures(condition, value, broken):
     assert is_broken(condition, value) is broken
+
+
+@pytest.mark.parametrize("team", [True, ("T1", "T2", "T3")])
+def test_not_agreed_looks_at_objectives_after_one_that_is(team):
+    business = [objective(agreed=Agreed(team=team)), objective(id="B2")]
+    (left,) = found(agreement.not_agreed, plan(team=TEAM, business=business), TODAY)
+    assert left[0] == "B2"
+
+
+def test_condition_broken_goes_by_the_last_check_in_that_speaks_of_it():
+    broken = agreement.condition_broken
+    assert of_condition(broken, "36 %", "35 %", "31 %") == [
+        (
+            "B1",
+            "broken",
+            Severity.SERIOUS,
+            "At the check-in of 1 Mar 2026 the condition of B1 did not hold.",
+        )
+    ]
+    assert of_condition(broken, "36 %", "31 %", "35 %") == []
+
+
+def test_condition_broken_looks_at_objectives_after_one_without():
+    held = objective(condition="gross margin >= 34 %", id="B2")
+    made = (CheckIn(on=date(2026, 1, 1), value=Decimal(2), condition_value="31 %"),)
+    business = [objective(), _with(held, made)]
+    (left,) = found(agreement.condition_broken, plan(business=business), TODAY)
+    assert left[0] == "B2"
