@@ -2,6 +2,7 @@
 
 from waypost.accounts.models import Account, Supplier
 from waypost.document.write import customer, planning, plans
+from waypost.document.write.kept import kept_of, put_back
 from waypost.document.write.sink import Sink
 from waypost.history.operations import Recording
 from waypost.method.plan import Plan
@@ -23,11 +24,12 @@ def replace(plan: Plan, account: Account, recording: Recording) -> None:
 
     Ids keep their meaning: raises IdReusedError where the plan gives an id of this account to a
     part of another kind. Those of parts that the plan does not have point at nothing. Members keep
-    their log-ins and access where their id and name stay.
+    their log-ins and access where their id and name stay; so do people, decisions and opportunities
+    what a plan file has no key for.
     """
     sink = Sink(account, recording)
     sink.claim(plan)
-    log_ins = customer.log_ins(account)
+    log_ins, kept = customer.log_ins(account), kept_of(account)
     for module in (planning, plans, customer):
         module.remove(account, recording)
     sink.retire_others(plan)
@@ -36,6 +38,7 @@ def replace(plan: Plan, account: Account, recording: Recording) -> None:
     account.save()
     recording.account, recording.as_of = account, plan.as_of
     _write_parts(plan, sink, log_ins)
+    put_back(account, kept)
 
 
 def _describe(account: Account, plan: Plan) -> None:

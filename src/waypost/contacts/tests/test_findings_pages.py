@@ -37,8 +37,7 @@ def test_confidential_offer_leads_to_the_coach(owner, account):
 
 def test_person_who_may_be_another_leads_to_them(owner, account):
     Contact.objects.filter(ref__code="P4").update(name="E. Lund")
-    step = ("DMG-1", "Look at them", url(account, "person", "P4"))
-    assert step in steps(owner, account, "P4")
+    assert "Look at them" in [label for _rule, label, _url in steps(owner, account, "P4")]
 
 
 def test_account_without_people_leads_to_adding_some(owner):

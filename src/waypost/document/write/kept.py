@@ -1,0 +1,56 @@
+"""What a plan file has no key for: it stays where a plan is put in place of another."""
+
+from typing import Any, Final
+
+from django.db import models
+
+from waypost.accounts.models import Account
+from waypost.contacts.models import Acquaintance, CoachDevelopment, Contact, DecisionGroup
+from waypost.opportunities.models import Opportunity
+
+# By table: what tells its rows apart in an account whose plan is replaced, and the columns kept.
+KEPT: Final[dict[type[models.Model], tuple[str, tuple[str, ...], tuple[str, ...]]]] = {
+    Contact: (
+        "account",
+        ("ref__code", "name"),
+        ("interests", "needs", "last_contact_about", "next_contact", "next_contact_about"),
+    ),
+    Acquaintance: (
+        "contact__account",
+        ("contact__ref__code", "contact__name", "member__ref__code", "member__name"),
+        ("how_well",),
+    ),
+    CoachDevelopment: (
+        "contact__account",
+        ("contact__ref__code", "contact__name"),
+        ("reached",),
+    ),
+    DecisionGroup: ("account", ("ref__code",), ("account_gains", "we_gain")),
+    Opportunity: (
+        "account",
+        ("ref__code", "name"),
+        ("stage", "value", "closes_on", "renews_on", "budget_on", "tier_reason", "decided"),
+    ),
+}
+Kept = dict[type[models.Model], dict[tuple[Any, ...], tuple[Any, ...]]]
+
+
+def kept_of(account: Account) -> Kept:
+    """What the rows of the account hold that no plan file can say."""
+    found: Kept = {}
+    for model, (of, names, columns) in KEPT.items():
+        rows = model._default_manager.filter(**{of: account}).values_list(*names, *columns)
+        found[model] = {
+            row[: len(names)]: row[len(names) :] for row in rows if any(row[len(names) :])
+        }
+    return found
+
+
+def put_back(account: Account, kept: Kept) -> None:
+    """Give it to the rows that are the same: of the same id and name."""
+    for model, (of, names, columns) in KEPT.items():
+        manager = model._default_manager
+        rows = manager.filter(**{of: account}).values_list("pk", *names) if kept[model] else ()
+        for pk, *name in rows:
+            if values := kept[model].get(tuple(name)):
+                manager.filter(pk=pk).update(**dict(zip(columns, values, strict=True)))
