@@ -97,7 +97,7 @@ class Gap(ProfileEntry):
 
 
 class YearFigures(Known):
-    """What the customer earns in a year, and what of it can be for us (PRO-3, CRI-5).
+    """What the customer earns in a year, and what of it can be for us (CRI-5).
 
     Money in thousands of the account's currency; margin and share in percent.
     """

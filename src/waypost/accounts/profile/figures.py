@@ -1,4 +1,4 @@
-"""What the customer earns, year by year, and what of it can be for us (PRO-3, CRI-5)."""
+"""What the customer earns, year by year, and what of it can be for us (CRI-5)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -92,7 +92,7 @@ class ProfilePage:
 
     @property
     def is_empty(self) -> bool:
-        return not (self.count or self.gaps or self.sites or self.finances.years)
+        return not (self.count or self.gaps or self.finances.years)
 
 
 def profile_page(access: Access, today: date) -> ProfilePage:

@@ -118,7 +118,7 @@ class Swot:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class YearFigures:
-    """What the customer earns in a year, and what of it can be for us (PRO-3, CRI-5).
+    """What the customer earns in a year, and what of it can be for us (CRI-5).
 
     Turnover and the room to invest in thousands of the currency; margin and our share of their
     spend in percent.
