@@ -15,7 +15,11 @@ from waypost.health.queries.steps import Step, step_for
 from waypost.plans.models import StageGoal
 
 # What these find rests on what not everybody who sees the plan may know.
-RESTS_ON: Final = {"DMG-3": Capability.SEE_NOTES, "ROTI-3": Capability.SEE_MARGINS}
+RESTS_ON: Final = {
+    "DMG-3": Capability.SEE_NOTES,
+    "ROTI-1": Capability.SEE_MARGINS,
+    "ROTI-3": Capability.SEE_MARGINS,
+}
 SIGNALS: Final = {Finding.Severity.SERIOUS: "red", Finding.Severity.WARNING: "amber"}
 COLUMNS: Final = ("rule", "at", "subject", "severity", "message", "why", "fix", "step")
 

@@ -18,6 +18,13 @@ LEVELS: Final = {"visionary", "relationship", "business"}
 ACTION_FIELDS: Final = {"due", "owner", "what", "hours", "achieves"}
 OBJECTIVE_FIELDS: Final = {"due", "owner", "text", "metric", "target", "condition"}
 KNOWLEDGE: Final = {Remedy.ADD_FACT, Remedy.ADD_SOURCE, Remedy.CHECK_FACT}
+# What an opportunity lets one edit where it stands, by the name of the plan file.
+OPPORTUNITY_FIELDS: Final = {
+    "hours": "hours",
+    "margin_k": "margin",
+    "chance": "chance",
+    "class": "tier",
+}
 LABELS: Final[dict[str, str | Promise]] = {
     Remedy.PLAN_ACTION: _("Add the action"),
     Remedy.CHECK_IN: _("Check in"),
@@ -48,6 +55,9 @@ LABELS: Final[dict[str, str | Promise]] = {
     Remedy.ADD_FACT: _("Add what you know"),
     Remedy.ADD_SOURCE: _("Add it"),
     Remedy.CHECK_FACT: _("Look at it again"),
+    Remedy.ESTIMATE_HOURS: _("Estimate the hours"),
+    Remedy.ANSWER_QUESTIONS: _("Answer it"),
+    Remedy.CLASS_OPPORTUNITY: _("Look at its class"),
 }
 
 
@@ -85,6 +95,8 @@ def step_for(
         return Step(label=label, url=_knowledge(access.account.pk, step, at))
     if kind == Kind.PERSON:
         return Step(label=label, url=_person(access.account.pk, step, at, subject))
+    if kind == Kind.OPPORTUNITY:
+        return _opportunity(access.account.pk, step, at, label)
     url, spot = _place(access.account.pk, step, at, kind, objective)
     return Step(label=label, url=url, spot=spot) if label and url else None
 
@@ -141,9 +153,22 @@ def _person(account: int, step: Mapping[str, Any], at: str, subject: str) -> str
     match step.get("kind"):
         case Remedy.SETTLE_ROLES if subject:
             return f"{reverse('contacts:group', args=[account, subject])}#seat-{at}"
+        case Remedy.MERGE_PEOPLE if subject:
+            return reverse("contacts:merge", args=[account, at, subject])
         case Remedy.ASK_PERSON if subject == "confidential":
             return reverse("contacts:coach", args=[account, at])
     return reverse("contacts:person", args=[account, at])
+
+
+def _opportunity(account: int, step: Mapping[str, Any], at: str, label: str) -> Step | None:
+    """One field of an opportunity, its eight questions, or the page as a whole."""
+    field = OPPORTUNITY_FIELDS.get(str(step.get("field") or ""))
+    if field:
+        edit = reverse("opportunities:edit", args=[account, at])
+        return Step(label=label, url=f"{edit}?field={field}", spot=True)
+    page = reverse("opportunities:opportunity", args=[account, at])
+    place = "questions" if step.get("kind") == Remedy.ANSWER_QUESTIONS else "class"
+    return Step(label=label, url=f"{page}#{place}") if label else None
 
 
 def _page(url: Any, remedy: str | None) -> str:

@@ -15,6 +15,7 @@ from waypost.opportunities.queries.capacity import Capacity, asked_for
 from waypost.opportunities.queries.details import details_of
 from waypost.opportunities.queries.hours import HoursThereAre, hours_there_are
 from waypost.opportunities.queries.ranking import Ranking, Row, Rows, plain_rows, ranking
+from waypost.opportunities.queries.time_planned import time_planned
 from waypost.plans.queries.wording import Reader
 from waypost.ui.formats import hours, money
 
@@ -35,6 +36,7 @@ class Page:
     ranking: Ranking | None
     rows: tuple[Row, ...]
     closed: tuple[Row, ...]
+    planned: tuple[str, ...]
     is_empty: bool
 
 
@@ -75,6 +77,7 @@ def opportunities_page(known: Known, asked: Decimal | None) -> Page:
         ranking=ranking(known.rows, capacity, known.open) if known.sees_margins else None,
         rows=() if known.sees_margins else plain_rows(known.rows, known.open),
         closed=plain_rows(known.rows, known.closed),
+        planned=time_planned(known.reader),
         is_empty=not plan.opportunities,
     )
 

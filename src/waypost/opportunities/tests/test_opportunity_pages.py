@@ -237,3 +237,17 @@ def test_script_in_a_name_stays_a_name(client, owner, account):
     Opportunity.objects.update(name="<script>alert(1)</script>", need="<b>high</b>")
     for path in (url(account), reverse("opportunities:opportunities", args=[account.pk])):
         assert "<script>alert" not in page(client, owner, path)
+
+
+def test_findings_stand_beside_it_with_their_step(client, owner, viewer, account):
+    text = page(client, owner, url(account, "opportunity", "OP4"))
+    assert "The hours for OP4, Training, are not known." in text
+    assert f"{url(account, 'edit', 'OP4')}?field=hours" in text
+    post(client, owner, f"{url(account, 'edit', 'OP4')}?field=hours", version=1, hours="4")
+    text = page(client, owner, url(account, "opportunity", "OP4"))
+    assert "are not known" not in text
+    assert "has no class" not in page(client, viewer, url(account, "opportunity", "OP4"))
+    assert "Not answered for OP2" in page(client, owner, url(account, "opportunity", "OP2"))
+    assert f"{url(account, 'opportunity', 'OP2')}#questions" in words(
+        client.get(url(account, "opportunity", "OP2"))
+    )

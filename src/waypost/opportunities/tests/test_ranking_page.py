@@ -2,11 +2,14 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from waypost.accounts.models import Account
 from waypost.history.models import ChangeSet
+from waypost.method.month import Month
 from waypost.opportunities.models import Opportunity
 from waypost.opportunities.tests.plans import PLAN
+from waypost.plans.models import Action, ShortTermPlan
 from waypost.plans.tests.stored import LEAD, MEMBER, VIEWER, read, stored
 
 pytestmark = pytest.mark.django_db
@@ -151,6 +154,19 @@ def test_outsider_finds_nothing(client, outsider, account):
 def test_account_without_opportunities_says_what_belongs_here(client, owner, account):
     Opportunity.objects.all().delete()
     assert "What is there to win with this customer?" in page(client, owner, url(account))
+
+
+def test_planned_hours_are_told_by_class(client, owner, viewer, account):
+    post(client, owner, url(account, "decision", "OP1"), decided="drop")
+    first = Month.of(timezone.localdate()).plus(1).first_day
+    ShortTermPlan.objects.create(account=account).months.create(month=first)
+    Action.objects.update(due=first)
+    month = first.strftime("%B")
+    shares = "60% go to class C, 40% go to class A."
+    sentence = f"{month}: 15 h of 15 h are planned for opportunities. {shares}"
+    assert sentence in page(client, owner, url(account))
+    assert sentence in page(client, viewer, url(account))
+    assert sentence in page(client, viewer, reverse("plans:short-term-plan", args=[account.pk]))
 
 
 def test_won_and_lost_take_no_hours(client, owner, account):

@@ -60,7 +60,8 @@ def _parts(reader: Reader, account_id: int) -> Iterator[Served]:
             words = {"goal": goal(objective, stage.value), "day": reader.day(stage.due)}
             yield _named(stage.id, _("%(goal)s, %(day)s") % words, url)
     for opportunity in reader.plan.opportunities:
-        yield _named(opportunity.id, opportunity.name)
+        url = reverse("opportunities:opportunity", args=[account_id, opportunity.id])
+        yield _named(opportunity.id, opportunity.name, url)
     yield from _facts(reader.plan)
 
 

@@ -15,6 +15,7 @@ from waypost.accounts.policies import Access, check_can_edit_own, check_can_edit
 from waypost.accounts.queries import access_to, ids_of, plan_for
 from waypost.accounts.rail import rail_for
 from waypost.history.operations import Written
+from waypost.opportunities.queries.time_planned import time_planned
 from waypost.plans.forms.actions import ActionFilter, LineForm, SeveralForm
 from waypost.plans.operations import action_sets
 from waypost.plans.queries import action_choices
@@ -86,6 +87,7 @@ def show(
     context = {
         "access": access,
         "board": found,
+        "planned": time_planned(reader)[:1],
         "filter": asked,
         **_here(request, access),
         "months": action_choices.months(reader)[: len(found.columns) + 3],
