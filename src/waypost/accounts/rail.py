@@ -23,9 +23,9 @@ KEYS = {
     "plans:strategies": "S",
     "plans:short-term-plan": "T",
     "plans:lights": "L",
-    "opportunities:opportunities": "R",
     "accounts:profile": "C",
     "contacts:people": "E",
+    "opportunities:opportunities": "R",
     "health:health": "F",
     "planning:reviews": "V",
     "accounts:history": "H",
@@ -78,11 +78,8 @@ def _groups(access: Access, current: str, members: int) -> Iterator[RailGroup]:
         links=(
             link("accounts:profile", _("Profile")),
             link("contacts:people", _("People")),
+            link("opportunities:opportunities", _("Opportunities")),
         ),
-    )
-    yield RailGroup(
-        title=_("The customer"),
-        links=(link("opportunities:opportunities", _("Opportunities")),),
     )
     about = [
         link("accounts:team", _("Team"), count=str(members)),
