@@ -1,5 +1,8 @@
 """Planning together: the monthly reviews."""
 
+from django.utils import timezone
+from django.utils.functional import lazy
+
 from tests.security.places import (
     review,
     review_action,
@@ -8,9 +11,17 @@ from tests.security.places import (
     review_sentence,
 )
 from tests.security.rules.rule import EDIT, SEE, Rule, of_account
+from waypost.method.reviews import rolling
+from waypost.method.tests import build
+
+
+def coming() -> str:
+    """The month that a review finished now would come to."""
+    return str(rolling(build.plan(), timezone.localdate()).coming)
+
 
 PLANNING: dict[str, Rule] = {
-    "planning:reviews": of_account(get=SEE, post=EDIT),
+    "planning:reviews": of_account(get=SEE, post=EDIT, writes=False),  # one is under way
     "planning:difference": of_account(get=SEE),
     "planning:following": of_account(post=EDIT, data={"on": "2098-01-29"}),
     "planning:review": of_account(get=SEE, arguments=review),
@@ -48,7 +59,7 @@ PLANNING: dict[str, Rule] = {
         post=EDIT, arguments=review, data={"text": "Decided before"}
     ),
     "planning:finish": of_account(
-        post=EDIT, arguments=review, data={"anyway": "on"}, optional="coming", writes=False
+        post=EDIT, arguments=review, data={"anyway": "on", "coming": lazy(coming, str)()}
     ),
     "planning:finish-removal": of_account(post=EDIT, arguments=review, writes=False),
 }

@@ -110,7 +110,7 @@ def flow(reader: Reader, access: Access, review: Review) -> Flow:
     decisions = tuple(line for line in review.notes.splitlines() if line.strip())
     done = {
         "since": True,
-        "goals": all(goal.today for goal in goals),
+        "goals": all(goal.today or not goal.measured for goal in goals),
         "settle": not lacks.unsettled,
         "ready": not lacks.not_ready,
         "sentences": all(sentence.answer for sentence in sentences),

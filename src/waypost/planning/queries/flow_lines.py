@@ -7,6 +7,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from waypost.method.goals import State
 from waypost.method.lights import read_lights
 from waypost.method.objectives import standing
 from waypost.method.plan import Action, Plan
@@ -20,7 +21,8 @@ from waypost.ui.formats import excerpt, hours, number
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Goal:
-    """A business objective to check in on; ``today`` is what was checked in at this review."""
+    """A business objective to check in on, where it is ``measured``; ``today`` is what was checked
+    in at this review."""
 
     code: str
     text: str
@@ -32,6 +34,7 @@ class Goal:
     signal: str
     state: str
     has_condition: bool
+    measured: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -117,6 +120,7 @@ def goal_lines(reader: Reader, begun: date) -> Iterator[Goal]:
             signal=stands.signal or "",
             state=state_word(stands.state),
             has_condition=bool(objective.condition),
+            measured=stands.state is not State.NOT_MEASURED,
         )
 
 

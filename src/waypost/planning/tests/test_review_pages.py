@@ -14,7 +14,7 @@ from waypost.planning.models import Review, SentenceAnswer
 from waypost.planning.operations.answers import carry_action
 from waypost.planning.operations.reviews import finish_review, start_review
 from waypost.planning.tests.stored import planned, window_of
-from waypost.plans.models import Action, Heard, Objective, TrafficLight
+from waypost.plans.models import Action, Heard, Objective, StageGoal, TrafficLight
 from waypost.plans.operations.actions import add_action, change_action
 
 pytestmark = pytest.mark.django_db
@@ -89,6 +89,15 @@ def test_figure_that_is_none_is_put_right_where_it_stands(post, review):
     assert "Enter a number, such as 3 or 2.5." in words(answer)
     assert 'value="many"' in answer.content.decode()
     assert 'value="Kept"' in answer.content.decode()
+
+
+def test_objective_that_nothing_measures_is_to_be_measured_first(page, review):
+    Objective.objects.filter(ref__code="B1").update(metric="", target=None, baseline=None)
+    StageGoal.objects.all().delete()
+    found = page("review", review.pk)
+    assert "How will we know? Say how it is measured." in found
+    assert "Actual now" not in found
+    assert "Check-ins , done" in found
 
 
 def test_action_is_done_with_one_press(post, review):
