@@ -62,11 +62,21 @@ def _cut(trees: list[Branch], limit: int) -> None:
     while row:
         below = [one for branch in row for one in branch.below]
         if drawn + len(below) > limit:
+            # A page of one person's own shows as many of those below as it can.
+            most = limit if len(row) == 1 else 0
             for branch in row:
-                branch.hidden, branch.below = size_of(branch), []
+                _keep(branch, most)
             return
         drawn += len(below)
         row = below
+
+
+def _keep(branch: Branch, most: int) -> None:
+    """Draw the first ``most`` of those below somebody, and of these nobody further down."""
+    total, branch.below = size_of(branch), branch.below[:most]
+    for one in branch.below:
+        one.hidden, one.below = size_of(one), []
+    branch.hidden = total - sum(1 + one.hidden for one in branch.below)
 
 
 def _order(branch: Branch) -> tuple[int, str]:

@@ -45,20 +45,24 @@ class OrgList:
         """People of whom no reporting line is known."""
         return format_html_join("", "<li>{}</li>", ((self.node(person),) for person in people))
 
-    def _below(self, branch: Branch) -> SafeString | str:
-        if branch.hidden:
-            url = f"{reverse('contacts:people', args=[self.account])}?under={branch.person.id}"
-            words = ngettext("%(count)s more below", "%(count)s more below", branch.hidden)
-            return format_html(
-                '<p class="org-more"><a href="{}">{}<span class="vh"> {}</span></a></p>',
-                url,
-                words % {"count": branch.hidden},
-                branch.person.name,
-            )
-        if not branch.below:
-            return ""
+    def _below(self, branch: Branch) -> SafeString:
         kind = "org-below org-wide" if len(branch.below) > IN_ONE_ROW else "org-below"
-        return format_html('<ul class="{}">{}</ul>', kind, self.tree(branch.below))
+        drawn = format_html('<ul class="{}">{}</ul>', kind, self.tree(branch.below))
+        return format_html("{}{}", drawn if branch.below else "", self._more(branch))
+
+    def _more(self, branch: Branch) -> SafeString | str:
+        """Where those below are who are not drawn: on a page of their own, else in the list."""
+        if not branch.hidden:
+            return ""
+        query = "who=all" if branch.below else f"under={branch.person.id}"
+        url = f"{reverse('contacts:people', args=[self.account])}?{query}"
+        words = ngettext("%(count)s more below", "%(count)s more below", branch.hidden)
+        return format_html(
+            '<p class="org-more"><a href="{}">{}<span class="vh"> {}</span></a></p>',
+            url,
+            words % {"count": branch.hidden},
+            branch.person.name,
+        )
 
     def node(self, person: Person) -> SafeString:
         known = [self.team[code] for code in person.known_by if code in self.team]

@@ -229,6 +229,13 @@ def test_map_of_very_many_ends_in_pages_of_their_own(client, owner):
     assert "Person 31" in below.tree
 
 
+def test_person_with_very_many_below_shows_the_first_of_them(client, owner):
+    account = many(400, owner, wide=True)
+    tree = get(client, owner, account, "?under=P0").context["page"].tree
+    assert tree.count("<b>") == 151
+    assert f'href="{at(account)}?who=all">249 more below' in tree
+
+
 def test_more_than_four_in_a_row_fold(client, owner):
     assert "org-wide" in get(client, owner, many(10, owner, wide=True)).context["page"].tree
     assert "org-wide" not in get(client, owner, many(5, owner, wide=True)).context["page"].tree
