@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from waypost.accounts.models import Fact, SwotPoint
 from waypost.accounts.policies import Access
 from waypost.accounts.profile.entered import Entered
+from waypost.accounts.profile.spots import spot
 from waypost.health.queries import FindingLine
 from waypost.method.profile import Freshness, freshness
 from waypost.ui.formats import excerpt, short_date
@@ -64,6 +66,18 @@ class KnownLine:
     found: tuple[FindingLine, ...] = ()
     against: tuple[Against, ...] = ()
     does: tuple[Does, ...] = ()
+
+    @property
+    def text_spot(self) -> SafeString:
+        return spot(self.anchor, self.edit, "text", self.text)
+
+    @property
+    def source_spot(self) -> SafeString:
+        return spot(self.anchor, self.edit, "source", self.source, _("no source"))
+
+    @property
+    def said_spot(self) -> SafeString:
+        return spot(self.anchor, self.edit, "as_of", self.said, _("no date"))
 
 
 def fact_lines(

@@ -62,10 +62,10 @@ def _parts(reader: Reader, account_id: int) -> Iterator[Served]:
     for opportunity in reader.plan.opportunities:
         url = reverse("opportunities:opportunity", args=[account_id, opportunity.id])
         yield _named(opportunity.id, opportunity.name, url)
-    yield from _facts(reader.plan)
+    yield from _facts(reader.plan, account_id)
 
 
-def _facts(plan: Plan) -> Iterator[Served]:
+def _facts(plan: Plan, account_id: int) -> Iterator[Served]:
     """Company goals, and what is served already of the other facts."""
     profile = plan.profile
     goals = {fact.id for fact in profile.company_goals}
@@ -81,7 +81,8 @@ def _facts(plan: Plan) -> Iterator[Served]:
     ):
         for fact in facts:
             if fact.id is not None and fact.id in goals | pointed_at:
-                yield _named(fact.id, fact.text)
+                place = reverse("accounts:profile-place", args=[account_id])
+                yield _named(fact.id, fact.text, f"{place}?at={fact.id}")
 
 
 def _named(code: str, text: str, url: str = "") -> Served:
