@@ -11,13 +11,14 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from resource import RUSAGE_CHILDREN, RUSAGE_SELF, getrusage
 from typing import Any
 
 from tests.mutation.changes import Change, changes
 from tests.mutation.memory import NAMELESS, NOBODY, Found, keep, remembered
-from tests.mutation.processes import Work, ends
+from tests.mutation.processes import Say, Work, ends
 from tests.mutation.reach import LONG, OneTest, Reach, measured
 from tests.mutation.report import write
 from tests.mutation.running import Loaded, anew, at_once, new_code
@@ -102,16 +103,19 @@ class Run:
             if before in still or (before == NOBODY and not tests):
                 now.noticed_by[number] = before
             else:
-                yield number, self._work(METHOD / name, change, tests, before)
+                yield number, partial(self._shown, METHOD / name, change, tests, before)
 
-    def _work(self, module: Path, change: Change, tests: list[OneTest], known: str) -> Work:
-        code = compile(change.tree, str(module), "exec")
+    def _shown(
+        self, module: Path, change: Change, tests: list[OneTest], known: str, say: Say
+    ) -> bool:
+        """Whether tests pass with the change; in a process of its own."""
+        code = compile(change.make(), str(module), "exec")
         new = None
         if not self.reach.runs_on_import(module, change):
             new = new_code(self.loaded, code)
         if new is not None or not tests:
-            return at_once(self.loaded, self._soonest(tests, known), new or {})
-        return anew(self.loaded, self._likeliest(tests, known), module, code)
+            return at_once(self.loaded, self._soonest(tests, known), new or {})(say)
+        return anew(self.loaded, self._likeliest(tests, known), module, code)(say)
 
     def _soonest(self, tests: list[OneTest], known: str) -> list[OneTest]:
         """The test that noticed the change before, and then those that likely soon notice it."""

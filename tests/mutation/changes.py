@@ -7,8 +7,9 @@ they do nothing when the code runs, and neither are texts.
 
 import ast
 import copy
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 COMPARISONS: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
@@ -43,14 +44,14 @@ ANNOTATIONS = {"annotation", "returns"}
 
 @dataclass(frozen=True)
 class Change:
-    """One change: where, what stood there, and what stands there now."""
+    """One change: where, what stood there, what stands there now, and the module made so."""
 
     line: int
     lines: range  # of the statement; of one with a body its head alone
     in_function: bool
     before: str
     after: str
-    tree: ast.Module
+    make: Callable[[], ast.Module]
 
 
 def changes(source: str) -> Iterator[Change]:
@@ -59,15 +60,25 @@ def changes(source: str) -> Iterator[Change]:
     for number, statement in enumerate(body):
         inside = {id(node) for part in _bodies(statement) for node, _ in _nodes(part)}
         for place, (node, lines) in enumerate(_nodes(statement)):
-            for choice in range(len(list(_instead(node)))):
-                copied = copy.deepcopy(statement)
-                old = list(_nodes(copied))[place][0]
-                before = ast.unparse(old)
-                new = ast.copy_location(list(_instead(old))[choice], old)
-                after = ast.unparse(ast.fix_missing_locations(new))
-                changed = ast.fix_missing_locations(_Replace(old, new).visit(copied))
-                tree = ast.Module([*body[:number], changed, *body[number + 1 :]], [])
-                yield Change(_line(node), lines, id(node) in inside, before, after, tree)
+            for choice, new in enumerate(_instead(node)):
+                after = ast.fix_missing_locations(ast.copy_location(new, node))
+                yield Change(
+                    line=_line(node),
+                    lines=lines,
+                    in_function=id(node) in inside,
+                    before=ast.unparse(node),
+                    after=ast.unparse(after),
+                    make=partial(_changed, body, number, place, choice),
+                )
+
+
+def _changed(body: list[ast.stmt], number: int, place: int, choice: int) -> ast.Module:
+    """A module with one of the choices at a place of one of its statements."""
+    copied = copy.deepcopy(body[number])
+    old = list(_nodes(copied))[place][0]
+    new = ast.copy_location(list(_instead(old))[choice], old)
+    changed = ast.fix_missing_locations(_Replace(old, new).visit(copied))
+    return ast.Module([*body[:number], changed, *body[number + 1 :]], [])
 
 
 def _line(node: ast.AST) -> int:

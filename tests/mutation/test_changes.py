@@ -39,7 +39,7 @@ def test_changes_are_made_one_at_a_time(source, after):
 def test_change_is_of_its_line_and_leaves_the_rest():
     (change,) = changes("a = b\nc = d or e\n")
     assert (change.line, change.before, change.in_function) == (2, "d or e", False)
-    assert ast.unparse(change.tree) == "a = b\nc = d and e"
+    assert ast.unparse(change.make()) == "a = b\nc = d and e"
 
 
 def test_change_in_a_function_is_told_from_one_outside():

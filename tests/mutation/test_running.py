@@ -52,7 +52,7 @@ def test_answer_that_does_not_come_is_an_error():
 def test_changed_function_is_given_its_new_code_and_no_other():
     loaded = Loaded({})
     found = {
-        change.before: new_code(loaded, compile(change.tree, TEAM, "exec"))
+        change.before: new_code(loaded, compile(change.make(), TEAM, "exec"))
         for change in changes(TEAM.read_text(encoding="utf-8"))
     }
     changed = found["return named"]
