@@ -11,6 +11,8 @@ from waypost.method.critic import critique
 
 FOLDER = Path(__file__).parent / "goals"
 OURS = sorted(FOLDER.glob("*.jsonl"))
+# Of these the critic says something else than people do; ``--keep`` writes them anew.
+TOLD_OTHERWISE = FOLDER / "told_otherwise.json"
 # Class, and the F1 that is asked of it.
 WANTED = {
     ("time_bound", "n"): 0.96,
@@ -56,6 +58,17 @@ def vague_counts(goals):
     return [spans(goal["vague_spans"], answers(goal)["vague_spans"]) for goal in goals]
 
 
+def told_otherwise(goal):
+    """The answers that are not those of the people who labelled the goal."""
+    return [name for name, told in answers(goal).items() if told != goal[name]]
+
+
+def all_told_otherwise():
+    """The ids of our goals, each with the answers that are not those of people."""
+    goals = (goal for file in OURS for goal in labelled(file))
+    return {goal["id"]: " ".join(names) for goal in goals if (names := told_otherwise(goal))}
+
+
 def spans(wanted, told):
     left, hits = list(told), 0
     for span in wanted:
@@ -98,6 +111,9 @@ def table(goals):
 
 
 if __name__ == "__main__":
+    if sys.argv[1:] == ["--keep"]:
+        TOLD_OTHERWISE.write_text(json.dumps(all_told_otherwise(), indent=1) + "\n")
+        sys.exit()
     for file in [Path(given) for given in sys.argv[1:]] or OURS:
         goals = labelled(file)
         print(f"\n{file.stem}, {len(goals)} goals\n", *table(goals), sep="\n")

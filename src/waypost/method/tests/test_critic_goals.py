@@ -1,11 +1,15 @@
 """The critic against goals that people have labelled, one class at a time (CRI-1, CRI-2, CRI-4)."""
 
+import json
+
 import pytest
 
 from waypost.method.tests.goal_scores import (
     OURS,
+    TOLD_OTHERWISE,
     VAGUE,
     WANTED,
+    all_told_otherwise,
     counts,
     f1,
     labelled,
@@ -47,3 +51,9 @@ def test_table_has_a_line_for_each_class():
     rows = list(table(labelled(OURS[0])[:5]))
     assert len(rows) == len(WANTED) + 3
     assert rows[-1].startswith("| vague words | 0.65 | ")
+
+
+def test_goals_told_otherwise_than_by_people_are_those_that_are_known():
+    """One that is told right from now on is as much of a change as one that no longer is; after
+    both ``python -m waypost.method.tests.goal_scores --keep`` writes down what is left."""
+    assert all_told_otherwise() == json.loads(TOLD_OTHERWISE.read_text(encoding="utf-8"))
