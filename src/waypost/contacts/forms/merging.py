@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from waypost.contacts.models import Contact
@@ -31,7 +32,7 @@ class MergeForm(VersionedForm):
             if one.differs:
                 choices = [(KEPT, one.kept), (GONE, one.gone)]
                 if one.key in TEXTS and len(self._both(one.key)) <= LONGEST_TEXT:
-                    choices.append((BOTH, _("Keep both texts")))
+                    choices.append((BOTH, gettext("Keep both texts")))
                 self.fields[one.key] = forms.ChoiceField(
                     label=one.label, choices=choices, widget=forms.RadioSelect
                 )
@@ -50,7 +51,7 @@ class MergeForm(VersionedForm):
             values |= {name: getattr(row, name) for name in TOGETHER.get(one.key, (one.key,))}
         return {**versions, "values": values}
 
-    def show_conflict(self, current: models.Model) -> None:
+    def show_conflict(self, current: models.Model) -> None:  # noqa: ARG002  # both are read
         """Nothing is typed here: let the person look at the values as they are now."""
         self.is_stale = True
         for row in (self.kept, self.gone):

@@ -5,10 +5,11 @@ from typing import Any, Final
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from waypost.accounts.models import Part, Ref
-from waypost.accounts.operations import lock, lock_account, retire, writing
+from waypost.accounts.operations import lock, lock_account, writing
 from waypost.accounts.policies import Access, check_can_edit_plan
 from waypost.contacts.models import (
     Acquaintance,
@@ -62,8 +63,10 @@ def merge_contacts(
             _repoint(field, gone.ref_id, kept.ref_id, recording)
         for earlier in Contact.objects.filter(merged_into=gone):
             _change(earlier, recording, merged_into=kept)
-        _change(gone, recording, merged_into=kept)
-        retire(gone, recording)
+        # Each row once: taking back compares a row with what its change left.
+        now = timezone.now()
+        _change(gone, recording, merged_into=kept, deleted_at=now)
+        _change(gone.ref, recording, retired_at=now)
     return Written(kept, recording.change_set)
 
 
@@ -135,11 +138,10 @@ def _pointing_at(
     """Every column of any table that points at this model, but that of the part itself."""
     joined = (Acquaintance, GroupMembership, *except_for)
     for relation in model._meta.get_fields(include_hidden=True):
-        if not (relation.auto_created and (relation.one_to_many or relation.one_to_one)):
+        column = relation.field if isinstance(relation, models.ManyToOneRel) else None
+        if not isinstance(column, models.ForeignKey) or column.model in joined:
             continue
-        column, pointing = relation.field, relation.related_model
-        itself = issubclass(pointing, Part) and column.name == "ref"
-        if pointing not in joined and not itself:
+        if not (issubclass(column.model, Part) and column.name == "ref"):
             yield column
 
 

@@ -215,7 +215,7 @@ def test_page_costs_the_same_queries_however_many_people(
     client.force_login(owner)
     client.get(at(account))
     for query in ("", "?who=all", "?word=person"):
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(6):
             assert client.get(at(account) + query).status_code == 200
 
 
