@@ -64,6 +64,10 @@ def person(world: World) -> dict[str, Any]:
     return {"pk": world.guarded.pk, "code": "P1"}
 
 
+def two_people(world: World) -> dict[str, Any]:
+    return {**person(world), "other": "P2"}
+
+
 def acquaintance(world: World) -> dict[str, Any]:
     return {**person(world), "member": "T1"}
 

@@ -1,6 +1,6 @@
 """The people of the customer, and the decisions they take."""
 
-from tests.security.places import acquaintance, group, note, person, said, seat_in_group
+from tests.security.places import acquaintance, group, note, person, said, seat_in_group, two_people
 from tests.security.rules.rule import EDIT, SEE, Rule, of_account
 
 NOTES = frozenset({"lead", "member"})
@@ -18,6 +18,15 @@ CONTACTS: dict[str, Rule] = {
     "contacts:person-create": of_account(
         get=EDIT, post=EDIT, data={"name": "Mette Dahl"}, optional=ABOUT
     ),
+    "contacts:duplicates": of_account(get=SEE),
+    "contacts:merge": of_account(
+        get=EDIT,
+        post=EDIT,
+        arguments=two_people,
+        data={"version": 1, "gone_version": 1, **dict.fromkeys(["name", *ABOUT.split()], "kept")},
+    ),
+    # Nothing is found about these two.
+    "contacts:distinct": of_account(post=EDIT, arguments=two_people, writes=False),
     "contacts:person": of_account(get=SEE, arguments=person),
     "contacts:person-edit": of_account(
         get=EDIT,
