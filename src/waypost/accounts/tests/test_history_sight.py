@@ -18,6 +18,8 @@ from waypost.health.models import Dismissal
 from waypost.history.models import Change, ChangeSet, SeenBy
 from waypost.history.operations import record
 from waypost.history.undo import stored
+from waypost.planning.models import SentenceAnswer
+from waypost.plans.models import Objective
 
 TODAY = date(2026, 12, 1)
 
@@ -38,6 +40,12 @@ def account(aviary, owner):
     Comment.objects.create(account=account, on=on, author=owner, author_name="Olga", text=said)
     Said.objects.create(person=on, text="Thursday")
     Dismissal.objects.create(account=account, reason=aviary.canary("dismissal"))
+    SentenceAnswer.objects.create(
+        review=account.reviews.all()[0],
+        sentence=Objective.objects.filter(account=account)[0],
+        would_say="no",
+        words="Not yet",
+    )
     for table in SHOWN:
         for row in apps.get_model(table)._base_manager.all():
             change(account, table, row)
