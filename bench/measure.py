@@ -21,6 +21,7 @@ from waypost.staff.models import User
 WARM_UP = 20
 TIMES = 1_000  # more than any run opens a page
 
+Clock = Callable[[], float]  # seconds
 Opener = Callable[[], float]
 
 
@@ -38,16 +39,19 @@ class Result:
 
 
 def measure(
-    sized: Mapping[int, BaseDatabaseWrapper], chosen: Sequence[Scenario], rounds: int
+    sized: Mapping[int, BaseDatabaseWrapper],
+    chosen: Sequence[Scenario],
+    rounds: int,
+    clock: Clock = perf_counter,
 ) -> tuple[float, list[Result]]:
     """The milliseconds of a hello, and what each page takes in each database.
 
     Every round says hello and opens each page in each database once.
     """
-    say_hello = opener(hello.make_handler(), lambda _time: hello.PATH)
+    say_hello = opener(hello.make_handler(), lambda _time: hello.PATH, clock=clock)
     handler = WSGIHandler()
     pages = {
-        (scenario.name, size): page_in(database, handler, scenario)
+        (scenario.name, size): page_in(database, handler, scenario, clock)
         for scenario in chosen
         for size, database in sized.items()
     }
@@ -71,13 +75,15 @@ def measure(
     ]
 
 
-def page_in(database: BaseDatabaseWrapper, handler: WSGIHandler, scenario: Scenario) -> Opener:
+def page_in(
+    database: BaseDatabaseWrapper, handler: WSGIHandler, scenario: Scenario, clock: Clock
+) -> Opener:
     """Opens the scenario's page in this database."""
     with databases.using(database):
         session = session_of(scenario.email)
         scenarios.accounts.cache_clear()  # those of this database
         paths = [scenario.path(time) for time in range(TIMES)]
-        open_page = opener(handler, paths.__getitem__, session, scenario.form)
+        open_page = opener(handler, paths.__getitem__, session, scenario.form, clock)
 
     def open_there() -> float:
         with databases.using(database):
@@ -91,6 +97,7 @@ def opener(
     path: Callable[[int], str],
     cookies: str = "",
     form: Callable[[int], Form] | None = None,
+    clock: Clock = perf_counter,
 ) -> Opener:
     """A function that opens the page as a browser would, or sends the form to it, and gives the
     seconds it took."""
@@ -109,12 +116,12 @@ def opener(
     def open_page() -> float:
         time = next(times)
         request = factory.post(path(time), form(time)) if form else factory.get(path(time))
-        began = perf_counter()
+        began = clock()
         response = handler(request.environ, start_response)
         for _part in response:
             pass
         response.close()  # as a WSGI server does
-        took = perf_counter() - began
+        took = clock() - began
         if (status := statuses.pop()) != ("302 Found" if form else "200 OK"):
             raise RuntimeError(f"{path(time)} answers {status}")
         return took

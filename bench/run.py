@@ -4,12 +4,14 @@
 import os
 import platform
 import sys
-from time import perf_counter
+from time import perf_counter, process_time
 
 import django
 
+CLOCKS = {"perf_counter": perf_counter, "process_time": process_time}
 
-def main(rounds: int, sizes: list[int]) -> int:
+
+def main(clock: str, rounds: int, sizes: list[int]) -> int:
     os.environ["DJANGO_SETTINGS_MODULE"] = "waypost.config.settings"
     django.setup()
 
@@ -29,7 +31,7 @@ def main(rounds: int, sizes: list[int]) -> int:
         databases.settle(database)
         took = perf_counter() - began
         print(f"{connection.display_name}: {size:,} accounts in {took:.0f} s", flush=True)
-    hello, results = measure(sized, SCENARIOS, rounds)
+    hello, results = measure(sized, SCENARIOS, rounds, CLOCKS[clock])
     print(
         f"\n{connection.display_name}, {os.cpu_count()} cores, Python {platform.python_version()}"
     )
@@ -37,4 +39,4 @@ def main(rounds: int, sizes: list[int]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]), [int(size) for size in sys.argv[2:]]))
+    sys.exit(main(sys.argv[1], int(sys.argv[2]), [int(size) for size in sys.argv[3:]]))

@@ -1,17 +1,18 @@
 """Reading: what an account is to somebody, and the plan as far as they may see it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
 
 from waypost.accounts.models import AccessRole, Account, Fact, Gap, PlanOpening, Ref, TeamMember
 from waypost.accounts.policies import Access, Grounds
-from waypost.document.load import PARTS, load
-from waypost.document.statements import ACCOUNT, USER, Statement, as_model, columns, write
+from waypost.document.load import PARTS, load, load_beside
+from waypost.document.statements import ACCOUNT, USER, Row, Statement, as_model, columns, write
 from waypost.method.plan import Plan
 from waypost.method.shape import Kind
 from waypost.method.sight import seen
@@ -46,6 +47,14 @@ def plan_for(access: Access, parts: tuple[str, ...] = ALL) -> Plan:
     The only way from the stored plan to a page or an export.
     """
     return seen(load(access.account.pk, parts), access.sight)
+
+
+def plan_beside(
+    access: Access, parts: tuple[str, ...], statement: Statement, ids: Mapping[Any, Any]
+) -> tuple[Plan, list[Row]]:
+    """The same, and the rows of a statement about these ids, in one query."""
+    plan, answers = load_beside(access.account.pk, parts, statement, ids=ids)
+    return seen(plan, access.sight), answers[statement]
 
 
 def next_code(account: Account, prefix: str) -> str:

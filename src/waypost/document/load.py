@@ -1,6 +1,6 @@
 """Rows -> Plan. It takes one query."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cache
 from typing import Any, Final
@@ -50,11 +50,15 @@ def load(account_id: int, parts: tuple[str, ...] = tuple(PARTS)) -> Plan:
 
 
 def load_beside(
-    account_id: int, parts: tuple[str, ...], *others: Statement
+    account_id: int,
+    parts: tuple[str, ...],
+    *others: Statement,
+    ids: Mapping[Any, Any] | None = None,
 ) -> tuple[Plan, Answers]:
-    """The same, and what these statements about the account answer in the same query."""
+    """The same, and what these statements about the account and these ``ids`` answer in the same
+    query."""
     with open_cursor() as cursor:
-        answers = _questions(parts, others).read(cursor, {ACCOUNT: account_id})
+        answers = _questions(parts, others).read(cursor, {ACCOUNT: account_id, **(ids or {})})
     return _read(Source(answers), parts), answers
 
 

@@ -4,6 +4,7 @@ from waypost.health.queries.findings import (
     FindingLine,
     Findings,
     finding_of,
+    findings_at,
     findings_of,
 )
 from waypost.health.queries.page import HealthPage, Left, health_page
@@ -14,6 +15,7 @@ __all__ = [
     "HealthPage",
     "Left",
     "finding_of",
+    "findings_at",
     "findings_of",
     "health_page",
 ]

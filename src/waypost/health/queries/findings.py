@@ -5,11 +5,11 @@ from datetime import date
 from functools import cache
 from typing import Final
 
-from django.db.models import FilteredRelation, OuterRef, Q, Subquery
+from django.db.models import F, FilteredRelation, OuterRef, Q, Subquery
 
 from waypost.accounts.models import Account, Ref
 from waypost.accounts.policies import Access, Capability
-from waypost.document.statements import ACCOUNT, Row, Statement, write
+from waypost.document.statements import ACCOUNT, CODE, Row, Statement, write
 from waypost.health.models import Finding
 from waypost.health.queries.steps import Step, step_for
 from waypost.plans.models import StageGoal
@@ -57,14 +57,20 @@ def findings_of(access: Access, *codes: str, most: int | None = None) -> Finding
     One query, one row where nothing was found.
     """
     rows = _findings().rows({ACCOUNT: access.account.pk})
-    known = [row for row in rows if _may_know(access, row["stands__rule"])]
+    known = [row for row in rows if _may_know(access, row["rule"])]
     if codes:
-        known = [row for row in known if {row["stands__at"], row["objective"]} & {*codes}]
+        known = [row for row in known if {row["at"], row["objective"]} & {*codes}]
     return Findings(
         lines=tuple(line_of(access, row) for row in known[:most]),
         count=len(known),
         computed_on=rows[0]["summary__computed_on"],
     )
+
+
+def findings_at(access: Access, code: str) -> tuple[FindingLine, ...]:
+    """What of it stands at this part, and at the stage goals of this objective; one query."""
+    rows = _findings_at().rows({ACCOUNT: access.account.pk, CODE: code})
+    return tuple(line_of(access, row) for row in rows if _may_know(access, row["rule"]))
 
 
 def finding_of(access: Access, *, rule: str, at: str, subject: str) -> Finding | None:
@@ -79,39 +85,56 @@ def _may_know(access: Access, rule: str | None) -> bool:
 
 @cache
 def _findings() -> Statement:
-    part = Ref.objects.filter(account=OuterRef("pk"), code=OuterRef("stands__at"))
-    stage = StageGoal.objects.filter(ref__account=OuterRef("pk"), ref__code=OuterRef("stands__at"))
-    ordered = (
+    found = (
         Account.objects.filter(pk=ACCOUNT)
         .annotate(stands=FilteredRelation("findings", condition=Q(findings__dismissed=False)))
-        .annotate(
-            kind=Subquery(part.values("kind")[:1]),
-            objective=Subquery(stage.values("objective__ref__code")[:1]),
-        )
+        .annotate(**{name: F(f"stands__{name}") for name in COLUMNS})
+        .annotate(**_places(account="pk", at="stands__at"))
         .order_by("-stands__severity", "stands__pk")
     )
-    columns = (f"stands__{name}" for name in COLUMNS)
-    return write(ordered, "summary__computed_on", *columns, "kind", "objective")
+    return write(found, "summary__computed_on", *COLUMNS, "kind", "objective")
+
+
+@cache
+def _findings_at() -> Statement:
+    stages = StageGoal.objects.filter(account=ACCOUNT, objective__ref__code=CODE)
+    at = Q(at=CODE) | Q(at__in=stages.values("ref__code"))
+    found = (
+        Finding.objects.filter(at, account=ACCOUNT, dismissed=False)
+        .annotate(**_places(account="account", at="at"))
+        .order_by("-severity", "pk")
+    )
+    return write(found, *COLUMNS, "kind", "objective")
+
+
+def _places(*, account: str, at: str) -> dict[str, Subquery]:
+    """Of which kind the part is that a finding is about, and whose stage goal."""
+    part = Ref.objects.filter(account=OuterRef(account), code=OuterRef(at))
+    stage = StageGoal.objects.filter(ref__account=OuterRef(account), ref__code=OuterRef(at))
+    return {
+        "kind": Subquery(part.values("kind")[:1]),
+        "objective": Subquery(stage.values("objective__ref__code")[:1]),
+    }
 
 
 def line_of(access: Access, row: Row) -> FindingLine:
     """A row of `_findings` in words."""
-    worth = Finding.Severity(row["stands__severity"])
+    worth = Finding.Severity(row["severity"])
     return FindingLine(
-        rule=row["stands__rule"],
-        at=row["stands__at"],
-        subject=row["stands__subject"],
+        rule=row["rule"],
+        at=row["at"],
+        subject=row["subject"],
         signal=SIGNALS.get(worth, ""),
         severity=str(worth.label),
-        message=row["stands__message"],
-        why=row["stands__why"],
-        fix=row["stands__fix"],
+        message=row["message"],
+        why=row["why"],
+        fix=row["fix"],
         step=step_for(
             access,
-            row["stands__step"],
-            at=row["stands__at"],
+            row["step"],
+            at=row["at"],
             kind=row["kind"] or "",
             objective=row["objective"] or "",
-            subject=row["stands__subject"],
+            subject=row["subject"],
         ),
     )

@@ -3,11 +3,13 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from itertools import groupby
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from waypost.document.statements import ACCOUNT, Statement, write
 from waypost.history.models import Change
 from waypost.method.lights import LightReading, confirms, in_order, weeks
 from waypost.method.plan import Action, ActionStatus, Colour, LightChange, TrafficLight
@@ -160,20 +162,27 @@ class Cards:
 
 def authors(account_id: int, codes: dict[int, str]) -> dict[Key, str]:
     """Who wrote each entry of the lights' histories here; ``codes`` are the ids by row."""
-    written = Change.objects.filter(
-        table="plans.lightchange",
-        before__isnull=True,
-        change_set__account=account_id,
-        change_set__is_final=False,
-        change_set__undoes=None,
-    )
     found = {}
-    for after, name in written.values_list("after", "change_set__actor__name"):
+    for row in _written().rows({ACCOUNT: account_id}):
+        after, name = row["after"], row["change_set__actor__name"]
         code = codes.get(after["light_id"])
         if code and name:
             key = (code, after["on"], after["from_colour"], after["to_colour"], after["why"])
             found[key] = name
     return found
+
+
+@cache
+def _written() -> Statement:
+    """The entries as they were written, with who wrote them."""
+    written = Change.objects.filter(
+        table="plans.lightchange",
+        before__isnull=True,
+        change_set__account=ACCOUNT,
+        change_set__is_final=False,
+        change_set__undoes=None,
+    )
+    return write(written, "after", "change_set__actor__name")
 
 
 def _state(action: Action, *, late: bool) -> tuple[str, str]:

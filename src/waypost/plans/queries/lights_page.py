@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from django.utils.translation import gettext as _
 
 from waypost.accounts.policies import Access
+from waypost.document.statements import ACCOUNT, Statement, write
 from waypost.method.lights import WORST_FIRST, LightCounts, colour_on, read_lights
 from waypost.method.plan import Colour, Plan, TrafficLight
 from waypost.method.short_term import is_open
@@ -47,8 +49,8 @@ class LightsPage:
 
 def lights_page(reader: Reader, access: Access) -> LightsPage:
     """All lights of the plan, and those that have gone out lately."""
-    rows = Row.objects.live().filter(account=access.account)
-    codes = dict(rows.values_list("pk", "ref__code"))
+    rows = _codes().rows({ACCOUNT: access.account.pk})
+    codes = {row["pk"]: row["ref__code"] for row in rows}
     cards = Cards(reader, access.account.pk, authors(access.account.pk, codes))
     found = [cards.card(reading) for reading in read_lights(reader.plan, reader.today)]
     gone = gone_lights(access.account, reader.today)
@@ -69,6 +71,11 @@ def lights_page(reader: Reader, access: Access) -> LightsPage:
         ),
         gone=tuple(in_words(light, until, reader) for light, until in gone),
     )
+
+
+@cache
+def _codes() -> Statement:
+    return write(Row.objects.live().filter(account=ACCOUNT), "pk", "ref__code")
 
 
 def light_card(reader: Reader, row: Row) -> LightCard:

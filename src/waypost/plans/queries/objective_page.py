@@ -9,7 +9,7 @@ from django.db.models import Value
 from django.utils.translation import gettext as _
 
 from waypost.accounts.policies import Access
-from waypost.accounts.queries import plan_for
+from waypost.accounts.queries import plan_beside
 from waypost.document.rows import grouped
 from waypost.document.statements import ROW, Row, Statement, write
 from waypost.method.objectives import Standing, reds_on, standing
@@ -93,12 +93,12 @@ class BusinessPage:
 
 def business_page(access: Access, row: Objective, today: date) -> BusinessPage:
     """A business objective as far as the person may see it."""
-    plan = plan_for(access, PARTS)
+    plan, rows = plan_beside(access, PARTS, _keys(), {ROW: row.pk})
     reader = Reader(plan, today)
     found = next(one for one in plan.objectives.business if one.id == row.ref.code)
     stands = standing(found, today)
     served = served_parts(reader, access.account.pk)
-    keys = grouped(_keys().rows({ROW: row.pk}), by="of")
+    keys = grouped(rows, by="of")
     codes = (found.id, *(stage.id for stage in in_order(found)))
     return BusinessPage(
         name=plan.account.name,
