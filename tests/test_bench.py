@@ -40,7 +40,7 @@ def test_every_scenario_opens_its_page():
     assert [result.name for result in results] == [scenario.name for scenario in SCENARIOS]
     assert all(result.milliseconds > 0 and result.growth == 1 for result in results)
     queries = {result.name: result.queries for result in results}
-    assert queries["my week"] == 13
+    assert queries["my week"] == 11
     assert queries["portfolio, sees 30"] == queries["portfolio, sees all"] == 4
 
 
