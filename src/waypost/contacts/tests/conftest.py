@@ -24,11 +24,13 @@ short_term_plan:
 decision_groups:
   - id: D1
     decision: Frame contract
+    opportunity: O1
     people:
       - {id: P1, name: Eva Lund, title: CFO, location: L1, level: 1, roles: [economic], wants: no surprises, known_by: [T1, T2], last_contact: 2026-11-12, disposition: open}
       - {id: P2, name: Jonas Ek, title: Planner, location: L1, level: 3, reports_to: P1, roles: [user, coach], known_by: [T2], last_contact: 2026-06-01}
       - {id: P3, name: Bo Dahl, title: Buyer, level: 2, reports_to: P1}
       - {id: P4, name: Ada Ros, title: Guard}
+opportunities: [{id: O1, name: Seals, decision_group: D1}, {id: O2, name: Pumps, decision_group: D1}]
 coach_development: [{person: P2, stage: believes in us, next: ask him to the trial, confidential_information: false}]
 """  # noqa: E501  # one part a line
 

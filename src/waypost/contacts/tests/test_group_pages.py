@@ -131,6 +131,18 @@ def test_decision_is_added_changed_and_removed(client, owner, account):
     assert get(client, owner, at(account, "group", "D2")).status_code == 404
 
 
+def test_decision_leads_to_its_opportunities(client, owner, account):
+    page = get(client, owner, at(account)).context["page"]
+    assert (page.opportunity.code, page.opportunity.text) == ("O1", "Seals")
+    assert [one.text for one in page.opportunities] == ["Pumps"]
+    link = reverse("opportunities:opportunity", args=[account.pk, "O1"])
+    assert f'href="{link}"' in get(client, owner, at(account)).content.decode()
+    edit = f"{at(account, 'group-edit')}?field=opportunity"
+    send(client, owner, edit, version=1, opportunity="O2")
+    page = get(client, owner, at(account)).context["page"]
+    assert (page.opportunity.code, [one.code for one in page.opportunities]) == ("O2", ["O1"])
+
+
 def test_decision_needs_words_and_an_opportunity_of_the_plan(client, owner, account):
     edit = at(account, "group-edit")
     answer = send(client, owner, edit, version=1, decision="", opportunity="O9")
