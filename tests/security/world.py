@@ -22,7 +22,7 @@ from waypost.history.models import SeenBy
 from waypost.history.operations import record
 from waypost.planning.models import Review
 from waypost.plans.models import Objective
-from waypost.opportunities.models import Opportunity
+from waypost.opportunities.models import Offering, Opportunity
 from waypost.staff.models import Invitation, User
 from waypost.staff.operations.invitations import invite_person
 
@@ -188,6 +188,7 @@ def _class(account: Account, aviary: Aviary) -> None:
     """Why an opportunity has another class than its figures suggest."""
     reason = aviary.canary("class of an opportunity")
     Opportunity.objects.filter(account=account, ref__code="O1").update(tier_reason=reason)
+    Offering.objects.create(account=account, name=aviary.canary("what we offer"))
 
 
 def _comment(account: Account, aviary: Aviary, author: User, mentioning: Iterable[User]) -> None:

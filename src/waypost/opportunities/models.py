@@ -1,9 +1,11 @@
 """What there is to win, and the eight questions that rank it by return on time (ROTI)."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from waypost.accounts.models import Location, Part, TeamMember
+from waypost.accounts.models import Account, Location, Part, Ref, TeamMember
 from waypost.accounts.models.fields import CHANCE, FIGURE, HOURS
 from waypost.contacts.models import DecisionGroup
 from waypost.method.plan import Tier
@@ -71,3 +73,44 @@ class Opportunity(Part):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Offering(models.Model):
+    """A product or service of ours: a row of the white space. A plan file has no key for it."""
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="offerings")
+    name = models.CharField(_("name"), max_length=200)
+    version = models.PositiveIntegerField(default=1, editable=False)
+    deleted_at = models.DateTimeField(null=True, editable=False)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class CellState(models.TextChoices):
+    """How far one of our offerings has come at one of their sites."""
+
+    SOLD = "sold", _("Sold")
+    IN_PROGRESS = "progress", _("In progress")
+    OPEN = "open", _("Open")
+    NOT_RELEVANT = "never", _("Not relevant")
+
+
+class Cell(models.Model):
+    """What one offering is at one site; the ids outlive the replacement of a plan by a file."""
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="+")
+    offering = models.ForeignKey(Offering, models.CASCADE, related_name="cells")
+    unit = models.ForeignKey(Ref, models.CASCADE, related_name="+")
+    state = models.CharField(_("state"), max_length=8, choices=CellState.choices)
+    potential = models.DecimalField(_("potential a year"), null=True, blank=True, **FIGURE)
+    opportunity = models.ForeignKey(Ref, models.SET_NULL, null=True, blank=True, related_name="+")
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["offering", "unit"], name="one_cell_per_unit")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.offering_id} at {self.unit_id}"

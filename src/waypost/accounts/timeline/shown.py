@@ -33,6 +33,8 @@ SHOWN: Final[dict[str, frozenset[str]]] = {
     ),
     "contacts.said": frozenset({"text", "on"}),
     "health.dismissal": frozenset({"reason"}),
+    "opportunities.offering": frozenset({"name"}),
+    "opportunities.cell": frozenset({"state", "potential"}),
     "opportunities.opportunity": frozenset(
         {"name", "tier", "tier_reason", "stage", "value", "margin", "chance", "hours", "decided"}
         | {"need", "part", "where", "hours_to_penetrate", "profitable", "importance_to_them"}
@@ -108,7 +110,10 @@ AREAS: Final = (
         *("contacts.decisiongroup", "contacts.groupmembership", "contacts.buyingrole"),
         "contacts.coachdevelopment",
     ),
-    area("opportunities", _("Opportunities"), "opportunities.opportunity"),
+    area(
+        *("opportunities", _("Opportunities"), "opportunities.opportunity"),
+        *("opportunities.offering", "opportunities.cell"),
+    ),
     area("health", _("Plan health"), "health.dismissal"),
     area("team", _("Team"), "accounts.teammember"),
     area(

@@ -13,10 +13,10 @@ from waypost.accounts.policies import Access, check_can_edit_plan
 from waypost.accounts.queries import access_to
 from waypost.accounts.rail import rail_for
 from waypost.comments.queries import thread_on
-from waypost.opportunities import operations
 from waypost.opportunities.forms.opportunity import ChangedOpportunityForm, NewOpportunityForm
 from waypost.opportunities.forms.parts import ActionForm, LightForm
 from waypost.opportunities.models import Opportunity
+from waypost.opportunities.operations import opportunities as operations
 from waypost.opportunities.queries.choices import filling
 from waypost.opportunities.queries.details import opportunity_of
 from waypost.opportunities.queries.opportunity_page import opportunity_page

@@ -10,8 +10,8 @@ from waypost.accounts.answers import announce, attempt, status_of, way_back
 from waypost.accounts.policies import Access, check_can_edit_plan
 from waypost.accounts.queries import access_to
 from waypost.accounts.rail import rail_for
-from waypost.opportunities import operations
 from waypost.opportunities.forms.hours import DecisionForm, HoursForm, PlanHoursForm
+from waypost.opportunities.operations import opportunities as operations
 from waypost.opportunities.queries.details import opportunity_of
 from waypost.opportunities.queries.page import Known, opportunities_page
 from waypost.staff.policies import signed_in

@@ -1,0 +1,1 @@
+"""Writing: opportunities, the hours they get, and the white space."""
