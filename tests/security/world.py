@@ -20,9 +20,9 @@ from waypost.health.models import Dismissal
 from waypost.health.operations import refresh
 from waypost.history.models import SeenBy
 from waypost.history.operations import record
+from waypost.opportunities.models import Offering, Opportunity
 from waypost.planning.models import Review
 from waypost.plans.models import Objective
-from waypost.opportunities.models import Offering, Opportunity
 from waypost.staff.models import Invitation, User
 from waypost.staff.operations.invitations import invite_person
 

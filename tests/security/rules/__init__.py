@@ -9,8 +9,8 @@ from tests.security.rules.accounts import ACCOUNTS
 from tests.security.rules.contacts import CONTACTS
 from tests.security.rules.doors import DOORS
 from tests.security.rules.health_and_comments import HEALTH_AND_COMMENTS
-from tests.security.rules.planning import PLANNING
 from tests.security.rules.opportunities import OPPORTUNITIES
+from tests.security.rules.planning import PLANNING
 from tests.security.rules.plans import PLANS
 from tests.security.rules.rule import OUTSIDE, Rule
 
