@@ -79,7 +79,8 @@ def test_cell_becomes_an_opportunity(client, owner, account, offering):
     made = post(client, owner, f"{at}opportunity/")
     stands = Opportunity.objects.latest("pk")
     assert made.url == url(account, "opportunity", stands.ref.code)
-    assert (stands.name, stands.value) == ("Seals, Perth", 40_000)
+    assert stands.name == "Seals, Perth"
+    assert stands.value == 40_000
     assert stands.location == Location.objects.get(ref__code="L2")
     text = page(client, owner, url(account))
     assert "In progress" in text
