@@ -11,6 +11,8 @@ def write_people(account: Account, aviary: Aviary) -> None:
     for row in Contact.objects.filter(account=account):
         for name in ("interests", "needs", "last_contact_about", "next_contact_about"):
             setattr(row, name, aviary.canary(f"contact {row.pk} {name}"))
+        row.purpose = aviary.canary(f"private {row.pk} purpose")
+        row.origin = aviary.canary(f"private {row.pk} origin")
         row.save()
         on = "2026-11-01"
         Said.objects.create(person=row.ref, text=aviary.canary(f"contact {row.pk} said"), on=on)

@@ -37,6 +37,9 @@ class Contact(Part):
     next_contact_about = models.CharField(
         _("next contact about"), max_length=200, blank=True, default=""
     )
+    # Why we keep what we know of them, and where we have it from.
+    purpose = models.CharField(_("purpose"), max_length=200, blank=True, default="")
+    origin = models.CharField(_("source"), max_length=200, blank=True, default="")
     # Where both were one person: the one who stayed.
     merged_into = models.ForeignKey(
         "self", models.SET_NULL, null=True, blank=True, editable=False, related_name="merged"

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from waypost.contacts.views import coaches, duplicates, groups, people, persons, words
+from waypost.contacts.views import (
+    coaches,
+    duplicates,
+    erasure,
+    groups,
+    people,
+    persons,
+    privacy,
+    words,
+)
 
 app_name = "contacts"
 urlpatterns = [
@@ -18,6 +27,9 @@ urlpatterns = [
     path("people/<code:code>/", persons.person, name="person"),
     path("people/<code:code>/edit/", persons.edit, name="person-edit"),
     path("people/<code:code>/removal/", persons.removal, name="person-removal"),
+    path("people/<code:code>/privacy/", privacy.privacy, name="privacy"),
+    path("people/<code:code>/privacy/+all.json", privacy.export, name="personal-data"),
+    path("people/<code:code>/erasure/", erasure.erasure, name="erasure"),
     path("people/<code:code>/contacts/", persons.meeting, name="meeting"),
     path("people/<code:code>/said/", words.said, name="said"),
     path("people/<code:code>/said/<int:said>/removal/", words.said_removal, name="said-removal"),

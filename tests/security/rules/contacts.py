@@ -1,7 +1,7 @@
 """The people of the customer, and the decisions they take."""
 
 from tests.security.places import acquaintance, group, note, person, said, seat_in_group, two_people
-from tests.security.rules.rule import EDIT, SEE, Rule, of_account
+from tests.security.rules.rule import EDIT, LEAD, SEE, Rule, of_account
 
 NOTES = frozenset({"lead", "member"})
 ABOUT = (
@@ -34,6 +34,16 @@ CONTACTS: dict[str, Rule] = {
         arguments=person,
         data={"version": 1, "name": "Mette Dahl"},
         optional=ABOUT,
+    ),
+    "contacts:privacy": of_account(
+        get=NOTES,
+        post=NOTES,
+        arguments=person,
+        data={"version": 1, "purpose": "The frame contract", "origin": "Met in May"},
+    ),
+    "contacts:personal-data": of_account(get=NOTES, arguments=person),
+    "contacts:erasure": of_account(
+        get=LEAD, post=LEAD, arguments=person, data={"version": 1, "understood": "on"}
     ),
     "contacts:person-removal": of_account(post=EDIT, arguments=person),
     "contacts:meeting": of_account(

@@ -1,6 +1,6 @@
 """Two entries of one person become one, with the history of both (DMG)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, Final
 
 from django.core.exceptions import ValidationError
@@ -8,7 +8,7 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from waypost.accounts.models import Part, Ref
+from waypost.accounts.models import Ref
 from waypost.accounts.operations import lock, lock_account, writing
 from waypost.accounts.policies import Access, check_can_edit_plan
 from waypost.contacts.models import (
@@ -17,11 +17,13 @@ from waypost.contacts.models import (
     Contact,
     GroupMembership,
 )
+from waypost.contacts.queries.pointing import pointing_at
 from waypost.contacts.queries.superiors import superiors_of_both
 from waypost.history.operations import Recording, Written, row_values
 from waypost.history.stale import StaleError
 from waypost.plans.models import Heard
 
+JOINED: Final = (Acquaintance, Contact, GroupMembership)
 KNOWN_BETTER: Final = ("", *Acquaintance.HowWell.values)
 
 
@@ -55,11 +57,12 @@ def merge_contacts(
         _join_acquaintances(kept, gone, recording)
         _join_places(kept, gone, recording)
         _join_coaching(kept, gone, recording)
-        for field in _pointing_at(Contact, except_for=(Contact,)):
-            _repoint(field, gone.pk, kept.pk, recording)
+        for field in pointing_at(Contact):
+            if field.model not in JOINED:
+                _repoint(field, gone.pk, kept.pk, recording)
         for report in Contact.objects.live().filter(reports_to=gone).exclude(pk=kept.pk):
             _change(report, recording, reports_to=kept)
-        for field in _pointing_at(Ref):
+        for field in pointing_at(Ref):
             _repoint(field, gone.ref_id, kept.ref_id, recording)
         for earlier in Contact.objects.filter(merged_into=gone):
             _change(earlier, recording, merged_into=kept)
@@ -130,19 +133,6 @@ def _join_coaching(kept: Contact, gone: Contact, recording: Recording) -> None:
 
 def _both(one: str, other: str) -> str:
     return "\n".join(dict.fromkeys(text for text in (one, other) if text))
-
-
-def _pointing_at(
-    model: type[models.Model], except_for: tuple[type[models.Model], ...] = ()
-) -> "Iterator[models.ForeignKey[Any, Any]]":
-    """Every column of any table that points at this model, but that of the part itself."""
-    joined = (Acquaintance, GroupMembership, *except_for)
-    for relation in model._meta.get_fields(include_hidden=True):
-        column = relation.field if isinstance(relation, models.ManyToOneRel) else None
-        if not isinstance(column, models.ForeignKey) or column.model in joined:
-            continue
-        if not (issubclass(column.model, Part) and column.name == "ref"):
-            yield column
 
 
 def _repoint(

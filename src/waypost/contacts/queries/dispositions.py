@@ -24,7 +24,8 @@ class Turn:
 
 def turns_of(contact: Contact, today: date) -> tuple[Turn, ...]:
     """What the disposition was before it became what it is, the newest first. One query."""
-    changes = Change.objects.filter(table=Contact._meta.label_lower, row=contact.pk)
+    entries = Contact.objects.filter(Q(pk=contact.pk) | Q(merged_into=contact)).values("pk")
+    changes = Change.objects.filter(table=Contact._meta.label_lower, row__in=entries)
     texts = changes.annotate(was=KT("before__disposition"), now=KT("after__disposition"))
     turned = texts.filter(~Q(was=F("now")), was__isnull=False).order_by("-pk")
     rows = turned.values_list("was", "change_set__at", "change_set__actor__name")

@@ -1,6 +1,6 @@
 """The people of an account: the map, the coverage, their decisions, and lists of some of them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -26,18 +26,21 @@ from waypost.ui.formats import counted, number, short_date
 
 PARTS: Final = ("locations", "team", "people", "decision_groups")
 ON_A_PAGE: Final = 50
-NOBODY, UNSEEN, EVERYBODY = "nobody", "unseen", "all"
+NOBODY, UNSEEN, EVERYBODY, FORGOTTEN = "nobody", "unseen", "all", "to-erase"
+KEPT_DAYS: Final = 730  # after these without a contact there is hardly a reason to know a leaver
 Choose = Callable[[Person, date], bool]
 CHOICES: Final[dict[str, Choose]] = {
     EVERYBODY: lambda _person, _today: True,
     NOBODY: lambda person, _today: not person.known_by,
     UNSEEN: lambda person, today: not is_seen(person, today),
+    FORGOTTEN: lambda person, today: _is_forgotten(person, today),
 }
 LABELS: Final = {
     "": gettext_lazy("Org map"),
     EVERYBODY: gettext_lazy("Everybody"),
     NOBODY: gettext_lazy("Nobody knows them"),
     UNSEEN: gettext_lazy("Not seen for 60 days"),
+    FORGOTTEN: gettext_lazy("To be erased?"),
 }
 
 
@@ -116,7 +119,7 @@ def people_page(access: Access, asked: Asked, today: date) -> PeoplePage:
         team=plan.team,
         lede=_lede(people),
         is_empty=not plan.people and not plan.decision_groups,
-        views=tuple(_view(key, asked, people, today) for key in LABELS),
+        views=tuple(_views(asked, plan, people, today)),
         tree=reading.drawing.tree(found.trees),
         alone=reading.drawing.alone(alone[:ON_A_PAGE]),
         more_alone=_("%(count)s more") % {"count": number(len(alone) - ON_A_PAGE)}
@@ -128,7 +131,7 @@ def people_page(access: Access, asked: Asked, today: date) -> PeoplePage:
         ],
         coverage=coverage(plan, people, today) if people and not top else None,
         decisions=tuple(reading.decision(group) for group in plan.decision_groups),
-        rows=reading.page(people, asked) if asked.is_list else None,
+        rows=reading.page(_asked_of(asked.who, plan, people), asked) if asked.is_list else None,
         lines=_about_people(access, plan),
     )
 
@@ -212,6 +215,25 @@ def _lede(people: list[Person]) -> str:
     covered = sum(bool(person.known_by) for person in people)
     words = {"people": counted(len(people), "person"), "known": number(covered)}
     return _("%(people)s, %(known)s of them known to one of us.") % words
+
+
+def _is_forgotten(person: Person, today: date) -> bool:
+    """Whether somebody left the company and nobody has met them for `KEPT_DAYS`."""
+    last = person.last_contact
+    return bool(person.left_company) and (last is None or (today - last).days > KEPT_DAYS)
+
+
+def _asked_of(key: str, plan: Plan, people: list[Person]) -> list[Person]:
+    """Those a view chooses from: who left is on none but one."""
+    return list(plan.people) if key == FORGOTTEN else people
+
+
+def _views(asked: Asked, plan: Plan, people: list[Person], today: date) -> Iterator[View]:
+    """The last one is there where it has somebody."""
+    for key in LABELS:
+        view = _view(key, asked, _asked_of(key, plan, people), today)
+        if key != FORGOTTEN or view.count != "0" or view.is_current:
+            yield view
 
 
 def _view(key: str, asked: Asked, people: list[Person], today: date) -> View:

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Model
 from django.urls import reverse
 
 from tests.changes import change_set_of
@@ -22,10 +23,13 @@ from waypost.contacts.models import (
     PrivateNote,
     Said,
 )
+from waypost.contacts.operations.contacts import change_contact
 from waypost.contacts.operations.merging import merge_contacts
+from waypost.contacts.queries.dispositions import turns_of
 from waypost.contacts.queries.duplicates import pairs_of
 from waypost.document.load import load
 from waypost.health.models import Dismissal, Finding
+from waypost.history.operations import row_values
 from waypost.history.stale import StaleError
 from waypost.planning.models import Participation, PlanningSession, SponsorPresentation
 from waypost.plans.models import Action, Heard
@@ -102,11 +106,15 @@ def merge(access, kept="P1", gone="P9", **values):
 
 def everything(account):
     """All rows that a merge could write, without the versions that only go up."""
-    tables = (Acquaintance, GroupMembership, BuyingRole, CoachDevelopment, Said, PrivateNote)
-    tables += (Comment, Participation, SponsorPresentation, Action, Heard, Contact)
-    rows = {model: list(model.objects.order_by("pk").values()) for model in tables}
-    for values in (value for found in rows.values() for value in found):
-        values.pop("version", None)
+    tables: tuple[type[Model], ...] = (
+        *(Acquaintance, GroupMembership, BuyingRole, CoachDevelopment, Said, PrivateNote),
+        *(Comment, Participation, SponsorPresentation, Action, Heard, Contact),
+    )
+    rows = [
+        {name: value for name, value in row_values(row).items() if name != "version"}
+        for model in tables
+        for row in model._default_manager.order_by("pk")
+    ]
     return rows, replace(load(account.pk), as_of=None)
 
 
@@ -150,6 +158,16 @@ def test_everything_that_points_at_either_points_at_the_one(account, access):
     assert Heard.objects.get().who == "Eva Lund"
     assert person(account, "P2").reports_to == eva
     assert not pairs_of(access)
+
+
+def test_dispositions_of_both_stay_on_the_page(account, access):
+    for code, before in (("P9", "open"), ("P1", "wary")):
+        row = person(account, code)
+        assert row.disposition == before
+        change_contact(access=access, contact=row, version=1, disposition="ally")
+    merge(access)
+    turns = turns_of(person(account, "P1"), date(2026, 11, 24))
+    assert [turn.before for turn in turns] == ["Wary", "Open"]
 
 
 def test_taken_back_everything_is_as_it_was(account, access):

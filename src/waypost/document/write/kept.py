@@ -13,7 +13,10 @@ KEPT: Final[dict[type[models.Model], tuple[str, tuple[str, ...], tuple[str, ...]
     Contact: (
         "account",
         ("ref__code", "name"),
-        ("interests", "needs", "last_contact_about", "next_contact", "next_contact_about"),
+        (
+            *("interests", "needs", "last_contact_about", "next_contact", "next_contact_about"),
+            *("purpose", "origin"),
+        ),
     ),
     Acquaintance: (
         "contact__account",

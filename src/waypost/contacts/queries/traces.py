@@ -1,0 +1,152 @@
+"""Where a person's name stands in what is stored of an account (TRUST.md, S24)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from django.apps import apps
+from django.db import models
+from django.db.models import Q
+
+from waypost.accounts.models import Account, Location, Ref, TeamMember
+from waypost.contacts.models import Contact
+from waypost.contacts.queries.personal_data import entries_of
+from waypost.history.models import Change
+from waypost.method.checks.likeness import plain_letters
+
+WORD: Final = re.compile(r"[^\W\d_]+")
+BETWEEN: Final = r"[\W_]{1,3}"
+# Names of our own people and of the customer, whoever else has them.
+OURS: Final = {"author_name", "by_name", "lead_name", "code"}
+SHORTEST: Final = 3  # letters; a shorter name alone is too often another word
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Traces:
+    """Who is meant: the ``entries`` of one person, every name they were written down by, and what
+    finds these names in a text."""
+
+    entries: tuple[Contact, ...]
+    names: frozenset[str]
+    pattern: "re.Pattern[str]"
+
+    @property
+    def contacts(self) -> frozenset[int]:
+        return frozenset(one.pk for one in self.entries)
+
+    @property
+    def refs(self) -> frozenset[int]:
+        return frozenset(one.ref_id for one in self.entries)
+
+    @property
+    def codes(self) -> frozenset[str]:
+        return frozenset(one.ref.code for one in self.entries)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Mention:
+    """A text of some row that names them."""
+
+    row: models.Model
+    column: str
+    text: str
+
+
+def traces_of(contact: Contact) -> Traces:
+    entries = tuple(entries_of(contact))
+    rows = Change.objects.filter(
+        table=Contact._meta.label_lower, row__in=[one.pk for one in entries]
+    )
+    kept = rows.values_list("before__name", "after__name")
+    names = {name for pair in kept for name in pair if name} | {one.name for one in entries}
+    return Traces(
+        entries=entries,
+        names=frozenset(names),
+        pattern=_pattern(names, _taken(contact, {one.pk for one in entries})),
+    )
+
+
+def mentions(account: Account, traces: Traces) -> Iterator[Mention]:
+    """Every text of the account's rows that names them but those of their own entries; what the
+    history and the snapshots keep of rows is no text."""
+    for model, path in paths_to_account().items():
+        columns = texts_of(model)
+        if not columns or model in {Account, TeamMember}:
+            continue
+        rows = model._base_manager.filter(Q(**{path: account.pk})).order_by("pk")
+        for row in rows.iterator():
+            if model is Contact and row.pk in traces.contacts:
+                continue
+            for column in columns:
+                text = getattr(row, column)
+                if text and traces.pattern.search(text):
+                    yield Mention(row=row, column=column, text=text)
+
+
+@cache
+def paths_to_account() -> dict[type[models.Model], str]:
+    """The tables that hold something of an account, each with the shortest way to it."""
+    found: dict[type[models.Model], str] = {Account: "pk"}
+    ours = [one for one in apps.get_models() if one.__module__.startswith("waypost.")]
+    while True:
+        more: dict[type[models.Model], str] = {}
+        for model in ours:
+            for column in model._meta.concrete_fields:
+                above = column.related_model if column.is_relation else None
+                if model not in found and above in found:
+                    more.setdefault(model, f"{column.name}__{found[above]}")
+        if not more:
+            return found
+        found |= more
+
+
+@cache
+def texts_of(model: type[models.Model]) -> tuple[str, ...]:
+    """The columns that hold free texts."""
+    return tuple(
+        column.name
+        for column in model._meta.concrete_fields
+        if isinstance(column, models.CharField | models.TextField)
+        and not column.choices
+        and column.name not in OURS
+    )
+
+
+def _taken(contact: Contact, own: set[int]) -> set[str]:
+    """Words of a name that mean something else as well when they stand alone."""
+    account = contact.account
+    people = Contact.objects.filter(account=account).exclude(pk__in=own)
+    texts = [account.name, account.supplier.name]
+    for rows in (people, TeamMember.objects.filter(account=account)):
+        texts += rows.values_list("name", flat=True)
+    texts += Location.objects.filter(account=account).values_list("name", flat=True)
+    texts += Ref.objects.filter(account=account).values_list("code", flat=True)
+    return {word for text in texts for word in WORD.findall(plain_letters(text))}
+
+
+def _pattern(names: set[str], taken: set[str]) -> "re.Pattern[str]":
+    """The whole names in any case and order, with the first name as one writes it short; a first
+    or family name alone where nothing else of the account bears it."""
+    found: list[str] = []
+    for name in sorted(names, key=len, reverse=True):
+        parts = WORD.findall(name)
+        if not parts:
+            found += [re.escape(name)] if name else []
+            continue
+        first, last = re.escape(parts[0]), re.escape(parts[-1])
+        if len(parts) > 1:
+            whole = BETWEEN.join(re.escape(part) for part in parts)
+            found.append(rf"(?i:\b{whole}s?\b)")
+            found.append(rf"(?i:\b{last}{BETWEEN}{first}\b)")
+            found.append(rf"(?i:\b{first[0]}{BETWEEN}{last}s?\b)")
+            found.append(rf"(?i:\b{first}{BETWEEN}{last}s?\b)")
+        free = [
+            part
+            for part in (parts[-1], parts[0])
+            if len(parts) == 1 or (len(part) >= SHORTEST and plain_letters(part) not in taken)
+        ]
+        for part in (re.escape(part) for part in free if part[:1].isupper()):
+            found.append(rf"\b(?:{part}s?|{part.upper()})\b")
+    return re.compile("|".join(dict.fromkeys(found)) or r"(?!)")
