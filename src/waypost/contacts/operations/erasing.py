@@ -138,7 +138,7 @@ def _erased(content: Any, traces: Traces) -> Any:
         return [_erased(one, traces) for one in kept]
     if not isinstance(content, dict):
         return content
-    if content.get("id") in traces.codes:
+    if content.get("id") in traces.codes and _is_theirs(str(content.get("name") or ""), traces):
         own = {name: value for name, value in content.items() if name in PLACE_IN_PLAN}
         return {**own, "name": ERASED}
     if "who" in content and "text" in content and _is_theirs(str(content["who"] or ""), traces):

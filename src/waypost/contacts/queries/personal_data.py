@@ -7,7 +7,8 @@ from django.db import models
 
 from waypost.accounts.models import Ref
 from waypost.contacts.models import BuyingRole, Contact
-from waypost.contacts.queries.pointing import pointing_at
+from waypost.contacts.queries.pointing import entries_of, pointing_at
+from waypost.contacts.queries.traces import mentions, traces_of
 from waypost.document.models import Snapshot
 from waypost.history.models import Change
 from waypost.history.operations import row_values
@@ -16,7 +17,7 @@ from waypost.plans.models import Heard
 
 def personal_data(contact: Contact) -> dict[str, Any]:
     """All of it, by table: their own entries, what hangs on them and what they said; what the
-    history and the snapshots hold of these."""
+    history and the snapshots hold of these; the texts that name them."""
     entries = entries_of(contact)
     rows = list(rows_about(entries))
     stored: dict[str, list[dict[str, Any]]] = {}
@@ -28,13 +29,11 @@ def personal_data(contact: Contact) -> dict[str, Any]:
         "stored": stored,
         "history": list(_history(rows)),
         "snapshots": list(_snapshots(entries)),
+        "named_in": [
+            {"table": one.row._meta.label_lower, "row": one.row.pk, "text": one.text}
+            for one in mentions(contact.account, traces_of(contact))
+        ],
     }
-
-
-def entries_of(contact: Contact) -> list[Contact]:
-    """The person's entry and those that were merged into it."""
-    merged = Contact.objects.filter(merged_into=contact).select_related("ref").order_by("pk")
-    return [contact, *merged]
 
 
 def rows_about(entries: list[Contact]) -> Iterator[models.Model]:

@@ -1,4 +1,4 @@
-"""Which columns of any table point at somebody: at their row or at their id."""
+"""The entries of a person, and which columns of any table point at them."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 from django.db import models
 
 from waypost.accounts.models import Part
+from waypost.contacts.models import Contact
 
 
 def pointing_at(model: type[models.Model]) -> "Iterator[models.ForeignKey[Any, Any]]":
@@ -16,3 +17,9 @@ def pointing_at(model: type[models.Model]) -> "Iterator[models.ForeignKey[Any, A
             continue
         if not (issubclass(column.model, Part) and column.name == "ref"):
             yield column
+
+
+def entries_of(contact: Contact) -> list[Contact]:
+    """The person's entry and those that were merged into it."""
+    merged = Contact.objects.filter(merged_into=contact).select_related("ref").order_by("pk")
+    return [contact, *merged]

@@ -12,7 +12,7 @@ from django.db.models import Q
 
 from waypost.accounts.models import Account, Location, Ref, TeamMember
 from waypost.contacts.models import Contact
-from waypost.contacts.queries.personal_data import entries_of
+from waypost.contacts.queries.pointing import entries_of
 from waypost.history.models import Change
 from waypost.method.checks.likeness import plain_letters
 
@@ -25,16 +25,13 @@ SHORTEST: Final = 3  # letters; a shorter name alone is too often another word
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Traces:
-    """Who is meant: the ``entries`` of one person, every name they were written down by, and what
-    finds these names in a text."""
+    """Who is meant: the ``entries`` of one person, the keys of these and of earlier ones, every
+    name they were written down by, and what finds these names in a text."""
 
     entries: tuple[Contact, ...]
+    contacts: frozenset[int]
     names: frozenset[str]
     pattern: "re.Pattern[str]"
-
-    @property
-    def contacts(self) -> frozenset[int]:
-        return frozenset(one.pk for one in self.entries)
 
     @property
     def refs(self) -> frozenset[int]:
@@ -56,14 +53,20 @@ class Mention:
 
 def traces_of(contact: Contact) -> Traces:
     entries = tuple(entries_of(contact))
-    rows = Change.objects.filter(
-        table=Contact._meta.label_lower, row__in=[one.pk for one in entries]
-    )
-    kept = rows.values_list("before__name", "after__name")
-    names = {name for pair in kept for name in pair if name} | {one.name for one in entries}
+    refs = {one.ref_id for one in entries}
+    contacts, names = {one.pk for one in entries}, {one.name for one in entries}
+    table, account = Contact._meta.label_lower, contact.account_id
+    kept = Change.objects.filter(table=table, change_set__account=account).order_by("-pk")
+    for row, before, after in kept.values_list("row", "before", "after"):
+        known = [one for one in (before, after) if one and one.get("ref_id") in refs]
+        # An id can have come to mean somebody else with a plan put in place of another.
+        if row in contacts or any(one["name"] in names for one in known):
+            contacts.add(row)
+            names |= {one["name"] for one in known}
     return Traces(
         entries=entries,
-        names=frozenset(names),
+        contacts=frozenset(contacts),
+        names=frozenset(name for name in names if name),
         pattern=_pattern(names, _taken(contact, {one.pk for one in entries})),
     )
 

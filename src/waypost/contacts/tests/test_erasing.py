@@ -174,3 +174,18 @@ def test_page_is_for_the_lead_alone(client, account, teammate, viewer, outsider)
     for user, status in {teammate: 403, viewer: 403, outsider: 404}.items():
         client.force_login(user)
         assert client.get(page).status_code == status
+
+
+def test_history_of_a_replaced_plan_is_erased_and_that_of_another_with_the_id_is_not(
+    account, access, written
+):
+    """A plan put in place of another has new rows; its ids may mean somebody else."""
+    change_set = ChangeSet.objects.create(
+        account=account, actor=access.user, at=account.created_at, what="Read a plan"
+    )
+    for row, name, title in ((9001, "Eva Lund", "Chieftain"), (9002, "Ole Madsen", "Baker")):
+        after = {"id": row, "ref_id": written.ref_id, "name": name, "title": title}
+        change_set.changes.create(table="contacts.contact", row=row, after=after)
+    erase(access, written)
+    kept = change_set.changes.order_by("row").values_list("after__name", "after__title")
+    assert list(kept) == [("[erased]", ""), ("Ole Madsen", "Baker")]

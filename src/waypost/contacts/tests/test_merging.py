@@ -29,6 +29,7 @@ from waypost.contacts.queries.dispositions import turns_of
 from waypost.contacts.queries.duplicates import pairs_of
 from waypost.document.load import load
 from waypost.health.models import Dismissal, Finding
+from waypost.health.operations import refresh
 from waypost.history.operations import row_values
 from waypost.history.stale import StaleError
 from waypost.planning.models import Participation, PlanningSession, SponsorPresentation
@@ -245,6 +246,22 @@ def test_finding_leads_to_both_side_by_side_and_one_chooses(client, owner, accou
         *("Eva Lund", "Finance director", date(2026, 11, 12), "wary"),
         Location.objects.get(),
     )
+
+
+@pytest.mark.parametrize("count", [1, 3, 20])
+def test_list_takes_the_same_queries_however_many_there_are(
+    client, owner, account, count, django_assert_num_queries
+):
+    for number in range(count - 1):
+        for name in ("Ada Holmberg", "A. Holmberg"):
+            ref = account.refs.create(code=f"X{number}{name[1]}", kind="person")
+            words = f"{name}{'abcdefghijklmnopqrstuvwxyz'[number] * 6}"
+            Contact.objects.create(account=account, ref=ref, name=words)
+    refresh(account)
+    client.force_login(owner)
+    with django_assert_num_queries(6):
+        answer = client.get(at(account, "duplicates"))
+    assert len(answer.context["pairs"]) == count
 
 
 def test_texts_of_both_can_stay(client, owner, account):

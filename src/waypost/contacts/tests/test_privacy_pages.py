@@ -60,6 +60,9 @@ def test_file_has_everything_that_is_stored_about_the_person(client, owner, acco
     assert found["history"][-1]["what"]
     titles = [one["before"]["title"] for one in found["history"] if one["before"]]
     assert "CFO" in titles
+    assert [one["text"] for one in found["named_in"] if one["table"] == "plans.action"] == [
+        "Ask E. Lund about the budget"
+    ]
     (snapshot,) = found["snapshots"]
     assert "Eva Lund" in [one.get("name") for one in snapshot["held"]]
     assert "Jonas Ek" not in [row["name"] for row in stored["contacts.contact"]]
