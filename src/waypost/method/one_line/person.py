@@ -6,8 +6,9 @@ what it is, and what is not understood is part of the title.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
 
 from waypost.method.one_line import english, names
 from waypost.method.one_line.days import read_when
@@ -23,7 +24,7 @@ LONGEST_DATE = 5  # words
 NEARLY_A_YEAR = timedelta(days=364)
 
 
-@dataclass(kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class PersonLine:
     """What a line says about a person; ``code`` is the id of one who is known already.
 
@@ -42,7 +43,7 @@ class PersonLine:
     next_contact_about: str = ""
     wants: str = ""
     known_by: tuple[str, ...] = ()
-    questions: list[Words] = field(default_factory=list)
+    questions: tuple[Words, ...] = ()
 
 
 def read_person(
@@ -52,25 +53,20 @@ def read_person(
 
     ``people`` is everybody of us and at the customer, ``places`` the id and name of each site.
     """
-    found = PersonLine()
     first, *rest = [part.strip() for part in PARTS.split(line)] if len(line) <= LIMIT else [line]
-    reader = _Reader(found, today, people, places)
+    reader = _Reader(today, people, places)
     reader.read_name(first)
     for part in rest:
         if part:
             reader.read(part)
-    return found
+    return reader.found
 
 
 class _Reader:
     def __init__(
-        self,
-        found: PersonLine,
-        today: date,
-        people: Sequence[Someone],
-        places: Sequence[tuple[str, str]],
+        self, today: date, people: Sequence[Someone], places: Sequence[tuple[str, str]]
     ) -> None:
-        self.found = found
+        self.found = PersonLine()
         self.today = today
         self.ours = Directory([one for one in people if one.ours])
         self.theirs = Directory([one for one in people if not one.ours])
@@ -79,10 +75,8 @@ class _Reader:
 
     def read_name(self, part: str) -> None:
         """A name that somebody here has is theirs: the line is a note about that person."""
-        self.found.name = part
         code = self._one_of(self.theirs, part, asks=True)
-        if code:
-            self.found.code, self.found.name = code, self.names[code]
+        self._keep(code=code, name=self.names[code] if code else part)
 
     def read(self, part: str) -> None:
         for leads, read in (
@@ -102,41 +96,40 @@ class _Reader:
     def _superior(self, rest: str) -> bool:
         code = self._one_of(self.theirs, rest, asks=True)
         if code is None and not self.found.questions:
-            self.found.questions.append(names.nobody(rest).question)
-        self.found.reports_to = code
+            self._ask(names.nobody(rest).question)
+        self._keep(reports_to=code)
         return True
 
     def _known_by(self, rest: str) -> bool:
         code = self._one_of(self.ours, rest, asks=True)
         if code is None:
             return False
-        self.found.known_by = (*self.found.known_by, code)
+        self._keep(known_by=(*self.found.known_by, code))
         return True
 
     def _met(self, rest: str) -> bool:
         """A day up to today, and what it was about."""
         day, about = _day_in(rest, self.today, past=True)
-        self.found.last_contact = day
-        self.found.last_contact_about = about
+        self._keep(last_contact=day, last_contact_about=about)
         if day is None:
-            self.found.questions.append(words(_("When was that? Name a day up to today.")))
+            self._ask(words(_("When was that? Name a day up to today.")))
         return True
 
     def _next(self, rest: str) -> bool:
         day, about = _day_in(rest, self.today, past=False)
         if day is None:
             return False
-        self.found.next_contact, self.found.next_contact_about = day, about
+        self._keep(next_contact=day, next_contact_about=about)
         return True
 
     def _wants(self, rest: str) -> bool:
-        self.found.wants = rest
+        self._keep(wants=rest)
         return True
 
     def _level(self, rest: str) -> bool:
         if not rest.isdecimal() or not HIGHEST <= int(rest[:3]) <= LOWEST:
             return False
-        self.found.level = int(rest)
+        self._keep(level=int(rest))
         return True
 
     def _place(self, part: str) -> bool:
@@ -146,19 +139,25 @@ class _Reader:
         parts = [code for code, name in self.places if said in fold(name).split()]
         for found in (whole, parts):
             if len(found) == 1 and self.found.location is None:
-                self.found.location = found[0]
+                self._keep(location=found[0])
                 return True
         return False
 
     def _title(self, part: str) -> None:
-        self.found.title = f"{self.found.title}, {part}" if self.found.title else part
+        self._keep(title=f"{self.found.title}, {part}" if self.found.title else part)
 
     def _one_of(self, directory: Directory, written: str, *, asks: bool) -> str | None:
         people = directory.named(tuple(fold(word) for word in written.split())) if written else []
         reading = names.which(written, people, Meaning.ABOUT)
         if isinstance(reading, Asked) and asks:
-            self.found.questions.append(reading.question)
+            self._ask(reading.question)
         return people[0].code if len(people) == 1 else None
+
+    def _ask(self, question: Words) -> None:
+        self._keep(questions=(*self.found.questions, question))
+
+    def _keep(self, **said: Any) -> None:
+        self.found = replace(self.found, **said)
 
 
 def _after(part: str, leads: frozenset[tuple[str, ...]]) -> str:
