@@ -177,10 +177,7 @@ def _day_in(rest: str, today: date, *, past: bool) -> tuple[date | None, str]:
         folded = tuple(fold(word) for word in written[first:last])
         day = _past(folded, today) if past else _day(folded, today)
         if day is not None:
-            before = written[:first]
-            while before and fold(before[-1]) in english.PREPOSITIONS:
-                before.pop()
-            return day, " ".join([*before, *written[last:]])
+            return day, " ".join([*written[:first], *written[last:]])
     return None, rest
 
 
@@ -200,8 +197,9 @@ def _day(folded: tuple[str, ...], today: date) -> date | None:
 
 def _past(folded: tuple[str, ...], today: date) -> date | None:
     """The last such day up to today."""
-    if folded[:1] == (english.LAST,):
-        folded = folded[1:]
+    for lead in (english.PREPOSITIONS, {english.LAST}):
+        if folded and folded[0] in lead:
+            folded = folded[1:]
     if len(folded) == 1 and folded[0] in english.YESTERDAY:
         return today - timedelta(days=1)
     if len(folded) == 1 and folded[0] in english.TODAY:

@@ -213,3 +213,35 @@ def test_part_that_is_new_or_gone_says_so_after_those_that_stay():
 def test_difference_names_its_area_and_its_words():
     [found] = differences(of(), of(actions=(ACTION,)))
     assert (found.area, found.text) == (Area.ACTIONS, "Send the list")
+
+
+def test_what_stood_there_before_is_not_said_again():
+    check = CheckIn(on=date(2026, 10, 29), value=Decimal(2))
+    heard = Heard(text="You called first")
+    told = Commitment(who="T1")
+    amber, green = Colour.AMBER, Colour.GREEN
+    turn = LightChange(on=date(2026, 10, 1), from_colour=amber, to_colour=green, why="Approved")
+    with_check = replace(GOAL, check_ins=(check,))
+    assert turned("business", with_check, target=Decimal(4)) == ["The target is now 4; it was 5."]
+    with_heard = replace(WORDS, heard=(heard,))
+    assert turned("relationship", with_heard, text="They answer") == [
+        "It now reads “They answer”; it read “They answer before we ask”."
+    ]
+    with_answer = replace(STRATEGY, members=(told,))
+    assert turned("strategies", with_answer, serves=("B1",)) == [
+        "The purpose is now B1; there was none."
+    ]
+    turned_before = replace(LIGHT, history=(turn,))
+    assert turned("traffic_lights", turned_before, on=None) == [
+        "The place it stands on was B1 and is no longer given."
+    ]
+    known = replace(PERSON, known_by=("T1",))
+    assert turned("people", known, known_by=("T1", "T2")) == ["Member T2 knows the person now."]
+
+
+def test_turn_without_a_reason_gives_none():
+    amber, green = Colour.AMBER, Colour.GREEN
+    turn = LightChange(on=date(2026, 11, 20), from_colour=green, to_colour=amber)
+    assert turned("traffic_lights", LIGHT, colour=amber, history=(turn,)) == [
+        "It turned from green to amber."
+    ]

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -106,3 +107,24 @@ def test_any_line_is_read(line):
 
 def test_line_too_long_to_judge_is_a_name():
     assert read("x, " * 5000).name == "x, " * 5000
+
+
+def test_empty_part_says_nothing():
+    found = read("Mette Dahl, , buyer;")
+    assert (found.name, found.title) == ("Mette Dahl", "buyer")
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("on 12 Nov", date(2026, 11, 12)),
+        ("on Fri", date(2026, 11, 13)),
+        ("on last Fri", date(2026, 11, 13)),
+        ("yesterday", date(2026, 11, 17)),
+        ("on", None),
+    ],
+)
+def test_word_before_the_day_belongs_to_the_day(said, day):
+    found = read(f"Eva: met about the trial {said}")
+    about = "about the trial" if day else f"about the trial {said}"
+    assert (found.last_contact, found.last_contact_about) == (day, about)
