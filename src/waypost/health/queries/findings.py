@@ -74,7 +74,10 @@ def findings_at(access: Access, code: str) -> tuple[FindingLine, ...]:
 
 
 def finding_of(access: Access, *, rule: str, at: str, subject: str) -> Finding | None:
-    """The finding that stands under this name; None where it is settled by now."""
+    """The finding that stands under this name; None where it is settled by now, and where the
+    person may not know of it."""
+    if not _may_know(access, rule):
+        return None
     found = Finding.objects.filter(account=access.account, dismissed=False)
     return found.filter(rule=rule, at=at, subject=subject).first()
 

@@ -12,6 +12,7 @@ from waypost.accounts.operations import undo
 from waypost.health import dismissals
 from waypost.health.models import AccountSummary, Dismissal, Finding
 from waypost.health.operations import refresh
+from waypost.health.queries import finding_of
 from waypost.history.models import SeenBy
 from waypost.plans.models import Action
 
@@ -72,6 +73,19 @@ def test_settled_finding_cannot_be_dismissed(access, account, named, gaps):
     refresh(account)
     with pytest.raises(ValidationError):
         dismissals.dismiss(access=access, reason="Later", **named)
+
+
+def test_finding_that_rests_on_notes_is_settled_for_who_does_not_see_them(account, as_role):
+    """A first-line manager edits the plan, and does not read what is noted of a coach."""
+    named = {"rule": "DMG-3", "at": "P1", "subject": "coach"}
+    Finding.objects.create(account=account, severity=2, message="Marit told us", **named)
+    access = as_role(AccessRole.FIRST_LINE)
+    with pytest.raises(ValidationError):
+        dismissals.dismiss(access=access, reason="Later", **named)
+    assert finding_of(access, **named) is None
+    seen = finding_of(as_role(AccessRole.MEMBER), **named)
+    assert seen is not None
+    assert seen.message == "Marit told us"
 
 
 @pytest.mark.parametrize("role", [AccessRole.SENIOR, AccessRole.PARTNER, AccessRole.VIEWER])
