@@ -6,13 +6,14 @@ import pytest
 
 pytestmark = pytest.mark.database
 EDITORS, WRITERS, CLICKS = 50, 20, 8
+SECONDS = 60
 SETTINGS = {"name": "Brightwater Mills", "currency": "EUR", "tier": "A"}
 REP = {"access_role": "viewer", "function": "rep"}
 GAP = {"topic": "company_goals", "as_of": "2026-11-02"}
 
 
 def test_fifty_editors_of_one_record_lose_no_update(site):
-    path, together = site.path("settings/"), Barrier(EDITORS)
+    path, together = site.path("settings/"), Barrier(EDITORS, timeout=SECONDS)
 
     def edit(client):
         """Read the form with everybody else, save it, and save again what was refused."""

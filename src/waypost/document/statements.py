@@ -5,7 +5,7 @@ it, and PostgreSQL plans it anew, which does too.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import zip_longest
 from typing import Any, Final, TypeVar
@@ -27,16 +27,19 @@ ROW: Final = -3
 CODE: Final = "<a code>"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Statement:
     """The SQL of a queryset, with ACCOUNT, USER, ROW or CODE among its parameters; ``types`` are
-    those of its columns."""
+    those of its columns.
+
+    Two threads that ask first at one time write it twice, so what asks the same is the same.
+    """
 
     sql: str
-    parameters: tuple[Any, ...]
-    names: tuple[str, ...]
-    types: tuple[str, ...]
-    converters: tuple[tuple[int, tuple[Callable[..., Any], ...], Any], ...]
+    parameters: tuple[Any, ...] = field(hash=False)
+    names: tuple[str, ...] = field(hash=False)
+    types: tuple[str, ...] = field(compare=False)
+    converters: tuple[tuple[int, tuple[Callable[..., Any], ...], Any], ...] = field(compare=False)
 
     def rows(self, ids: Mapping[Any, Any]) -> list[Row]:
         """The rows with ``ids`` in place of ACCOUNT, USER, ROW or CODE."""

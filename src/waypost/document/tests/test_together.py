@@ -7,6 +7,8 @@ import pytest
 from pytest_django.fixtures import DjangoAssertNumQueries
 
 from waypost.accounts.models import Account, Gap, Ref, Supplier, TeamMember
+from waypost.document import rows
+from waypost.document.load import load_beside
 from waypost.document.statements import ACCOUNT, Statement, write
 from waypost.document.together import together
 from waypost.health.models import Finding
@@ -71,3 +73,13 @@ def test_all_take_one_query(
     asked = together([gaps, members])
     with django_assert_num_queries(1):
         asked.rows({ACCOUNT: account.pk})
+
+
+def test_plan_is_read_by_statements_that_two_threads_wrote(account: Account) -> None:
+    """Whoever comes second reads with statements of their own what the first asked for."""
+    name = account.name
+    rows.statement.cache_clear()
+    load_beside(account.pk, ("team", "profile"))
+    rows.statement.cache_clear()
+    plan, _answers = load_beside(account.pk, ("team", "profile"))
+    assert (plan.account.name, len(plan.team)) == (name, 3)
