@@ -18,6 +18,7 @@ from waypost.health.models import Dismissal
 from waypost.history.models import Change, ChangeSet, SeenBy
 from waypost.history.operations import record
 from waypost.history.undo import stored
+from waypost.opportunities.models import Cell, Offering
 from waypost.planning.models import SentenceAnswer
 from waypost.plans.models import Objective
 
@@ -45,6 +46,12 @@ def account(aviary, owner):
         sentence=Objective.objects.filter(account=account)[0],
         would_say="no",
         words="Not yet",
+    )
+    Cell.objects.create(
+        account=account,
+        offering=Offering.objects.create(account=account, name="Couplings"),
+        unit=Ref.objects.filter(account=account, kind="location")[0],
+        state="open",
     )
     for table in SHOWN:
         for row in apps.get_model(table)._base_manager.all():
