@@ -63,6 +63,13 @@ def said(words: str, today=date(2026, 11, 18)):
         ("in two weeks", "2026-12-02"),
         ("within 3 days", "2026-11-21"),
         ("in 2w", "2026-12-02"),
+        ("in 1 day", "2026-11-19"),
+        ("in one week", "2026-11-25"),
+        ("in three days", "2026-11-21"),
+        ("in four days", "2026-11-22"),
+        ("in five days", "2026-11-23"),
+        ("in six days", "2026-11-24"),
+        ("1 dec", "2026-12-01"),
         ("+3d", "2026-11-21"),
     ],
 )
@@ -116,6 +123,8 @@ def test_anything_else_is_no_day(words: str):
     [
         (date(2026, 11, 22), "this week", date(2026, 11, 22)),
         (date(2026, 11, 22), "next fri", date(2026, 11, 27)),
+        (date(2026, 11, 22), "week 47", date(2026, 11, 22)),
+        (date(2026, 11, 23), "week 47", date(2027, 11, 26)),
         (date(2027, 1, 1), "week 53", date(2027, 1, 1)),
         (date(2026, 12, 31), "tomorrow", date(2027, 1, 1)),
     ],

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from waypost.method.one_line import Someone
 from waypost.method.one_line.person import read_person
 from waypost.method.tests.one_line import PEOPLE, TODAY, questions
 
@@ -128,3 +129,45 @@ def test_word_before_the_day_belongs_to_the_day(said, day):
     found = read(f"Eva: met about the trial {said}")
     about = "about the trial" if day else f"about the trial {said}"
     assert (found.last_contact, found.last_contact_about) == (day, about)
+
+
+def test_highest_and_lowest_level():
+    assert [read(f"Mette Dahl, level {level}").level for level in (1, 20)] == [1, 20]
+    padded = read("Mette Dahl, level 0003")
+    assert (padded.level, padded.title) == (None, "level 0003")
+
+
+@pytest.mark.parametrize(
+    "part",
+    ["level 3", "known by Jonas", "wants fewer stops", "next 4 Dec", "met today", "reports to Eva"],
+)
+def test_part_that_is_understood_is_no_title(part):
+    assert read(f"Mette Dahl, {part}, buyer").title == "buyer"
+
+
+def test_one_of_us_whose_name_two_have_is_asked_about():
+    others = (*PEOPLE, Someone("T9", "Jonas Holm", "JH", ours=True))
+    found = read_person("Mette Dahl, knows Jonas", today=TODAY, people=others, places=PLACES)
+    assert questions(found) == ["Which Jonas: Jonas Brandt or Jonas Holm?"]
+    assert (found.known_by, found.title) == ((), "knows Jonas")
+
+
+def test_line_as_long_as_can_be_judged():
+    line = "Mette Dahl, " + "x" * (10_000 - len("Mette Dahl, "))
+    assert read(line).name == "Mette Dahl"
+    assert read(f"{line}x").name == f"{line}x"
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("18 Nov", date(2026, 11, 18)),
+        ("19 Nov", date(2025, 11, 19)),
+        ("Thu", date(2026, 11, 12)),
+        ("sun", date(2026, 11, 15)),
+        ("4/3", date(2026, 3, 4)),
+    ],
+)
+def test_day_of_a_meeting_is_at_most_a_year_ago(said, day):
+    found = read(f"Eva, met {said}")
+    assert (found.last_contact, found.last_contact_about, questions(found)) == (day, "", [])
