@@ -1,33 +1,46 @@
-"""What the critic and the lines in one sentence answer is a value: whole, named, never changed."""
+"""What the method takes and gives: values that nobody changes, with a name for each field."""
 
-from dataclasses import FrozenInstanceError, fields
+from dataclasses import fields, is_dataclass
+from importlib import import_module
+from pkgutil import walk_packages
 
-import pytest
+from waypost import method
 
-from waypost.method.critic import Critique, Facts, Verdict, critique
-from waypost.method.one_line.light import LightLine
-from waypost.method.one_line.person import PersonLine
-
-CRITIQUE = critique("Cut scrap to 3% by June 2027")
-
-
-@pytest.mark.parametrize(
-    "value",
-    [CRITIQUE, CRITIQUE.verdicts[0], Facts(stages=2), LightLine(text="x"), PersonLine(name="x")],
-    ids=lambda value: type(value).__name__,
-)
-def test_answer_cannot_be_changed_or_added_to(value):
-    field = fields(value)[0].name
-    before = getattr(value, field)
-    with pytest.raises(FrozenInstanceError):
-        setattr(value, field, None)
-    assert getattr(value, field) == before
-    assert not hasattr(value, "__dict__")
+BY_PLACE = {"Words", "NthWeekday", "DayOfMonth", "_Item"}  # one or two fields each
+CRITIC, ONE_LINE = "waypost.method.critic", "waypost.method.one_line"  # read texts, word by word
+MARKS = "waypost.method.shape"  # on fields, not in great numbers
 
 
-@pytest.mark.parametrize("shape", [Critique, Verdict, Facts, LightLine, PersonLine])
-def test_part_of_an_answer_is_given_by_its_name(shape):
-    parts = {field.name: None for field in fields(shape)}
-    assert shape(**parts) == shape(**parts)
-    with pytest.raises(TypeError, match="positional"):
-        shape(*parts.values())
+def values():
+    """The data classes of the method."""
+    found = set()
+    for module in walk_packages(method.__path__, "waypost.method."):
+        if ".tests" not in module.name:
+            named = vars(import_module(module.name)).values()
+            found |= {one for one in named if isinstance(one, type) and is_dataclass(one)}
+    return found
+
+
+def names(kept_by, *besides):
+    """The names of the values that do not keep to a rule, but for those of some modules."""
+    return {
+        one.__name__
+        for one in values()
+        if not kept_by(one) and not one.__module__.startswith(besides)
+    }
+
+
+def test_values_cannot_be_changed():
+    assert names(lambda one: one.__dataclass_params__.frozen, CRITIC) == set()
+    assert names(lambda one: one.__dataclass_params__.frozen).isdisjoint({"Span", "TimeSpan"})
+
+
+def test_values_are_small():
+    assert names(lambda one: "__slots__" in vars(one), MARKS) == set()
+
+
+def test_values_are_made_by_name():
+    def by_name(one):
+        return all(field.kw_only for field in fields(one))
+
+    assert names(by_name, MARKS, CRITIC, ONE_LINE) == BY_PLACE
