@@ -70,6 +70,8 @@ def said(words: str, today=date(2026, 11, 18)):
         ("in five days", "2026-11-23"),
         ("in six days", "2026-11-24"),
         ("1 dec", "2026-12-01"),
+        ("1990-01-01", "1990-01-01"),
+        ("2100-12-31", "2100-12-31"),
         ("+3d", "2026-11-21"),
     ],
 )
@@ -142,3 +144,8 @@ def test_either_way_round_is_a_question():
     read = action("Call 4/12/2027")
     assert (read.what, read.due) == ("Call 4/12/2027", None)
     assert questions(read) == ["Is 4/12/2027 4 Dec 2027 or 12 Apr 2027?"]
+
+
+def test_day_in_the_middle_of_a_line_is_cut_out_with_its_first_word():
+    read = action("Visit Eva end of december about prices")
+    assert (read.what, read.due) == ("Visit Eva about prices", date(2026, 12, 31))
