@@ -7,6 +7,7 @@ from django.urls import reverse
 from waypost.accounts.models import Fact
 from waypost.accounts.policies import Access
 from waypost.accounts.queries import facts_of, gaps_of
+from waypost.method.shape import ID_PATTERN
 
 LISTED = re.compile(r"([a-z_]{1,24})\[([0-9]{1,6})\]")
 
@@ -22,6 +23,8 @@ def place_of(access: Access, at: str, field: str) -> str | None:
     query = f"?field={field}" if changes else ""
     listed = LISTED.fullmatch(at)
     if listed is None:
+        if not re.fullmatch(ID_PATTERN, at):
+            return None
         fact = facts_of(access).filter(ref__code=at, ref__retired_at=None).first()
         return reverse(name, args=[pk, fact.pk]) + query if fact else None
     part, place = listed[1], int(listed[2])
