@@ -2,7 +2,7 @@
 
 import pytest
 
-from waypost.accounts.models import Ref
+from waypost.accounts.models import Fact, Gap, Location, Ref, SwotPoint, TeamMember
 from waypost.contacts.models import Acquaintance, CoachDevelopment, Contact, DecisionGroup, Said
 from waypost.document.tests.test_round_trip import put_in_place, stored
 from waypost.opportunities.models import Opportunity
@@ -11,12 +11,16 @@ from waypost.plans.tests.stored import read
 pytestmark = pytest.mark.django_db
 
 PLAN = """
-account: {name: Dunmore}
+account: {name: Dunmore, locations: [{id: L1, name: Vejle}]}
 team: [{id: T1, name: Olga Hagen, role: account lead}]
 people: [{id: P1, name: Eva Lund, known_by: [T1]}, {id: P2, name: Bo Dahl}]
 decision_groups: [{id: D1, decision: Frame, people: [{ref: P1}]}]
 coach_development: [{person: P1, stage: early}]
 opportunities: [{id: O1, name: Seals}]
+profile:
+  value_chain: [{text: They spin}]
+  swot: {strengths: [Own forest]}
+  gaps: [Who signs?]
 """
 
 
@@ -26,7 +30,11 @@ def filled():
     Acquaintance.objects.update(how_well="works")
     CoachDevelopment.objects.update(reached="believes")
     DecisionGroup.objects.update(account_gains="Fewer stops")
-    Opportunity.objects.update(value=500)
+    member, site = TeamMember.objects.get(account=account), Location.objects.get(account=account)
+    Opportunity.objects.filter(account=account).update(value=500, owner=member, location=site)
+    Fact.objects.update(stage=Fact.Stage.values[0], adds_value=True)
+    SwotPoint.objects.update(source="Their report", as_of="2026-11-02")
+    Gap.objects.update(could_know="Eva")
     for ref in Ref.objects.filter(code="P1"):
         Said.objects.create(person=ref, text="Thursday")
     return account
@@ -41,7 +49,13 @@ def test_same_people_and_parts_keep_what_no_file_says():
     assert Acquaintance.objects.get().how_well == "works"
     assert CoachDevelopment.objects.get().reached == "believes"
     assert DecisionGroup.objects.get().account_gains == "Fewer stops"
-    assert Opportunity.objects.get().value == 500
+    seals = Opportunity.objects.get()
+    assert seals.value == 500
+    assert (str(seals.owner), str(seals.location)) == ("Olga Hagen", "Vejle")
+    fact, point = Fact.objects.get(), SwotPoint.objects.get()
+    assert (fact.stage, fact.adds_value) == (Fact.Stage.values[0], True)
+    assert (point.source, str(point.as_of)) == ("Their report", "2026-11-02")
+    assert Gap.objects.get().could_know == "Eva"
     assert Said.objects.get().person.code == "P1"
 
 

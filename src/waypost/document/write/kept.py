@@ -4,10 +4,12 @@ from typing import Any, Final
 
 from django.db import models
 
-from waypost.accounts.models import Account
+from waypost.accounts.models import Account, Fact, Gap, SwotPoint
 from waypost.contacts.models import Acquaintance, CoachDevelopment, Contact, DecisionGroup
 from waypost.opportunities.models import Opportunity
 
+# Ends the path to the id of another part: that part is there again, with another key.
+CODE: Final = "__ref__code"
 # By table: what tells its rows apart in an account whose plan is replaced, and the columns kept.
 KEPT: Final[dict[type[models.Model], tuple[str, tuple[str, ...], tuple[str, ...]]]] = {
     Contact: (
@@ -32,8 +34,14 @@ KEPT: Final[dict[type[models.Model], tuple[str, tuple[str, ...], tuple[str, ...]
     Opportunity: (
         "account",
         ("ref__code", "name"),
-        ("stage", "value", "closes_on", "renews_on", "budget_on", "tier_reason", "decided"),
+        (
+            *("stage", "value", "closes_on", "renews_on", "budget_on", "tier_reason", "decided"),
+            *(f"owner{CODE}", f"location{CODE}"),
+        ),
     ),
+    Fact: ("account", ("topic", "text"), ("stage", "adds_value")),
+    SwotPoint: ("account", ("side", "text"), ("source", "as_of")),
+    Gap: ("account", ("text",), ("could_know",)),
 }
 Kept = dict[type[models.Model], dict[tuple[Any, ...], tuple[Any, ...]]]
 
@@ -56,4 +64,16 @@ def put_back(account: Account, kept: Kept) -> None:
         rows = manager.filter(**{of: account}).values_list("pk", *names) if kept[model] else ()
         for pk, *name in rows:
             if values := kept[model].get(tuple(name)):
-                manager.filter(pk=pk).update(**dict(zip(columns, values, strict=True)))
+                found = zip(columns, values, strict=True)
+                manager.filter(pk=pk).update(
+                    **dict(_column(account, model, path, value) for path, value in found)
+                )
+
+
+def _column(account: Account, model: type[models.Model], path: str, value: Any) -> tuple[str, Any]:
+    """The column and what goes into it; of an id the row that has it now, if one has."""
+    name = path.removesuffix(CODE)
+    if name == path:
+        return path, value
+    other: Any = model._meta.get_field(name).related_model
+    return name, other._default_manager.filter(account=account, ref__code=value).first()
