@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from waypost.accounts.profile.lines import Does
 from waypost.method.plan import Plan
 from waypost.plans.queries.served import address
-from waypost.ui.formats import excerpt
 
 PARTS = ("objectives", "strategies", "opportunities")
 
@@ -37,4 +36,4 @@ def _parts(plan: Plan, account_id: int) -> Iterator[tuple[Does, tuple[str, ...]]
 
 
 def _does(code: str, text: str, url: str) -> Does:
-    return Does(code=code, text=excerpt(text), url=url)
+    return Does(code=code, text=text, url=url)
