@@ -83,6 +83,7 @@ def test_page_sets_up_htmx_without_evaluation_styles_and_history():
         "includeIndicatorStyles": False,
         "selfRequestsOnly": True,
         "historyCacheSize": 0,
+        "defaultSettleDelay": 0,  # a new link is a htmx link from the moment it is seen
         "responseHandling": [
             {"code": "204", "swap": False},
             {"code": "409|422", "swap": True},
