@@ -35,6 +35,7 @@ PREFIXES = {
     Kind.PERSON: "P",
     Kind.GROUP: "D",
     Kind.OPPORTUNITY: "OP",
+    Kind.SESSION: "SE",
 }
 
 Row = TypeVar("Row", bound=models.Model)

@@ -82,7 +82,8 @@ def _statements(hidden: tuple[SeenBy, ...]) -> Together:
     """Reviews, acceptance, sessions, and plans from files."""
     held = Review.objects.filter(account=ACCOUNT, held=True, date__lte=TODAY)
     accepted = SeniorAcceptance.objects.filter(account=ACCOUNT, accepted=True, on__lte=TODAY)
-    sessions = PlanningSession.objects.live().filter(account=ACCOUNT, date__lte=TODAY)
+    planned = PlanningSession.objects.live().filter(account=ACCOUNT, date__lte=TODAY)
+    sessions = planned.filter(called_off_at=None)
     final = changes_in(ACCOUNT, hidden).filter(is_final=True, changes__table="accounts.account")
     return together(
         (

@@ -14,6 +14,7 @@ from waypost.planning.models import (
 
 
 def sessions(source: Source) -> tuple[p.PlanningSession, ...]:
+    """Those with a day that were not called off: a plan file knows no others."""
     took_part = grouped(
         source.rows(Participation, "session__account", "session_id", "participant_id"),
         by="session_id",
@@ -21,6 +22,7 @@ def sessions(source: Source) -> tuple[p.PlanningSession, ...]:
     rows = source.parts(
         PlanningSession,
         *("date", "first_line_manager_present", "documented", "outcome", "opening_note"),
+        "called_off_at",
         *("second_level_attended_customer_part", "second_level_left_after"),
         led_by_ref="led_by__ref_id",
         opened_by_ref="opened_by__ref_id",
@@ -39,6 +41,7 @@ def sessions(source: Source) -> tuple[p.PlanningSession, ...]:
             outcome=row["outcome"],
         )
         for row in rows
+        if row["date"] is not None and row["called_off_at"] is None
     )
 
 

@@ -14,8 +14,21 @@ from waypost.planning.models.meetings import (
     ReviewAttendance,
     SentenceAnswer,
 )
+from waypost.planning.models.sessions import (
+    AgendaTopic,
+    DecisionAuthor,
+    Invitee,
+    ParkedPoint,
+    SessionDecision,
+    SessionSlot,
+    SlotAnswer,
+)
 
 __all__ = [
+    "AgendaTopic",
+    "DecisionAuthor",
+    "Invitee",
+    "ParkedPoint",
     "Participation",
     "PlanningSession",
     "ResourceRequest",
@@ -23,7 +36,10 @@ __all__ = [
     "ReviewAttendance",
     "SeniorAcceptance",
     "SentenceAnswer",
+    "SessionDecision",
+    "SessionSlot",
     "ShownPart",
+    "SlotAnswer",
     "SponsorPresentation",
     "WithheldTopic",
 ]

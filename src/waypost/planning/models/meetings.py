@@ -1,5 +1,6 @@
 """Planning sessions, monthly reviews, and the resources asked for."""
 
+import datetime
 from hashlib import sha256
 from typing import ClassVar
 
@@ -12,9 +13,19 @@ from waypost.plans.models import Objective
 
 
 class PlanningSession(Part):
-    """A session of the whole team, opened by the customer (SES-1 to SES-6)."""
+    """A session of the whole team, opened by the customer (SES-1 to SES-6).
 
-    date = models.DateField(_("date"))
+    Without a ``date`` a time is still being looked for. One from a plan file knows the day alone:
+    the hour, and when it really began and ended, are known of those that were planned here.
+    """
+
+    class State(models.TextChoices):
+        PLANNED = "planned", _("Planned")
+        OPEN = "open", _("Under way")
+        CLOSED = "closed", _("Held")
+        CALLED_OFF = "called-off", _("Called off")
+
+    date = models.DateField(_("date"), null=True, blank=True)
     led_by = models.ForeignKey(TeamMember, models.SET_NULL, null=True, blank=True, related_name="+")
     first_line_manager_present = models.BooleanField(null=True, blank=True)
     opened_by = models.ForeignKey(Contact, models.SET_NULL, null=True, blank=True, related_name="+")
@@ -26,13 +37,38 @@ class PlanningSession(Part):
     second_level_left_after = models.BooleanField(null=True, blank=True)
     documented = models.BooleanField(_("documented"), null=True, blank=True)
     outcome = models.TextField(_("outcome"), blank=True)
+    # A plan file has no key for these: they live here alone.
+    purpose = models.CharField(_("what it is for"), max_length=200, blank=True, default="")
+    place = models.CharField(_("place"), max_length=200, blank=True, default="")
+    starts_at = models.DateTimeField(_("begins"), null=True, blank=True)
+    minutes = models.PositiveSmallIntegerField(_("minutes"), null=True, blank=True)
+    opened_at = models.DateTimeField(null=True, blank=True, editable=False)
+    closed_at = models.DateTimeField(null=True, blank=True, editable=False)
+    called_off_at = models.DateTimeField(null=True, blank=True, editable=False)
+    called_off_why = models.TextField(_("why it was called off"), blank=True, default="")
+    # Counts what calendars have to be told (RFC 5545).
+    calendar_sequence = models.PositiveIntegerField(default=0, editable=False)
 
     def __str__(self) -> str:
         return f"{self.date}"
 
+    def state_on(self, today: datetime.date) -> "PlanningSession.State":
+        """What it is on a day: one of which only the day is known is held when that is over."""
+        if self.called_off_at:
+            return self.State.CALLED_OFF
+        if self.closed_at:
+            return self.State.CLOSED
+        if self.opened_at:
+            return self.State.OPEN
+        is_over = self.date is not None and self.date < today
+        return self.State.CLOSED if is_over and not self.starts_at else self.State.PLANNED
+
 
 class Participation(models.Model):
-    """Somebody took part in a session: one of us, or a contact (SES-2)."""
+    """Somebody takes part in a session: one of us, or a contact (SES-2).
+
+    Those who are expected, until it is open; from then on those who are there.
+    """
 
     session = models.ForeignKey(PlanningSession, models.CASCADE, related_name="participations")
     participant = models.ForeignKey(Ref, models.CASCADE, related_name="+")
