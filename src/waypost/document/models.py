@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django.db import models
 
 from waypost.accounts.models import Account
-from waypost.planning.models import Review
+from waypost.planning.models import Review, Submission
 from waypost.staff.models import User
 
 
@@ -23,6 +23,10 @@ class Snapshot(models.Model):
     taken_by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+")
     # The review that it was taken at, as long as there is one.
     review = models.OneToOneField(Review, models.SET_NULL, null=True, related_name="snapshot")
+    # The round of acceptance that it is about: what was submitted stays as it was.
+    submission = models.OneToOneField(
+        Submission, models.PROTECT, null=True, related_name="snapshot"
+    )
     content: "models.JSONField[Any, Any]" = models.JSONField()
 
     class Meta:

@@ -9,11 +9,11 @@ from waypost.planning.models.acceptance import (
 from waypost.planning.models.meetings import (
     Participation,
     PlanningSession,
-    ResourceRequest,
     Review,
     ReviewAttendance,
     SentenceAnswer,
 )
+from waypost.planning.models.resources import ResourceRequest
 from waypost.planning.models.sessions import (
     AgendaTopic,
     DecisionAuthor,
@@ -23,9 +23,17 @@ from waypost.planning.models.sessions import (
     SessionSlot,
     SlotAnswer,
 )
+from waypost.planning.models.submissions import (
+    AcceptanceCondition,
+    Challenge,
+    Submission,
+    SubmissionStep,
+)
 
 __all__ = [
+    "AcceptanceCondition",
     "AgendaTopic",
+    "Challenge",
     "DecisionAuthor",
     "Invitee",
     "ParkedPoint",
@@ -41,5 +49,7 @@ __all__ = [
     "ShownPart",
     "SlotAnswer",
     "SponsorPresentation",
+    "Submission",
+    "SubmissionStep",
     "WithheldTopic",
 ]

@@ -5,16 +5,22 @@ from django.utils.translation import gettext_lazy as _
 
 from waypost.accounts.models import Account, Ref, TeamMember
 from waypost.contacts.models import Contact
+from waypost.planning.models.submissions import Submission
 
 
 class SeniorAcceptance(models.Model):
-    """Senior management's answer to the plan."""
+    """Senior management's answer to the plan: the one in force, or the last one. The conditions
+    stand a line each, what is asked for before it is accepted likewise."""
 
     account = models.OneToOneField(Account, models.CASCADE, related_name="senior_acceptance")
     who = models.ForeignKey(TeamMember, models.SET_NULL, null=True, blank=True, related_name="+")
     accepted = models.BooleanField(_("accepted"), null=True, blank=True)
     on = models.DateField(_("on"), null=True, blank=True)
     conditions = models.TextField(_("conditions"), blank=True)
+    # The round that it answers; none where it came with a plan file.
+    submission = models.OneToOneField(
+        Submission, models.SET_NULL, null=True, blank=True, related_name="acceptance"
+    )
 
     def __str__(self) -> str:
         return f"{self.accepted} on {self.on}"
@@ -28,6 +34,8 @@ class SponsorPresentation(models.Model):
     presented = models.BooleanField(_("presented"), null=True, blank=True)
     planned = models.DateField(_("planned"), null=True, blank=True)
     outcome = models.TextField(_("outcome"), blank=True)
+    presented_on = models.DateField(_("presented on"), null=True, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     def __str__(self) -> str:
         return f"{self.presented}, planned {self.planned}"

@@ -1,4 +1,4 @@
-"""Planning sessions, monthly reviews, and the resources asked for."""
+"""Planning sessions and monthly reviews."""
 
 import datetime
 from hashlib import sha256
@@ -142,25 +142,3 @@ class SentenceAnswer(models.Model):
     def stamp(self) -> str:
         """Tells this answer from another one to the same question."""
         return sha256(f"{self.would_say} {self.words}".encode()).hexdigest()[:16]
-
-
-class ResourceRequest(models.Model):
-    """A resource asked for, with its justification and the answer (SES-8)."""
-
-    class Kind(models.TextChoices):
-        INTERNAL = "internal", _("Internal")
-        PARTNER = "partner", _("Partner")
-
-    class Status(models.TextChoices):
-        ASKED = "asked", _("Asked")
-        GRANTED = "granted", _("Granted")
-        REFUSED = "refused", _("Refused")
-
-    account = models.ForeignKey(Account, models.CASCADE, related_name="resource_requests")
-    what = models.TextField(_("what"))
-    kind = models.CharField(_("kind"), max_length=8, blank=True, choices=Kind.choices)
-    why = models.TextField(_("why"), blank=True)
-    status = models.CharField(_("status"), max_length=7, blank=True, choices=Status.choices)
-
-    def __str__(self) -> str:
-        return self.what
