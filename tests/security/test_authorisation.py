@@ -31,6 +31,8 @@ OUR_OWN = {
     *("health.Dismissal.rule", "health.Dismissal.at", "health.Dismissal.subject"),
     "health.AccountSummary.next_stage_ref",
     *("history.SentForm.key", "history.SentForm.table"),
+    *("notices.Notice.occasion", "notices.Notice.token_hash"),
+    *("notices.Feed.token_hash", "notices.Feed.sealed"),
     "health.AccountSummary.lead_name",  # of a user, whose names are no canaries
 }
 

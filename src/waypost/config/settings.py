@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "waypost.planning",
     "waypost.health",
     "waypost.comments",
+    "waypost.notices",
     "waypost.document",
     "waypost.portfolio",
     "waypost.exchange",
