@@ -24,6 +24,7 @@ CURRENCIES = frozenset("$€£¥")
 CURRENCY_WORDS = bag(
     "eur usd gbp nok sek dkk chf cad aud inr jpy euro euros dollar dollars pounds kr"
 )
+TIMES = bag("x fold")
 PERCENT = bag("% percent pct pp pts percentage points pt")
 # "The seven dealers", "tier 1", "line 4": a name of something, not how many are aimed at.
 NAMES_BY_NUMBER = bag(
@@ -133,13 +134,16 @@ def _measure(reading: Reading, place: int) -> Measure | None:
 
 
 def _of_number(reading: Reading, place: int) -> Measure | None:
-    before, after = reading.low_at(place - 1), reading.low_at(_digits_end(reading, place))
+    end = _digits_end(reading, place)
+    before, after = reading.low_at(place - 1), reading.low_at(end)
     word = reading.low_at(place)
-    if after in PERCENT or _digits_end(reading, place) > place + 1:
-        return Measure.PERCENT if after in PERCENT else Measure.NUMBER
+    if after in PERCENT or (after == "per" and reading.low_at(end + 1) == "cent"):
+        return Measure.PERCENT
+    if end > place + 1:
+        return Measure.NUMBER
     if before in NAMES_BY_NUMBER or before == "#":
         return None
-    if after == "x" or (after == "-" and reading.low_at(place + 2) == "fold"):
+    if after in TIMES or (after == "-" and reading.low_at(place + 2) in TIMES):
         return Measure.MULTIPLE
     if before in CURRENCIES or before in CURRENCY_WORDS:
         return Measure.NUMBER
@@ -186,7 +190,7 @@ def _digits_end(reading: Reading, place: int) -> int:
 
 def _figure_end(reading: Reading, place: int) -> int:
     after = _digits_end(reading, place)
-    while reading.low_at(after) in PERCENT | {"per", "cent", "x"} and after - place < 5:
+    while reading.low_at(after) in PERCENT | TIMES | {"per", "cent"} and after - place < 5:
         if reading.low_at(after) == "per" and reading.low_at(after + 1) != "cent":
             break
         after += 1

@@ -13,6 +13,7 @@ from waypost.method.shape import FIRST_DAY, LAST_DAY
 When = date | Month
 Words = tuple[str, ...]
 
+LONGEST = 7  # words of a day: by the end of the next month
 FRIDAY = 4
 YEARS_BETWEEN_LEAP_DAYS = 8
 ISO = re.compile("([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from waypost.method.one_line import english, names
-from waypost.method.one_line.days import read_when
+from waypost.method.one_line.days import LONGEST, read_when
 from waypost.method.one_line.line import LIMIT, fold
 from waypost.method.one_line.meaning import Asked, Meaning, Someone, Unclear
 from waypost.method.one_line.names import Directory
@@ -20,7 +20,6 @@ from waypost.method.words import gettext_noop as _
 
 PARTS = re.compile(r"[,;\n]|:(?=\s)")
 HIGHEST, LOWEST = 1, 20
-LONGEST_DATE = 5  # words
 NEARLY_A_YEAR = timedelta(days=364)
 
 
@@ -184,7 +183,7 @@ def _day_in(rest: str, today: date, *, past: bool) -> tuple[date | None, str]:
 def _slices(count: int) -> Iterator[tuple[int, int]]:
     """The longest first, from the left."""
     for first in range(count):
-        for last in range(min(first + LONGEST_DATE, count), first, -1):
+        for last in range(min(first + LONGEST, count), first, -1):
             yield first, last
 
 

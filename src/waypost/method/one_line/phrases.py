@@ -8,13 +8,12 @@ from datetime import date
 
 from waypost.method.month import Month
 from waypost.method.one_line import english
-from waypost.method.one_line.days import read_when
+from waypost.method.one_line.days import LONGEST, read_when
 from waypost.method.one_line.line import Line, same
 from waypost.method.one_line.meaning import Asked, Found, Meaning, Reading, Unclear
 from waypost.method.words import gettext_noop as _
 from waypost.method.words import words
 
-LONGEST = 6  # words that are read together: by the end of december 2026
 LONGEST_WORD = 40
 Read = Callable[[Line, int, int], Reading | None]
 Item = tuple[int, int, Reading]

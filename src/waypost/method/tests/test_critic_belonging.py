@@ -100,6 +100,8 @@ def test_phrase_is_spelled_as_in_america_and_in_britain():
         ("reach out", {"reach out", "reaches out", "reaching out", "reached out"}),
         ("plan", {"plan", "plans", "planning", "planned"}),
         ("close", {"close", "closes", "closing", "closed"}),
+        ("agree", {"agree", "agrees", "agreeing", "agreed"}),
+        ("see", {"see", "sees", "seeing", "saw", "seen"}),
     ],
 )
 def test_verb_stands_in_a_goal_in_all_its_forms(verb, forms):

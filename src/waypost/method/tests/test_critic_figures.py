@@ -90,8 +90,21 @@ def test_number_that_says_how_is_no_figure(text, found):
     assert figures(text) == found
 
 
-def test_per_cent_in_two_words_belongs_to_the_figure():
-    assert [figure for figure, _ in figures("Cut scrap by 5 per cent")] == ["5 per cent"]
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Cut scrap by 5 per cent", [("5 per cent", PERCENT)]),
+        ("Cut scrap by 5 per centre", [("5", NUMBER)]),
+        ("Grow output 3-fold", [("3-fold", MULTIPLE)]),
+        ("Grow output three-fold", [("three-fold", MULTIPLE)]),
+        ("Grow output 3 x", [("3 x", MULTIPLE)]),
+    ],
+)
+def test_words_behind_a_number_say_what_kind_of_figure_it_is(text, found):
+    assert figures(text) == found
+
+
+def test_dash_before_fold_leaves_it_a_multiple():
     assert figures("Grow output 3 -fold")[0] == ("3", MULTIPLE)
 
 

@@ -149,3 +149,8 @@ def test_either_way_round_is_a_question():
 def test_day_in_the_middle_of_a_line_is_cut_out_with_its_first_word():
     read = action("Visit Eva end of december about prices")
     assert (read.what, read.due) == ("Visit Eva about prices", date(2026, 12, 31))
+
+
+def test_day_of_seven_words_is_cut_out_whole():
+    read = action("Visit Eva by the end of the next month about prices")
+    assert (read.what, read.due) == ("Visit Eva about prices", date(2026, 12, 31))

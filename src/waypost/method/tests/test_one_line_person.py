@@ -78,6 +78,11 @@ def test_words_before_a_day_are_what_it_was_about():
     assert read("Eva, met Jonas on 12 Nov at noon").last_contact_about == "Jonas at noon"
 
 
+def test_day_of_seven_words_leaves_nothing_of_itself():
+    found = read("Eva, next by the end of the next month about prices")
+    assert (found.next_contact, found.next_contact_about) == (date(2026, 12, 31), "about prices")
+
+
 def test_next_time_without_a_day_is_a_title():
     assert read("Mette Dahl, next in line").title == "next in line"
     assert read("Mette Dahl, meeting planner").title == "meeting planner"

@@ -11,7 +11,7 @@ def bag(text: str) -> frozenset[str]:
 DOUBLED = bag(
     "cut put get set run win plan ship map hit drop stop trim chop swap cap up let step slip"
     " refer commit submit equip log tap tag scan prep bid rid shed spot transfer recap shop"
-    " upskil"
+    " upskil fit forget begin quit shut"
 )
 SPELLINGS = bag(
     "yze:yse yzi:ysi ize:ise izi:isi iza:isa avior:aviour olor:olour abor:abour avor:avour"
@@ -30,7 +30,7 @@ understood, think thought, seek sought, spend spent, lose lost, feel felt, be is
 being been, bid bid, know knew known, tell told, upsell upsold, hear heard, draw drew drawn,
 undertake undertook undertaken, see saw seen, rewrite rewrote rewritten, rebuild rebuilt, break
 broke broken, fall fell fallen, shrink shrank shrunk, begin began begun, catch caught, beat
-beaten, quit quit, shut shut, fit fit, lend lent, outgrow outgrew outgrown, oversee oversaw
+beaten, quit quit, shut shut, fit fit fitted, lend lent, outgrow outgrew outgrown, oversee oversaw
 overseen, forget forgot
 """
 IRREGULAR = {words[0]: words[1:] for verb in IRREGULAR_VERBS.split(",") if (words := verb.split())}
@@ -64,7 +64,8 @@ def plurals(phrase: str) -> Iterator[str]:
 def inflections(phrase: str) -> Iterator[str]:
     """A verb, or a phrase that begins with one, in the forms in which it stands in a goal."""
     verb, _, rest = phrase.partition(" ")
-    for form in (verb, *_endings(verb), *IRREGULAR.get(verb, ())):
+    regular = [form for form in _endings(verb) if verb not in IRREGULAR or form[-1] != "d"]
+    for form in (verb, *regular, *IRREGULAR.get(verb, ())):
         yield f"{form} {rest}" if rest else form
 
 
@@ -80,9 +81,9 @@ def _endings(verb: str) -> Iterator[str]:
         yield f"{verb[:-1]}ies"
     else:
         yield f"{verb}s"
-    if verb.endswith("e") and not verb.endswith("ee"):
+    if verb.endswith("e"):
         yield f"{verb}d"
-        yield f"{verb[:-1]}ing"
+        yield f"{verb}ing" if verb.endswith("ee") else f"{verb[:-1]}ing"
         return
     stem = verb + verb[-1] if verb in DOUBLED else verb
     yield f"{stem}ing"
