@@ -139,14 +139,12 @@ def _of_number(reading: Reading, place: int) -> Measure | None:
     word = reading.low_at(place)
     if after in PERCENT or (after == "per" and reading.low_at(end + 1) == "cent"):
         return Measure.PERCENT
-    if end > place + 1:
+    if end > place + 1 or before in CURRENCIES or before in CURRENCY_WORDS:
         return Measure.NUMBER
     if before in NAMES_BY_NUMBER or before == "#":
         return None
     if after in TIMES or (after == "-" and reading.low_at(place + 2) in TIMES):
         return Measure.MULTIPLE
-    if before in CURRENCIES or before in CURRENCY_WORDS:
-        return Measure.NUMBER
     if before in IDENTIFY and not (before == "between" and word[0].isdigit()):
         return None
     if reading.tokens[place - 1].possessive and place:
