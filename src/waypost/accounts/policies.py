@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from waypost.accounts.models import AccessRole, Account
+from waypost.accounts.models import ABOVE, OPENED, AccessRole, Account
 from waypost.history.models import ChangeSet
 from waypost.method.sight import Sight
 from waypost.staff.models import User
@@ -19,8 +19,8 @@ class Grounds(StrEnum):
     """Why an account is open to somebody."""
 
     TEAM = "team"
-    SECOND_LEVEL = "second level"  # the manager of a lead's manager
-    OPENING = "opening"  # an administrator, within the hour after saying why
+    SECOND_LEVEL = ABOVE
+    OPENING = OPENED
     ADMINISTRATION = "administration"  # an administrator: the name and the team, not the plan
 
 
@@ -42,18 +42,17 @@ Standing = AccessRole | Grounds
 
 LEAD, MEMBER, FIRST_LINE = AccessRole.LEAD, AccessRole.MEMBER, AccessRole.FIRST_LINE
 SENIOR, PARTNER, VIEWER = AccessRole.SENIOR, AccessRole.PARTNER, AccessRole.VIEWER
-SECOND_LEVEL, OPENING = Grounds.SECOND_LEVEL, Grounds.OPENING
 
 # The table of roles. Somebody in the team may what their role may and, beside it, whatever else
 # they have grounds for. A file replaces the team and what not everybody sees, so that is for
 # somebody who sees it all and chooses the team.
 MAY: Final[dict[Capability, Set[Standing]]] = {
-    Capability.SEE_PLAN: {*AccessRole, SECOND_LEVEL, OPENING},
+    Capability.SEE_PLAN: {*AccessRole, Grounds.SECOND_LEVEL, Grounds.OPENING},
     Capability.EDIT_PLAN: {LEAD, MEMBER, FIRST_LINE},
     Capability.EDIT_OWN: {LEAD, MEMBER, FIRST_LINE, PARTNER},
     Capability.COMMENT: {LEAD, MEMBER, FIRST_LINE, SENIOR},
     Capability.SEE_NOTES: {LEAD, MEMBER},
-    Capability.SEE_MARGINS: {LEAD, MEMBER, FIRST_LINE, SENIOR, SECOND_LEVEL},
+    Capability.SEE_MARGINS: {LEAD, MEMBER, FIRST_LINE, SENIOR, Grounds.SECOND_LEVEL},
     Capability.SUBMIT: {LEAD},
     Capability.CONFIRM: {FIRST_LINE},
     Capability.ACCEPT: {SENIOR},

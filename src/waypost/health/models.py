@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from waypost.accounts.models import Account
+from waypost.accounts.models.fields import HOURS
 from waypost.staff.models import User
 
 
@@ -95,6 +96,11 @@ class AccountSummary(models.Model):
     gaps = models.PositiveIntegerField(default=0)
     people = models.PositiveIntegerField(default=0)
     opportunities = models.PositiveIntegerField(default=0)
+    # What its opportunities can bring in the hours there are, in whole units of its currency, what
+    # that takes, and the hours that all of them ask for (ROTI). None: not known.
+    potential = models.DecimalField(null=True, max_digits=15, decimal_places=0)
+    potential_hours = models.DecimalField(null=True, **HOURS)
+    hours_asked = models.DecimalField(null=True, **HOURS)
 
     class Meta:
         verbose_name_plural = _("account summaries")

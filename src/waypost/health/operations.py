@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence, Set
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from itertools import takewhile
 from typing import Any
@@ -32,6 +33,8 @@ from waypost.method.next_stage import next_stage_of
 from waypost.method.objectives import standing
 from waypost.method.plan import Plan
 from waypost.method.short_term import is_late
+from waypost.method.tiers import potential
+from waypost.opportunities.models import Decided, Opportunity, Stage
 
 SEVERITIES = {
     Severity.QUESTION: Finding.Severity.QUESTION,
@@ -41,6 +44,7 @@ SEVERITIES = {
 }
 FOUND = ("rule", "at", "subject", "severity", "message", "why", "fix", "step", "dismissed")
 ALL = tuple(PARTS)
+POTENTIAL = ("potential", "potential_hours", "hours_asked")
 SAME = ("rule", "at", "subject", "message")  # a dismissal holds while a finding says the same
 
 
@@ -52,13 +56,14 @@ def refresh(account: Account, today: date | None = None) -> None:
     installation's time zone by default.
     """
     today = today or timezone.localdate()
-    stored = (_dismissals(), _stored_findings(), _stored_summary())
+    stored = (_dismissals(), _stored_findings(), _stored_summary(), _opportunities())
     plan, answers = load_beside(account.pk, ALL, *stored)
-    dismissals, stand, (kept,) = (answers[statement] for statement in stored)
+    dismissals, stand, (kept,), decided = (answers[statement] for statement in stored)
     dismissed = {tuple(row[name] for name in SAME) for row in dismissals}
     findings = [_columns(found, dismissed) for found in checks.check(plan, today)]
     severities = [found["severity"] for found in findings if not found["dismissed"]]
     summary = _summary(plan, today) | {
+        **_potential(plan, decided),
         "findings": len(severities),
         "worst_finding": max(severities, default=None),
     }
@@ -157,6 +162,28 @@ def _stored_summary() -> Statement:
     )
     summary = (f"summary__{name}" for name in columns(AccountSummary))
     return write(found, *summary, "name_of_lead", "user_of_lead")
+
+
+@cache
+def _opportunities() -> Statement:
+    """What no plan file says of the opportunities: which are closed, what is decided of which."""
+    found = Opportunity.objects.live().filter(account=ACCOUNT).exclude(stage="", decided="")
+    return write(found, "ref__code", "stage", "decided")
+
+
+def _potential(plan: Plan, decided: Sequence[Row]) -> dict[str, Decimal | None]:
+    """What the account can bring, and what that takes: to class it among others (ROTI-1)."""
+    closed = {row["ref__code"] for row in decided if row["stage"] in (Stage.WON, Stage.LOST)}
+    found = potential(
+        [one for one in plan.opportunities if one.id not in closed],
+        plan.account.settings.team_hours_next_12_months,
+        keep={row["ref__code"] for row in decided if row["decided"] == Decided.KEEP},
+        drop={row["ref__code"] for row in decided if row["decided"] == Decided.DROP},
+    )
+    if found is None:
+        return dict.fromkeys(POTENTIAL)
+    brings = found.brings.quantize(Decimal(1))
+    return dict(zip(POTENTIAL, (brings, found.takes, found.asked), strict=True))
 
 
 def _summary(plan: Plan, today: date) -> dict[str, Any]:

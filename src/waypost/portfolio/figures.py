@@ -1,11 +1,14 @@
 """One account as the list reads it."""
 
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from typing import Final, NamedTuple
 
 from django.utils import timezone
 
+from waypost.accounts.tiering import candidate
 from waypost.health.models import AccountSummary, Finding
+from waypost.method.tiers import Candidate
 
 UNTOUCHED_DAYS: Final = 30
 
@@ -30,6 +33,16 @@ class Figures(NamedTuple):
     stage_due: date | None
     stage_signal: str | None
     next_review: date | None
+    currency: str
+    there: Decimal | None
+    brings: Decimal | None
+    takes: Decimal | None
+    asked: Decimal | None
+
+    @property
+    def candidate(self) -> Candidate:
+        """The account as it is compared with others (ROTI-1)."""
+        return candidate(self.currency, self.there, self.brings, self.takes, self.asked)
 
     @property
     def touched_on(self) -> date:
@@ -71,6 +84,11 @@ SOURCES: Final = (
     "summary__next_stage_due",
     "summary__next_stage_signal",
     "summary__next_review",
+    "currency",
+    "team_hours_next_12_months",
+    "summary__potential",
+    "summary__potential_hours",
+    "summary__hours_asked",
 )
 
 

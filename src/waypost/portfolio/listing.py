@@ -10,6 +10,7 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from waypost.method.tiers import Ranking
 from waypost.portfolio import filters, sorting
 from waypost.portfolio.conditions import Condition
 from waypost.portfolio.figures import Figures
@@ -122,12 +123,16 @@ def choices(question: Select) -> tuple[tuple[str, str], ...] | None:
 
 
 def rows(portfolio: Portfolio, user: User, today: date) -> Iterator[Row]:
+    ranking = Ranking(portfolio.compared.values())
     for figures in portfolio.page.rows:
+        found = portfolio.compared.get(figures.pk)
+        tier = ranking.suggest(found).tier if found else None
         yield Row(
             figures=figures,
             lead_is_me=figures.lead_user_id == user.pk,
             touched_on=figures.touched_on,
             today=today,
+            suggested=tier if tier and tier != figures.tier else "",
         )
 
 

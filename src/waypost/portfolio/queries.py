@@ -15,6 +15,8 @@ from typing import Final
 from django.db.models import Count, QuerySet
 
 from waypost.accounts.models import Account
+from waypost.accounts.tiering import sees_margins
+from waypost.method.tiers import Candidate
 from waypost.portfolio import filters, sorting
 from waypost.portfolio.conditions import Condition
 from waypost.portfolio.figures import SOURCES, Figures
@@ -49,13 +51,14 @@ class Portfolio:
     visible: Sequence[Figures] | None  # all they may see; None: many
     wanted: Sequence[Figures] | None  # all of those that they asked for; None: many
     page: Page
+    compared: Mapping[int, Candidate]  # those whose margins they see, by id; none of many
     alone: Mapping[str, int]  # how many accounts each filter leaves, where all together leave none
 
 
 def portfolio(user: User, given: Mapping[str, str], today: date) -> Portfolio:
     """The page that the parameters of an address ask for, of the accounts the user may see."""
     accounts = Account.objects
-    ids = accounts.ids_visible_to(user, COUNTED)
+    ids = accounts.standings_of(user, COUNTED)
     seen = accounts.visible_to(user) if ids is None else accounts.live().filter(pk__in=ids)
     ordered = seen.order_by(*ordering(sorting.chosen(given.get("sort", ""))))
     visible = None if ids is None else read(ordered)
@@ -72,6 +75,11 @@ def portfolio(user: User, given: Mapping[str, str], today: date) -> Portfolio:
         visible=visible,
         wanted=wanted,
         page=page,
+        compared={
+            row.pk: row.candidate
+            for row in visible or ()
+            if ids is not None and sees_margins(ids[row.pk])
+        },
         alone={} if ids is None or page.rows else counted(seen, conditions),
     )
 

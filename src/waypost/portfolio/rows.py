@@ -17,6 +17,7 @@ class Row(NamedTuple):
     lead_is_me: bool
     touched_on: date  # where the person is who looks
     today: date
+    suggested: str = ""  # the class that its figures suggest, where it has another
 
     @property
     def sub(self) -> str:

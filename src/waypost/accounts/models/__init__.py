@@ -1,8 +1,11 @@
 """Customers: who they are, what we know of them, and who of us has a part in the relationship."""
 
 from waypost.accounts.models.account import (
+    ABOVE,
+    OPENED,
     Account,
     AlsoKnownAs,
+    Distinct,
     Location,
     PlanOpening,
     ProductionLine,
@@ -13,9 +16,12 @@ from waypost.accounts.models.refs import Link, Part, PartQuerySet, Ref
 from waypost.accounts.models.team import AccessRole, TeamMember
 
 __all__ = [
+    "ABOVE",
+    "OPENED",
     "AccessRole",
     "Account",
     "AlsoKnownAs",
+    "Distinct",
     "Fact",
     "Gap",
     "Link",

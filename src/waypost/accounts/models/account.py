@@ -1,10 +1,10 @@
 """The account itself, its names, its sites, and who is allowed to see it."""
 
 from datetime import date, datetime, timedelta
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Final, Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Value
 from django.db.models.functions import Length, Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +15,10 @@ from waypost.accounts.models.team import AccessRole, TeamMember
 from waypost.history.writes import update
 from waypost.method.plan import Tier
 from waypost.staff.models import User
+
+# What somebody is to an account without being in its team.
+ABOVE: Final = "second level"  # the manager of a lead's manager
+OPENED: Final = "opening"  # an administrator, within the hour after saying why
 
 
 class Supplier(models.Model):
@@ -43,18 +47,24 @@ class AccountQuerySet(models.QuerySet["Account"]):
             seen |= Q(Exists(opened.filter(account=OuterRef("pk"))))
         return self.live().filter(seen)
 
-    def ids_visible_to(self, user: User, limit: int) -> list[int] | None:
-        """The ids of these accounts, found from the user's side: as quick among many accounts of
-        others as among few. None where there are more than ``limit``. Some may be deleted."""
+    def standings_of(self, user: User, limit: int) -> dict[int, set[str]] | None:
+        """The ids of these accounts with what the user is to each: an access role, or the grounds
+        it is open on; found from the user's side, as quick among many accounts of others as among
+        few. None where there are more than ``limit``. Some may be deleted."""
         if not user.is_active:
-            return []
-        team = TeamMember.objects.live().order_by().values_list("account")
-        found: list[models.QuerySet[Any, Any]] = [team.filter(_led_below(user))]
+            return {}
+        team = TeamMember.objects.live().order_by()
+        above = team.filter(_led_below(user)).values_list("account", Value(ABOVE))
+        found: list[models.QuerySet[Any, Any]] = [above]
         if user.is_administrator:
-            found.append(PlanOpening.objects.current().filter(user=user).values_list("account"))
-        rows = team.filter(user=user).union(*found, all=True)[: limit + 1]
-        ids = [pk for (pk,) in rows]
-        return sorted(set(ids)) if len(ids) <= limit else None
+            opened = PlanOpening.objects.current().filter(user=user)
+            found.append(opened.values_list("account", Value(OPENED)))
+        own = team.filter(user=user).values_list("account", "access_role")
+        standings: dict[int, set[str]] = {}
+        rows = list(own.union(*found, all=True)[: limit + 1])
+        for pk, standing in rows:
+            standings.setdefault(pk, set()).add(standing)
+        return standings if len(rows) <= limit else None
 
 
 def _led_below(user: User) -> Q:
@@ -72,6 +82,8 @@ class Account(models.Model):
     tier = models.CharField(
         _("tier"), max_length=1, blank=True, choices=[(tier.value, tier.value) for tier in Tier]
     )
+    # Where it is another than the figures suggest. A plan file has no key for it.
+    tier_reason = models.TextField(_("why this class"), blank=True, default="")
     window_months = models.PositiveSmallIntegerField(_("months in the plan"), null=True, blank=True)
     review_day = models.CharField(_("review day"), max_length=200, blank=True)
     team_hours_next_12_months = models.DecimalField(
@@ -102,6 +114,21 @@ class Account(models.Model):
         """Note that the plan was worked on; without ``as_of`` it describes today from now on."""
         self.touched_at, self.as_of = at, as_of
         update(self, "touched_at", "as_of")
+
+
+class Distinct(models.Model):
+    """Somebody said that two accounts of like names are two customers."""
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="distinct_from")
+    other = models.ForeignKey(Account, models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["account", "other"], name="one_distinct_per_pair")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.account_id} is not {self.other_id}"
 
 
 class AlsoKnownAs(models.Model):

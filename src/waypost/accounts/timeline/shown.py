@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 SHOWN: Final[dict[str, frozenset[str]]] = {
     "accounts.account": frozenset(
         {"name", "tier", "parent", "currency", "review_day", "window_months", "own_terms"}
-        | {"team_hours_next_12_months"}
+        | {"team_hours_next_12_months", "tier_reason"}
     ),
+    "accounts.alsoknownas": frozenset({"name"}),
     "accounts.teammember": frozenset({"name", "function", "access_role", "hours_per_week"}),
     "accounts.fact": frozenset({"text", "source", "as_of", "topic", "stage", "adds_value"}),
     "accounts.gap": frozenset({"text", "could_know"}),
@@ -62,10 +63,12 @@ SHOWN: Final[dict[str, frozenset[str]]] = {
 # Of these the values are hidden in the plan from whoever does not see margins.
 MARGINS_ONLY: Final = frozenset(
     {
+        ("accounts.account", "tier_reason"),
         ("accounts.fact", "text"),  # of competitors too
         ("accounts.fact", "source"),
         ("comments.comment", "text"),
         ("health.dismissal", "reason"),
+        ("opportunities.cell", "potential"),
         ("opportunities.opportunity", "margin"),
         ("opportunities.opportunity", "profitable"),
         ("opportunities.opportunity", "tier_reason"),
@@ -120,5 +123,8 @@ AREAS: Final = (
         *("profile", _("Profile"), "accounts.fact", "accounts.gap"),
         *("accounts.swotpoint", "accounts.location", "accounts.yearfigures"),
     ),
-    area("settings", _("Settings"), "accounts.account"),
+    area(
+        *("settings", _("Settings")),
+        *("accounts.account", "accounts.alsoknownas", "accounts.distinct"),
+    ),
 )
