@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0003_profile_pages"),
-        ("planning", "0003_sessions"),
+        ("planning", "0004_rounds"),
         ("plans", "0002_prerequisite_version"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

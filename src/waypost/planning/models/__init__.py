@@ -14,6 +14,13 @@ from waypost.planning.models.meetings import (
     SentenceAnswer,
 )
 from waypost.planning.models.resources import ResourceRequest
+from waypost.planning.models.rounds import (
+    Contribution,
+    Dot,
+    Round,
+    RoundDone,
+    RoundStep,
+)
 from waypost.planning.models.sessions import (
     AgendaTopic,
     DecisionAuthor,
@@ -34,7 +41,9 @@ __all__ = [
     "AcceptanceCondition",
     "AgendaTopic",
     "Challenge",
+    "Contribution",
     "DecisionAuthor",
+    "Dot",
     "Invitee",
     "ParkedPoint",
     "Participation",
@@ -42,6 +51,9 @@ __all__ = [
     "ResourceRequest",
     "Review",
     "ReviewAttendance",
+    "Round",
+    "RoundDone",
+    "RoundStep",
     "SeniorAcceptance",
     "SentenceAnswer",
     "SessionDecision",
