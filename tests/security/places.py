@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from tests.security.meetings import session_code
 from tests.security.world import World
 from waypost.accounts.models import Fact, Gap, SwotPoint, YearFigures
 from waypost.comments.models import Comment
@@ -114,6 +115,15 @@ def review_action(world: World) -> dict[str, Any]:
 
 def review_light(world: World) -> dict[str, Any]:
     return {**review(world), "code": "X1"}
+
+
+def session(world: World) -> dict[str, Any]:
+    """The planning session that is to come."""
+    return {"pk": world.guarded.pk, "code": session_code("planned")}
+
+
+def session_under_way(world: World) -> dict[str, Any]:
+    return {"pk": world.guarded.pk, "code": session_code("open")}
 
 
 def check_in(world: World) -> dict[str, Any]:

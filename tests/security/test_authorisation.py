@@ -30,6 +30,7 @@ OUR_OWN = {
     *("health.Finding.rule", "health.Finding.at", "health.Finding.subject", "health.Finding.why"),
     *("health.Dismissal.rule", "health.Dismissal.at", "health.Dismissal.subject"),
     "health.AccountSummary.next_stage_ref",
+    "planning.Invitee.token_hash",
     *("history.SentForm.key", "history.SentForm.table"),
     *("notices.Notice.occasion", "notices.Notice.token_hash"),
     *("notices.Feed.token_hash", "notices.Feed.sealed"),

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from tests.personas import add_to_team
 from tests.security.canaries import Aviary
+from tests.security.meetings import write_sessions
 from tests.security.people import write_people
 from waypost.accounts.models import AccessRole, Account, Gap, SwotPoint
 from waypost.accounts.operations import open_plan
@@ -112,6 +113,7 @@ def build() -> World:
         _profile(account, its)
         _review(account, its)
         write_people(account, its)
+        write_sessions(account, its)
         PlanImport.objects.create(actor=users["opener"], key=its.canary("import"), account=account)
         refresh(account)
     _comment(guarded, aviary, users["member"], mentioning=users.values())

@@ -27,6 +27,7 @@ KEYS = {
     "contacts:people": "E",
     "opportunities:opportunities": "R",
     "health:health": "F",
+    "planning:sessions": "N",
     "planning:reviews": "V",
     "accounts:history": "H",
 }
@@ -89,6 +90,7 @@ def _groups(access: Access, current: str, members: int) -> Iterator[RailGroup]:
         about.append(link("accounts:settings", _("Settings")))
     yield RailGroup(title=_("The account"), links=tuple(about))
     record = (
+        link("planning:sessions", _("Sessions")),
         link("planning:reviews", _("Reviews")),
         link("accounts:history", _("History")),
     )

@@ -1,11 +1,16 @@
-"""Planning together: the monthly reviews."""
+"""Planning together: the sessions of the team, the monthly reviews."""
 
 from django.urls import path
 
-from waypost.planning.views import answers, difference, reviews
+from waypost.planning.views import answers, difference, reviews, sessions
 
 app_name = "planning"
 urlpatterns = [
+    path("sessions/", sessions.sessions, name="sessions"),
+    path("sessions/+new/", sessions.session_new, name="session-new"),
+    path("sessions/<code:code>/", sessions.session, name="session"),
+    path("sessions/<code:code>/edit/", sessions.session_edit, name="session-edit"),
+    path("sessions/<code:code>/calling-off/", sessions.calling_off, name="calling-off"),
     path("reviews/", reviews.reviews, name="reviews"),
     path("reviews/+difference/", difference.difference, name="difference"),
     path("reviews/+next/", reviews.following, name="following"),

@@ -13,6 +13,7 @@ from tests.security.rules.opportunities import OPPORTUNITIES
 from tests.security.rules.planning import PLANNING
 from tests.security.rules.plans import PLANS
 from tests.security.rules.rule import OUTSIDE, Rule
+from tests.security.rules.sessions import SESSIONS
 
 __all__ = ["OUTSIDE", "RULES", "Rule"]
 
@@ -20,6 +21,7 @@ RULES: dict[str, Rule] = {
     **DOORS,
     **PLANS,
     **PLANNING,
+    **SESSIONS,
     **ACCOUNTS,
     **HEALTH_AND_COMMENTS,
     **OPPORTUNITIES,
