@@ -11,7 +11,7 @@ from waypost.method.shape import Kind
 from waypost.planning.models import AgendaTopic, Invitee, PlanningSession, SessionSlot
 
 STATES = ("planned", "open", "closed", "called-off")
-TOKEN = "a-secret-of-one-person"  # noqa: S105  # of an invented one
+TOKEN = "a-secret-of-one-person"
 
 
 def session_code(state: str) -> str:

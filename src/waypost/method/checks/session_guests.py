@@ -3,16 +3,14 @@
 from collections.abc import Iterator
 from datetime import date
 
-from waypost.method.checks.links import present_people
 from waypost.method.checks.registry import Finding, Remedy, Severity, fix, rule
 from waypost.method.checks.session_facts import held
-from waypost.method.plan import Person, Plan
+from waypost.method.plan import Plan
+from waypost.method.sessions import is_low
 from waypost.method.team import Function, function_of
 from waypost.method.words import gettext_noop as _
 from waypost.method.words import words
 
-LOW_LEVEL = 4
-LEVELS_BELOW = 2
 INVITE = _("Ask the most senior person you can find to address the next one.")
 
 
@@ -49,11 +47,10 @@ def second_level_planned(plan: Plan, today: date) -> Iterator[Finding]:
 def low_level_opening(plan: Plan, today: date) -> Iterator[Finding]:
     """A low level, or two below the highest whom one of us knows."""
     people = {person.id: person for person in plan.people}
-    known = [p.level for p in present_people(plan).values() if p.level and p.known_by]
     for session in held(plan, today):
         opening = session.customer_opening
         opener = people.get(opening.person or "") if opening else None
-        if opener and _is_low(opener, min(known, default=LOW_LEVEL)):
+        if opener and is_low(plan, opener):
             message = words(
                 _("%(name)s, who addressed the planning session of %(on)s, is not senior enough."),
                 name=opener.name,
@@ -78,8 +75,3 @@ def no_opening(plan: Plan, today: date) -> Iterator[Finding]:
         message = words(_("Nobody of the customer has addressed a planning session."))
         remedy = fix(Remedy.INVITE_CUSTOMER, INVITE)
         yield no_opening.finding(last.id, Severity.ADVICE, message, remedy, subject="opening")
-
-
-def _is_low(person: Person, highest_known: int) -> bool:
-    level = person.level
-    return level is not None and (level >= LOW_LEVEL or level - highest_known >= LEVELS_BELOW)
