@@ -184,7 +184,7 @@ def _heads(reading: Reading, place: int, start: int, verb: Verb) -> bool:
     if word in ("have", "has") and before not in MODALS:
         return True
     if before in MODALS:
-        return word == base
+        return word == base and not (before == "to" and _is_range(reading, start, place))
     if before in ("and", "&", ",", "we", "they", "who") or (before in DOERS and word == base):
         return True
     if before in BEFORE_NOUNS:
@@ -198,6 +198,11 @@ def _heads(reading: Reading, place: int, start: int, verb: Verb) -> bool:
         return False
     following = reading.low_at(place + len(verb.words))
     return third_person and (following in DETERMINERS | COUNTS or following[:1].isdigit())
+
+
+def _is_range(reading: Reading, start: int, place: int) -> bool:
+    """Whether "to" tells how far and not what for: "from sales to service"."""
+    return any(reading.low_at(at) == "from" for at in range(start, place - 1))
 
 
 def _opens_clause(reading: Reading, place: int, verb: Verb, base: str) -> bool:

@@ -50,7 +50,7 @@ def object_head(reading: Reading, clause: Clause) -> Found | None:
             place = found.after
             continue
         token = reading.tokens[place]
-        if head and head.term.words[-1] in AMOUNTS and token.low == "of":
+        if head and reading.low_at(head.after - 1) in AMOUNTS and token.low == "of":
             head, place = None, place + 1
             continue
         if head and (reading.timed[place] or token.low in NOUN_ENDS or not token.low[0].isalnum()):

@@ -1,5 +1,8 @@
 """Events and artefacts of which somebody can say that they are there, or not (CRI-2)."""
 
+import re
+from bisect import bisect_left
+
 from waypost.method.critic.clauses import ends_phrase, is_participle
 from waypost.method.critic.concrete import (
     NAMELESS,
@@ -8,9 +11,9 @@ from waypost.method.critic.concrete import (
     residue,
     vague_inside,
 )
-from waypost.method.critic.dates import Timing
 from waypost.method.critic.lexicon.forms import bag
 from waypost.method.critic.reading import Clause, Found, Reading, verb_at
+from waypost.method.critic.timing import Timing
 
 # Work of which a bare plural says nothing yet: "provide training", "share insights".
 LOOSE_WORK = bag(
@@ -43,7 +46,32 @@ def find_events(reading: Reading) -> list[Found]:
     for clause in reading.clauses:
         if clause.main:
             found += _rated(reading, clause) or _events_in(reading, clause)
-    return found or [f for f in reading.terms if is_ranked(reading, f)]
+    return found or [f for f in reading.terms if is_ranked(reading, f)] or _placed(reading)
+
+
+# Everything that is somewhere is to be moved onto something new, which is a piece of work.
+MOVED_ONTO = re.compile(
+    r"^\W*(?:move|switch|transition|shift|cut) (?!from )[^.;]{2,60}? (?:over |on|in)?to"
+    r" (?:the|a|our|their|its) new "
+)
+# A place in a ranking that somebody publishes.
+PLACED = re.compile(
+    r"\b(?:top (?:\d+|two|three|five|ten|quartile|third)"
+    r"|(?:first|second|third|1st|2nd|3rd) (?:place|rank|position)"
+    r"|rank(?:ed|s)? (?:first|second|third)"
+    r"|(?:number|no\.?|#) ?(?:one|two|three|[1-3])|(?:place|rank|position) \d+)\b[^.;]{0,40}?"
+    r"\b(?:ranking|survey|scorecard|league table|index|benchmark|rating|poll|awards?|audit)s?\b"
+)
+
+
+def _placed(reading: Reading) -> list[Found]:
+    """A place in a ranking: "top 3 of their supplier survey"."""
+    match = PLACED.search(reading.low)
+    if match is None:
+        return []
+    starts = [token.start for token in reading.tokens]
+    first = bisect_left(starts, match.start())
+    return [Found(NAMELESS, first, bisect_left(starts, match.end()))]
 
 
 def is_ranked(reading: Reading, found: Found) -> bool:
@@ -75,7 +103,6 @@ def _events_in(reading: Reading, clause: Clause) -> list[Found]:
     if verb is None:
         return [head] if head.term.event or head.term.deal else []
     base = verb.base.split()[0]
-    terms = objects(reading, clause)
     if (
         _is_regained(reading, clause, head)
         or (base in SECURING and _loosely_counted(reading, head))
@@ -83,14 +110,14 @@ def _events_in(reading: Reading, clause: Clause) -> list[Found]:
     ):
         return [head]
     if base in GETTING and not (base == "make" and vague_inside(reading, clause)):
-        deals = [f for f in terms if f.term.deal and reading.ends_noun(f)]
+        deals = [f for f in objects(reading, clause) if f.term.deal and reading.ends_noun(f)]
         if deals:
             return deals
+    if MOVED_ONTO.search(reading.low) or _widens(reading, clause, base):
+        return [head]
     if base in ("have", "get", "see") and _done(reading, clause):
         return [head]
-    if clause.passive and base in DECIDED:
-        return [head]
-    if base in DECIDED and reading.low_at(clause.verb_at) == f"{base}s":
+    if base in DECIDED and (clause.passive or reading.low_at(clause.verb_at) == f"{base}s"):
         return [head]
     chosen = verb_at(reading.tokens, clause.verb_after) if base == "be" else None
     if chosen and is_participle(chosen) and chosen.base in CHOSEN:
@@ -135,6 +162,18 @@ def _rated(reading: Reading, clause: Clause) -> list[Found]:
             if reading.low_at(grade) in GRADES and not one:
                 return [Found(NAMELESS, place, grade + 1)]
     return []
+
+
+# What is agreed is to hold for more: "expand the contract to include leak detection".
+WIDENING = bag("expand extend widen broaden amend renew")
+
+
+def _widens(reading: Reading, clause: Clause, base: str) -> bool:
+    agreed = base in WIDENING and any(found.term.deal for found in objects(reading, clause))
+    return agreed and any(
+        reading.low_at(place) == "to" and reading.low_at(place + 1) in ("include", "cover")
+        for place in range(clause.verb_after, len(reading.tokens))
+    )
 
 
 LOOSE_COUNTS = (("a", "couple", "of"), ("couple", "of"), ("a", "handful", "of"), ("handful", "of"))

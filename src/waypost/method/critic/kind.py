@@ -13,7 +13,7 @@ from waypost.method.critic.concrete import (
     says_aspect,
     vague_inside,
 )
-from waypost.method.critic.events import GETTING
+from waypost.method.critic.events import GETTING, MOVED_ONTO
 from waypost.method.critic.lexicon import Term, Verb
 from waypost.method.critic.lexicon.forms import bag, gerund
 from waypost.method.critic.lexicon.people import BODIES, PEOPLE
@@ -31,8 +31,10 @@ class Kind(StrEnum):
 # Work verbs that with a state for an object mean the state: "build trust", "deliver growth".
 STATE_MAKERS = bag(
     "deliver provide create build establish form set produce demonstrate complete place open"
-    " upgrade develop supply show start begin record report book add put print"
+    " upgrade develop supply show start begin record report book add put print offer"
 )
+# Soft, but handed over like a thing.
+HANDED = bag("insight insights idea ideas solution solutions")
 
 
 SIDE = (
@@ -57,6 +59,8 @@ SERVING = bag(
     "answer respond reply resolve repair deliver restore dispatch ship acknowledge handle process"
     " settle announce notify fix replace clean collect serve treat clear issue refund return"
 )
+# To answer in time is work, unless it is said of what is answered.
+REPLYING = bag("answer respond reply acknowledge")
 SHARE = re.compile(r"\d ?(?:%|per ?cent|(?:in|out of|of) \d)")
 # Where it stands now is said beside where it is to be.
 # What is counted is a measure of something: a share, a level moved, a limit, so many of each.
@@ -70,12 +74,19 @@ KEPT = re.compile(
 STANDS_NOW = re.compile(r"\b(?:currently|at present|so far|today)\b[^;]*[.;] ")
 
 
+# What work is to bring is aimed at too, when it says how much.
+THAT_BRINGS = re.compile(
+    r"\b(?:that|which) (?:earns?|brings?|saves?|yields?|generates?|cuts?|sells?|adds?)\b"
+    r"[^.;]{0,40}?\d"
+)
+
+
 def find_kind(reading: Reading, figures: Figures) -> Kind:
-    if OURS_DO.search(reading.low) or KEPT.search(reading.low):
+    if any(said.search(reading.low) for said in (OURS_DO, KEPT, MOVED_ONTO)):
         return Kind.ACTIVITY
     if any(_is_outcome(reading, quantity) for quantity in figures.quantities):
         return Kind.OUTCOME
-    if figures.quantities and STANDS_NOW.search(reading.low):
+    if figures.quantities and any(said.search(reading.low) for said in (STANDS_NOW, THAT_BRINGS)):
         return Kind.OUTCOME
     main = [clause for clause in reading.clauses if clause.main]
     said = [clause for clause in main if object_head(reading, clause)] or main
@@ -83,6 +94,10 @@ def find_kind(reading: Reading, figures: Figures) -> Kind:
         return Kind.OUTCOME
     later = any(_changes_something(reading, clause) for clause in said[1:])
     return Kind.OUTCOME if later else _kind_of(reading, said[0])
+
+
+# With one of these before it, work is told by how it is done.
+BETTER = bag("better improved smoother easier simpler closer stronger clearer")
 
 
 HAVING = bag("have has get gets receive receives")
@@ -135,7 +150,7 @@ def _kind_of(reading: Reading, clause: Clause) -> Kind:
     term = head.term if head else None
     happens = bool(term and term.event and not (term.whose or term.deal))
     if verb is None:
-        if reading.low_at(clause.first) in COMPARED:
+        if reading.low_at(clause.first) in COMPARED | BETTER:
             return Kind.OUTCOME
         done = happens and not (THEY_DO.search(reading.low) or MEASURED.search(reading.low))
         return Kind.ACTIVITY if done else Kind.OUTCOME
@@ -174,7 +189,7 @@ def _kind_of_work(reading: Reading, clause: Clause, verb: Verb, term: Term | Non
     if said and (base == "deliver" or (base in ("create", "build") and term.generic)):
         return Kind.OUTCOME
     state = (term.soft or term.buzz or bool(term.whose)) and not (
-        term.event or term.words == ("approach",)
+        term.event or term.words == ("approach",) or term.words[-1] in HANDED
     )
     if state and (base in STATE_MAKERS or verb.change):
         return Kind.OUTCOME
@@ -189,6 +204,8 @@ def _serves(reading: Reading, clause: Clause, term: Term | None) -> bool:
     base = clause.verb.base.split()[0] if clause.verb else ""
     if base == "meet":
         return bool(term and term.whose and not term.thing)
+    if base in REPLYING and not clause.passive and has_service_limit(reading):
+        return False
     serving = base in SERVING or (clause.passive and base in ("finish", "complete", "do"))
     return serving and bool(SHARE.search(reading.low) or _in_time(reading, clause))
 

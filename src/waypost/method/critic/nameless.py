@@ -5,6 +5,7 @@ import re
 from waypost.method.critic.belonging import customer_owns, is_served, is_theirs
 from waypost.method.critic.concrete import NAMELESS, object_head
 from waypost.method.critic.judging import Judged
+from waypost.method.critic.lexicon import Whose
 from waypost.method.critic.lexicon.forms import bag
 from waypost.method.critic.lexicon.people import BODIES, PEOPLE
 from waypost.method.critic.quantities import Measure
@@ -57,13 +58,13 @@ TRADE = bag(
     " proposals framework frameworks opportunities price prices growth prospects referrals"
     " references sponsor sponsors contacts stakeholders champions survey surveys invitation"
     " invitations outreach newsletter integration integrations trial trials pilot pilots"
-    " module modules portal edi app dashboard"
+    " module modules portal edi app dashboard active inactive dormant"
 )
 # With these at the head, something is to become ours.
 SEIZING = SELLING | bag(
     "expand penetrate secure retain sign displace replace engage convert dominate own lock"
     " earn gain get extend move know understand upsell cross reactivate place take do pass"
-    " name renew order buy choose award"
+    " name renew order buy choose award switch migrate"
 )
 # What somebody on their side does for us: buys, uses what is ours, thinks of us.
 TOWARDS_SELLER = bag(
@@ -76,6 +77,7 @@ TOWARDS_SELLER = bag(
     " onboarded interviewed surveyed activated answer answers join joins speak treat treats us"
     " sponsor sponsors us our win renewed awarded approved listed won sold switched converted"
     " replaced placed places extends extended gives grants granted hosts lists commits confirms"
+    " active inactive dormant"
 )
 SPENDING = bag("spend spends")
 # Less of what hurts them, or more of what they are after.
@@ -88,6 +90,7 @@ FELT = bag(
 JUDGING_US = re.compile(
     r"\bused in \d|\bused in (?:one|two|three|half|most)\b"
     r"|\b(?:the|deeper|more|wider|broader) use of\b"
+    r"|\b(?:supplier|vendor) (?:survey|ranking|scorecard|rating|award|league)"
     r"|\b(?:rat|recommend|prefer|choos|us|trust)(?:e|es|s|ed)? (?:us|our)\b"
 )
 
@@ -96,9 +99,14 @@ def theirs_by_words(judged: Judged, main: list[Clause], terms: list[Found]) -> b
     """Whether the customer gains, by who is named and what is done, without any known metric."""
     reading = judged.reading
     words = {reading.low_at(place) for f in terms for place in range(f.first, f.after)}
-    if JUDGING_US.search(reading.low) or _rests_on_us(reading):
+    head = main[0].verb.base.split()[0] if main and main[0].verb else ""
+    if JUDGING_US.search(reading.low) or _rests_on_us(reading) or head in ("sell", "upsell"):
         return False
-    if (words & RECEIVED and not words & {"loyalty", "business"}) or _pays_less(reading, main):
+    if (
+        (_is_received(reading, terms) and not words & {"loyalty", "business"})
+        or _pays_less(reading, main)
+        or _is_hastened(reading, main)
+    ):
         return True
     if "what we deliver" in reading.low or "easier for" in reading.low:
         return True
@@ -107,16 +115,49 @@ def theirs_by_words(judged: Judged, main: list[Clause], terms: list[Found]) -> b
         return False
     if any(_experience(reading, clause) for clause in main):
         return True
-    if any(f.term.deal for f in terms) and not felt:
+    if any(f.term.deal for f in terms) and not (felt or TAKES_LESS.search(reading.low)):
         return False
     if _makes_them(reading, main):
         return True
-    head = main[0].verb.base.split()[0] if main and main[0].verb else ""
     if _grows_business(reading):
         return False
     return _is_operation(judged, main, head) or (
         head not in TAKING | SELLING and _is_owned(judged, main)
     )
+
+
+def _is_received(reading: Reading, terms: list[Found]) -> bool:
+    """Whether the customer gets what is soft here; "sales expectations" are ours."""
+    sold = {f.after for f in reading.terms if f.term.whose in (Whose.SELLER, Whose.EITHER)}
+    return any(
+        reading.low_at(place) in RECEIVED
+        for f in terms
+        if f.first not in sold and reading.low_at(f.first - 1) not in ("from", "to")
+        for place in range(f.first, f.after)
+    )
+
+
+# What we do for the customer, and how long it waits for it.
+AWAITED = bag(
+    "onboarding implementation installation deployment rollout commissioning repair repairs"
+    " migration integration certification response resolution handover cutover delivery"
+)
+HASTENING = ("speed up", "accelerate", "shorten", "fast track")
+# Something is to take less time than before: "from five days to two".
+TAKES_LESS = re.compile(
+    r"\bfrom [\w.,]+ (?:(?:working|business|calendar) )?(?:days?|hours?|weeks?|months?|minutes?"
+    r"|mins?|seconds?) to [\w.,]+"
+    r"|\bin [\w.,]+ (?:days?|hours?|weeks?|minutes?),? (?:instead of|rather than|not) [\w.,]+"
+)
+
+
+def _is_hastened(reading: Reading, main: list[Clause]) -> bool:
+    """Whether the customer is to wait less for work of ours: "speed up onboarding"."""
+    clause = main[0] if main else None
+    if clause is None or clause.verb is None or clause.verb.base not in HASTENING:
+        return False
+    head = object_head(reading, clause)
+    return head is not None and reading.low_at(head.after - 1) in AWAITED
 
 
 def _is_owned(judged: Judged, main: list[Clause]) -> bool:
@@ -231,6 +272,7 @@ def _makes_them(reading: Reading, main: list[Clause]) -> bool:
 def _experience(reading: Reading, clause: Clause) -> bool:
     """Whether somebody on their side does or feels something other than for us."""
     verb_at = clause.verb_at if clause.verb else clause.after
+    taken = clause.verb is not None and clause.verb.base.split()[0] in TAKING
     words = {reading.low_at(place) for place in range(clause.first, clause.after)}
     if words & TOWARDS_SELLER - (SPENDING if "time" in words else set()):
         return False
@@ -244,5 +286,6 @@ def _experience(reading: Reading, clause: Clause) -> bool:
     ) or (
         clause.verb is not None
         and not clause.verb.work
+        and not taken
         and any(reading.low_at(place) in PEOPLE for place in range(clause.verb_after, clause.after))
     )

@@ -4,9 +4,9 @@ from bisect import bisect
 from dataclasses import dataclass
 from enum import Enum
 
-from waypost.method.critic.dates import Timing
 from waypost.method.critic.lexicon.forms import bag
 from waypost.method.critic.reading import Found, Reading
+from waypost.method.critic.timing import Timing
 
 NUMBER_WORDS = bag(
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"

@@ -1,11 +1,12 @@
 """From the text of a goal to its words, times, clauses and terms."""
 
 from waypost.method.critic.clauses import find_clauses
-from waypost.method.critic.dates import TimeSpan, Timing, find_times
+from waypost.method.critic.dates import TimeSpan, find_times
 from waypost.method.critic.lexicon import TERMS, Term, Whose
 from waypost.method.critic.lexicon.forms import bag
 from waypost.method.critic.reading import STOP_WORDS, Found, Reading, stands_at
 from waypost.method.critic.text import Token, lower, plain, tokenise
+from waypost.method.critic.timing import Timing
 
 
 def read(text: str) -> Reading:
@@ -31,11 +32,23 @@ def read(text: str) -> Reading:
         if term is None:
             place += 1
             continue
-        found = Found(term, place, place + len(term.words))
+        after = place + len(term.words)
+        if term.words == ON_TIME and _names_work(reading, after):
+            after += 1
+        found = Found(term, place, after)
         reading.terms.append(found)
         reading.starting[place] = found
-        place += len(term.words)
+        place = after
     return reading
+
+
+# What is done "on time" is told by its name behind it: on-time arrival.
+ON_TIME = ("on", "time")
+
+
+def _names_work(reading: Reading, place: int) -> bool:
+    word = reading.low_at(place)
+    return word[:1].isalpha() and word not in STOP_WORDS and not reading.timed[place]
 
 
 # How long something of theirs takes, whatever it is: "ironing time", "dough resting times".

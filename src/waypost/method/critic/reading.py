@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, field
 
-from waypost.method.critic.dates import TimeSpan, Timing
+from waypost.method.critic.dates import TimeSpan
 from waypost.method.critic.lexicon import VERBS, Term, Verb
 from waypost.method.critic.lexicon.forms import bag
 from waypost.method.critic.text import Span, Token
+from waypost.method.critic.timing import Timing
 
 STOP_WORDS = bag(
     "a an the and or of in on at to for with from by as than then that this these those it"
@@ -34,6 +35,8 @@ NOUN_ENDS = bag(
 )
 # A noun is over before these: tickets older than ten days.
 BEHIND_NOUNS = bag("older newer longer shorter later earlier larger smaller due outstanding worth")
+# What says how a metric is counted, and leaves it what it is: the bill for demurrage.
+MEASURES = bag("bill bills charge charges rate rates level levels figure figures total totals")
 HOW_FAR = bag("to by below under above from")
 SENTENCE_ENDS = frozenset(".;:!?")
 
@@ -117,7 +120,7 @@ class Reading:
         word = following.low
         if not following.is_word or self.clause_of(found.after).verb_at == found.after:
             return True
-        if word.endswith("ly") or self._moves(found.after):
+        if word.endswith("ly") or self._moves(found.after) or word in MEASURES:
             return True
         return word in NOUN_ENDS or word in STOP_WORDS or word in BEHIND_NOUNS
 

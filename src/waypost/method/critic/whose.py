@@ -138,7 +138,7 @@ def _says_both(reading: Reading) -> bool:
     )
 
 
-GAINING = bag("win extend renew sign secure earn gain keep retain")
+GAINING = bag("win extend renew sign secure earn gain keep retain add")
 
 
 def _gains_besides(reading: Reading, targets: list[Found]) -> bool:
@@ -159,7 +159,7 @@ def _has_gain(reading: Reading, clause: Clause) -> bool:
     return any(
         found.term.deal or found.term.whose is Whose.SELLER or "business" in found.term.words
         for found in objects(reading, clause)
-    )
+    ) or any(reading.low_at(place) in OURS for place in range(clause.verb_after, clause.after))
 
 
 CONTACTING = bag("call visit email contact meet phone invite survey interview ask train")
@@ -179,13 +179,21 @@ def _is_means(reading: Reading, place: int) -> bool:
     return not clause.main and reading.low_at(clause.first) in ("by", "through", "via")
 
 
+# Behind one of these stands whom it is done for, which is not what is to change.
+AFFECTED = bag("for with among from")
+
+
 def _without_figures(judged: Judged, *, helped: list[Clause]) -> set[Beneficiary]:
     reading = judged.reading
     main = [clause for clause in reading.clauses if clause.main]
     terms = [found for clause in main for found in objects(reading, clause)]
     terms = [f for f in terms if reading.ends_noun(f)]
     metrics = [
-        f for f in terms if f.term.whose and not (f.term.soft or f.term.event or f.term.generic)
+        f
+        for f in terms
+        if f.term.whose
+        and not (f.term.soft or f.term.event or f.term.generic)
+        and reading.low_at(f.first - 1) not in AFFECTED
     ]
     if judged.kind == "activity":
         return {Beneficiary.CUSTOMER} if helped and not any(f.term.buzz for f in terms) else set()

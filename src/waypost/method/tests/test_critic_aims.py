@@ -1,0 +1,118 @@
+"""What a goal is after when neither its metric nor its first verb alone tells it (CRI-4, OBJ-3)."""
+
+import pytest
+
+from waypost.method.critic import critique
+
+
+@pytest.mark.parametrize(
+    ("text", "beneficiary"),
+    [
+        ("Upsell support to 25 yards", "seller"),
+        ("Raise support at 25 yards", "customer"),
+        ("Exceed sales expectations", "seller"),
+        ("Exceed their expectations", "customer"),
+        ("Better handover from sales to service", "seller"),
+        ("Retain all of the growers", "seller"),
+        ("Calm all of the growers", "customer"),
+        ("Active learners up to 400", "seller"),
+        ("Happy learners up to 400", "customer"),
+        ("Increase active learners to 400", "seller"),
+        ("Switch 40 furnaces", "seller"),
+        ("Cool 40 furnaces", "customer"),
+        ("Approval of loans from five days to two", "customer"),
+        ("Approval of loans in two days, not five", "customer"),
+        ("Approval of loans", "seller"),
+        ("Speed up installation", "customer"),
+        ("Speed up campaigns", "seller"),
+        ("Speed up onboarding for new customers", "customer"),
+        ("Raise onboarding for new customers", "seller"),
+        ("Faster onboarding and new customers", "seller"),
+        ("Shorten", "seller"),
+        ("On-time arrival of buses", "customer"),
+        ("On-time payment", "seller"),
+        ("On-time by May", "customer"),
+        ("Rank in the top 3 of the mill's vendor survey", "seller"),
+        ("Rank in the top 3 of the mill's lists", "customer"),
+    ],
+)
+def test_what_is_done_with_whom_tells_whose_it_is(text, beneficiary):
+    assert critique(text).beneficiary == beneficiary
+
+
+@pytest.mark.parametrize(
+    ("text", "beneficiary"),
+    [
+        ("Cut the mill's demurrage bill by $60k and add a barge to our charter", "mutual"),
+        ("Cut the mill's demurrage bill by $60k and add a barge to its fleet", "customer"),
+        ("Cut scrap at the mill by a quarter and win the yard", "mutual"),
+    ],
+)
+def test_what_we_gain_besides_is_ours(text, beneficiary):
+    assert critique(text).beneficiary == beneficiary
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Offer best-in-class service", "outcome"),
+        ("Offer new insights", "activity"),
+        ("Offer a new solution", "activity"),
+        ("Better handover from sales to service", "outcome"),
+        ("Launch a drink that earns each of us £2m", "outcome"),
+        ("Launch a drink that earns us praise", "activity"),
+        ("Launch a drink with £2m", "activity"),
+        ("Move the mill's 18 kilns to the new grid", "activity"),
+        ("Move the mill's 18 kilns over to their new grid", "activity"),
+        ("Move 18 kilns from coal to the new grid", "activity"),
+        ("Move from the old to the new grid", "outcome"),
+        ("Move the mill's 18 kilns to premium", "outcome"),
+        ("Reply to 95% of letters within one business day", "activity"),
+        ("95% of letters answered within one business day", "outcome"),
+        ("Repair 95% of lifts within one business day", "outcome"),
+        ("Raise the frequency of meetings", "activity"),
+        ("Raise the volume of meetings", "outcome"),
+    ],
+)
+def test_work_is_told_from_what_it_is_to_bring(text, kind):
+    assert critique(text).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "measurable"),
+    [
+        ("Reach second place in the mill's supplier ranking", True),
+        ("Be ranked third in the vendor survey", True),
+        ("Reach position 4 on the scorecard", True),
+        ("Reach second place in the market", False),
+        ("Expand the contract to cover leaks", True),
+        ("Expand the contract to include leaks", True),
+        ("Expand the contract to leaks", False),
+        ("Expand the team to include fitters", False),
+        ("Move the mill's kilns to the new grid", True),
+        ("Move the mill's kilns about", False),
+        ("Cut scrap by a quarter", True),
+        ("Plan and host a two-day camp", True),
+    ],
+)
+def test_event_that_can_be_agreed_on_is_found(text, measurable):
+    assert critique(text).measurable is measurable
+
+
+@pytest.mark.parametrize(
+    ("text", "timed"),
+    [
+        ("Cut the month-end close to 5 days", False),
+        ("Cut scrap to 5% by month-end", True),
+        ("Call twice a quarter", True),
+        ("Cut scrap by a quarter", False),
+        ("Call the mill in weeks 10 to 16", True),
+    ],
+)
+def test_time_of_a_process_is_no_date(text, timed):
+    assert critique(text).time_bound is timed
+
+
+def test_weeks_from_and_to_hold_no_figure():
+    assert critique("Call the mill in weeks 10 to 16").vague == ()
+    assert not critique("Improve the mill in weeks 10 to 16").measurable
