@@ -9,7 +9,7 @@ from waypost.accounts.models import Account
 from waypost.document.load import load
 from waypost.document.models import Snapshot
 from waypost.method.plan import Plan
-from waypost.planning.models import Review
+from waypost.planning.models import Review, Submission
 from waypost.staff.models import User
 
 
@@ -18,15 +18,17 @@ def take_snapshot(
     occasion: Snapshot.Occasion,
     taken_by: User | None,
     review: Review | None = None,
+    submission: Submission | None = None,
 ) -> Snapshot:
-    """Keep the whole plan as it stands now; ``taken_by`` None is the system, ``review`` the one
-    that it is taken at."""
+    """Keep the whole plan as it stands now; ``taken_by`` None is the system, ``review`` or
+    ``submission`` what it is taken at."""
     return Snapshot.objects.create(
         account=account,
         occasion=occasion,
         taken_at=timezone.now(),
         taken_by=taken_by,
         review=review,
+        submission=submission,
         content=json.loads(planfile.write_json(load(account.pk))),
     )
 

@@ -54,11 +54,23 @@ class Difference:
     text: str
     sentences: tuple[Words, ...]
 
+    @property
+    def changes_goals(self) -> bool:
+        """Whether an objective or a stage goal is another one now: what was accepted is not this
+        (SES-4)."""
+        goals = self.area in (Area.OBJECTIVES, Area.STAGES)
+        return goals and any(sentence.text not in PROGRESS for sentence in self.sentences)
+
 
 CHANGED = _("The %(what)s is now %(after)s; it was %(before)s.")
 GIVEN = _("The %(what)s is now %(after)s; there was none.")
 GONE = _("The %(what)s was %(before)s and is no longer given.")
 REWORDED = _("It now reads “%(after)s”; it read “%(before)s”.")
+CHECKED = _("The check-in of %(on)s says %(value)s.")
+HEARD = _("It was heard: “%(text)s”.")
+AGREED = _("Who agreed to it is different.")
+# How an objective comes along, which leaves it the objective that it was.
+PROGRESS: Final = frozenset({CHECKED, HEARD, AGREED})
 
 # The values of a part that are compared as they stand, and how they are called.
 NOUNS: Final[dict[type, dict[str, str]]] = {
@@ -213,15 +225,14 @@ class _Pair:
     def _soft(self, old: Any, new: Any) -> Iterator[Words]:
         for said in getattr(new, "heard", ()):
             if said not in old.heard:
-                yield words(_("It was heard: “%(text)s”."), text=said.text)
+                yield words(HEARD, text=said.text)
 
     def _business(self, old: BusinessObjective, new: BusinessObjective) -> Iterator[Words]:
         for check in new.check_ins:
             if check not in old.check_ins:
-                checked = _("The check-in of %(on)s says %(value)s.")
-                yield words(checked, on=check.on, value=check.value)
+                yield words(CHECKED, on=check.on, value=check.value)
         if old.agreed != new.agreed:
-            yield words(_("Who agreed to it is different."))
+            yield words(AGREED)
         if set(old.serves) != set(new.serves):
             yield self._links(old.serves, new.serves)
 

@@ -80,13 +80,14 @@ def writing(
     seen_by: SeenBy = SeenBy.PLAN,
     touches: bool = True,
     undoes: ChangeSet | None = None,
+    is_final: bool = False,
     held: bool = False,
 ) -> Iterator[Recording]:
     """One authorised operation on the plan of an account, whatever rows it writes.
 
     The account is locked from the first row on, so that operations on one plan come one after
     the other, unless the caller has ``held`` it before in its own transaction; at the end the plan
-    is judged anew.
+    is judged anew. What ``is_final`` cannot be taken back.
     """
     with record(
         actor=access.user,
@@ -95,6 +96,7 @@ def writing(
         touches=touches,
         seen_by=seen_by,
         undoes=undoes,
+        is_final=is_final,
         held=held,
     ) as recording:
         if not held:

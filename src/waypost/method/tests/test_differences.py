@@ -245,3 +245,26 @@ def test_turn_without_a_reason_gives_none():
     assert turned("traffic_lights", LIGHT, colour=amber, history=(turn,)) == [
         "It turned from green to amber."
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "changed"),
+    [
+        ({"business": (GOAL,)}, {"business": (replace(GOAL, target=Decimal(4)),)}, True),
+        ({"business": (GOAL,)}, {}, True),
+        (
+            {"business": (GOAL,)},
+            {"business": (replace(GOAL, agreed=Agreed(team=True)),)},
+            False,
+        ),
+        (
+            {"relationship": (WORDS,)},
+            {"relationship": (replace(WORDS, heard=(Heard(text="Always"),)),)},
+            False,
+        ),
+        ({"strategies": (STRATEGY,)}, {}, False),
+    ],
+)
+def test_only_what_makes_a_goal_another_one_changes_goals(before, after, changed):
+    [found] = differences(of(**before), of(**after))
+    assert found.changes_goals is changed
