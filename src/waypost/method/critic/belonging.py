@@ -2,7 +2,7 @@
 
 from waypost.method.critic.lexicon.forms import bag
 from waypost.method.critic.lexicon.people import BODIES, NOT_THEIRS, PEOPLE
-from waypost.method.critic.reading import Clause, Found, Reading
+from waypost.method.critic.reading import NOUN_ENDS, STOP_WORDS, Clause, Found, Reading, is_adverb
 
 OURS = bag("our we us my i ourselves")
 THEIRS = bag("their they them its")
@@ -73,10 +73,24 @@ def owned_after(reading: Reading, found: Found, after: int, behind: frozenset[st
     for place in range(found.after, min(after, found.after + 4)):
         if reading.low_at(place) in behind:
             return any(
-                is_theirs(reading, at) or reading.low_at(at) in PEOPLE | BODIES
+                is_theirs(reading, at) or _is_somebody(reading, at)
                 for at in range(place + 1, min(after, place + 4))
             )
     return False
+
+
+def _is_somebody(reading: Reading, place: int) -> bool:
+    """Whether a word is of the customer's people or what it is, and not the lab in "lab coats"."""
+    if reading.low_at(place) not in PEOPLE | BODIES:
+        return False
+    following = reading.low_at(place + 1)
+    return (
+        not following[:1].isalpha()
+        or following in NOUN_ENDS | STOP_WORDS
+        or following in PEOPLE | BODIES
+        or reading.timed[place + 1]
+        or is_adverb(following)
+    )
 
 
 def named_after(reading: Reading, found: Found, after: int) -> bool:

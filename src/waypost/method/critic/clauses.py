@@ -3,7 +3,14 @@
 from waypost.method.critic.lexicon import LEAD_INS, TERMS, Verb
 from waypost.method.critic.lexicon.forms import bag
 from waypost.method.critic.lexicon.people import PEOPLE
-from waypost.method.critic.reading import SENTENCE_ENDS, Clause, Reading, stands_at, verb_at
+from waypost.method.critic.reading import (
+    SENTENCE_ENDS,
+    Clause,
+    Reading,
+    is_adverb,
+    stands_at,
+    verb_at,
+)
 
 DETERMINERS = bag("the a an our their its his her your this that these those my each every")
 
@@ -205,13 +212,17 @@ def _is_range(reading: Reading, start: int, place: int) -> bool:
     return any(reading.low_at(at) == "from" for at in range(start, place - 1))
 
 
+# Before one of these a word that can be a verb says of what: "tender success".
+NOUN_BEFORE = bag("of in from rate between per success acceptance accuracy frequency")
+
+
 def _opens_clause(reading: Reading, place: int, verb: Verb, base: str) -> bool:
     """Whether the first word of a clause is its verb; a form in -s has nobody who does it."""
     word = reading.tokens[place].low
     if word in (f"{base}s", f"{base}es") or (verb.effort and not verb.change and word != base):
         return word.endswith("ing")
     following = reading.low_at(place + len(verb.words))
-    noun = word == base and following in ("of", "in", "from", "rate", "between", "per")
+    noun = word == base and following in NOUN_BEFORE
     behind = reading.low_at(place + 2)
     figure = behind[:1].isdigit() or behind in CURRENCIES
     if following in BEHIND_METRICS and any(
@@ -249,9 +260,7 @@ def _skip_lead_in(reading: Reading, clause: Clause) -> int:
                 break
         else:
             word = reading.tokens[place].low
-            adverb = (
-                word.endswith("ly") and word not in ("supply", "apply", "reply")
-            ) or word in ADVERBS
+            adverb = is_adverb(word) or word in ADVERBS
             if not adverb or place + 1 >= clause.after or not verb_at(reading.tokens, place + 1):
                 return place
             place += 1

@@ -9,6 +9,7 @@ from waypost.method.critic.reading import (
     Clause,
     Found,
     Reading,
+    is_adverb,
 )
 
 IMPROVERS = bag(
@@ -68,7 +69,7 @@ GIVING = bag("provide supply equip furnish serve")
 
 
 def _names_something(word: str) -> bool:
-    return len(word) > 1 and word not in STOP_WORDS and not word.endswith("ly")
+    return len(word) > 1 and word not in STOP_WORDS and not is_adverb(word)
 
 
 NAMELESS = Term(("…",))

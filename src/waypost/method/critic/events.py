@@ -27,6 +27,7 @@ GETTING = bag(
     "win secure sign close land obtain get renew gain earn book become be bring retain extend"
     " achieve negotiate agree capture acquire receive have convert qualify keep award place"
     " pass finalize approve replace specify make list nominate complete accept conclude reach"
+    " ensure guarantee"
 )
 
 
@@ -99,7 +100,7 @@ def _events_in(reading: Reading, clause: Clause) -> list[Found]:
     verb = clause.verb
     head = object_head(reading, clause)
     if head is None or _is_modified(reading, clause, head):
-        return []
+        return [head] if head and _is_held(reading, clause, head) else []
     if verb is None:
         return [head] if head.term.event or head.term.deal else []
     base = verb.base.split()[0]
@@ -129,6 +130,10 @@ def _made(reading: Reading, clause: Clause, head: Found, base: str) -> list[Foun
     """What the work of a clause makes or holds."""
     if base in LOOSE_WORK and not (_is_one(reading, head) or _recurs(reading, head)):
         return []
+    if _is_held(reading, clause, head):
+        return [head]
+    if head.term is NAMELESS and _is_somebody(reading, head.after):
+        return []
     terms = objects(reading, clause)
     things = [f for f in terms if (f.term.event or f.term.deal) and reading.ends_noun(f)]
     if head.term is NAMELESS:
@@ -138,6 +143,22 @@ def _made(reading: Reading, clause: Clause, head: Found, base: str) -> list[Foun
     if head.term.soft or head.term.buzz or vague_inside(reading, clause):
         return []
     return things or ([head] if residue(reading, clause, names=True) else [])
+
+
+# What is held happens or not, whatever it is called.
+HOLDING = bag("hold host organize run stage")
+
+
+def _is_held(reading: Reading, clause: Clause, head: Found) -> bool:
+    base = clause.verb.base.split()[0] if clause.verb else ""
+    subjective = any(f.term.subjective for f in objects(reading, clause))
+    return base in HOLDING and not subjective and _is_one(reading, head)
+
+
+def _is_somebody(reading: Reading, place: int) -> bool:
+    """Whether the noun is somebody of whom only the kind is said: "inactive customers"."""
+    found = reading.starting.get(place)
+    return found is not None and found.term.party
 
 
 def _is_regained(reading: Reading, clause: Clause, head: Found) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from waypost.method.critic.belonging import does_itself
 from waypost.method.critic.concrete import concrete, vague_inside
 from waypost.method.critic.events import find_events
 from waypost.method.critic.kind import Kind, find_kind
@@ -63,6 +64,7 @@ def _counts(reading: Reading, quantity: Quantity) -> bool:
     effort = verb is not None and verb.effort and not verb.change and not verb.work
     if (
         effort
+        and not does_itself(reading, clause)
         and quantity.measure is not Measure.PERCENT
         and (bound is None or bound.term.thing or bound.term.event or not bound.term.whose)
     ):

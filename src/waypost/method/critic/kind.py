@@ -76,7 +76,8 @@ STANDS_NOW = re.compile(r"\b(?:currently|at present|so far|today)\b[^;]*[.;] ")
 
 # What work is to bring is aimed at too, when it says how much.
 THAT_BRINGS = re.compile(
-    r"\b(?:that|which) (?:earns?|brings?|saves?|yields?|generates?|cuts?|sells?|adds?)\b"
+    r"\b(?:that|which) (?:earns?|brings?|saves?|yields?|generates?|cuts?|sells?|adds?|takes?|frees?"
+    r"|removes?|lowers?|reduces?|raises?|lifts?|halves|doubles)\b"
     r"[^.;]{0,40}?\d"
 )
 

@@ -90,7 +90,8 @@ FELT = bag(
 JUDGING_US = re.compile(
     r"\bused in \d|\bused in (?:one|two|three|half|most)\b"
     r"|\b(?:the|deeper|more|wider|broader) use of\b"
-    r"|\b(?:supplier|vendor) (?:survey|ranking|scorecard|rating|award|league)"
+    r"|\bnew (?:[\w-]+ ){0,3}as (?:a )?(?:customer|client)s?\b"
+    r"|\b(?:supplier|vendor) (?:score|survey|ranking|scorecard|rating|award|league)"
     r"|\b(?:rat|recommend|prefer|choos|us|trust)(?:e|es|s|ed)? (?:us|our)\b"
 )
 
@@ -212,9 +213,15 @@ def _is_operation(judged: Judged, main: list[Clause], head: str) -> bool:
     return lessened or reading.low_at(main[0].first) in FELT
 
 
+# Less of something with what is ours: "weight cut from 12 to 10 g using our binder".
+LESSENED = re.compile(r"\b(?:cut|reduced?|lower(?:ed)?|halved?|less|down|fewer)\b.* using our\b")
+
+
 def _is_trade(reading: Reading, place: int) -> bool:
     """Whether a word of trade stands for itself: not the order in "order entry"."""
     if reading.low_at(place) not in TRADE or _is_ours_by_means(reading, place):
+        return False
+    if reading.low_at(place) == "using" and LESSENED.search(reading.low):
         return False
     following = reading.tokens[place + 1] if place + 1 < len(reading.tokens) else None
     return (

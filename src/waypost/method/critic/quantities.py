@@ -1,5 +1,6 @@
 """Figures in a goal: what two people could count on the due date (CRI-2)."""
 
+import re
 from bisect import bisect
 from dataclasses import dataclass
 from enum import Enum
@@ -261,6 +262,10 @@ BEFORE_AMOUNTS = bag("by to from than below above under at of over up down")
 UNITS = bag("h hr hrs hour hours min mins minute minutes s sec seconds day days % percent")
 
 
+# Before one of these stands what is measured, behind it of what.
+PARTED = bag("of on in among across for")
+
+
 def _bind(reading: Reading, quantity: Quantity) -> Found | None:
     """The nearest term of the same clause: after a count, before a rate or an amount."""
     clause = reading.clause_of(quantity.first)
@@ -301,7 +306,7 @@ def _bind(reading: Reading, quantity: Quantity) -> Found | None:
         nearest_before = next(measured, nearest_before)
     if follows and nearest_after:
         return nearest_after
-    whole = next((f for f in before if f.term.whose and reading.low_at(f.after) == "of"), None)
+    whole = next((f for f in before if f.term.whose and reading.low_at(f.after) in PARTED), None)
     if whole and not follows:
         return whole
     return nearest_before or nearest_after
@@ -312,12 +317,12 @@ def _says_something(found: Found) -> bool:
     return term.whose is not None or term.soft or term.event or term.deal
 
 
-LIMITS = ("within", "in under", "in less than", "in no more than", "in at most", "inside")
+LIMITS = re.compile(r"within|inside|in (?:under|less than|no more than|at most|\d{1,2} )")
 
 
 def has_service_limit(reading: Reading) -> bool:
     """Whether a level of service is asked for: "within 4 hours of a call"."""
     return any(
-        time.timing is Timing.MEASURE and reading.low.startswith(LIMITS, time.start)
+        time.timing is Timing.MEASURE and LIMITS.match(reading.low, time.start)
         for time in reading.times
     )

@@ -120,7 +120,7 @@ class Reading:
         word = following.low
         if not following.is_word or self.clause_of(found.after).verb_at == found.after:
             return True
-        if word.endswith("ly") or self._moves(found.after) or word in MEASURES:
+        if is_adverb(word) or self._moves(found.after) or word in MEASURES:
             return True
         return word in NOUN_ENDS or word in STOP_WORDS or word in BEHIND_NOUNS
 
@@ -138,6 +138,17 @@ class Reading:
     @property
     def says_when(self) -> bool:
         return bool(self.deadlines)
+
+
+# These end like an adverb and are none.
+NOT_ADVERBS = bag(
+    "supply apply reply assembly family monopoly anomaly ally rally fly july italy multiply comply"
+    " imply rely"
+)
+
+
+def is_adverb(word: str) -> bool:
+    return word.endswith("ly") and word not in NOT_ADVERBS
 
 
 def verb_at(tokens: list[Token], place: int) -> Verb | None:

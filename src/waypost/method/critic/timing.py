@@ -53,7 +53,9 @@ ADVERB_AFTER = re.compile(
     r"\s*(?:$|[.,;:)!?]|(?:and|with|to|for|until|from|by|at|in|on|through|during|so|while"
     r"|over)\b)"
 )
-SHARE_FIRST = re.compile(r"\s*(?:\d[\d.,]* ?(?:%|per ?cent)|all|every|each)\s")
+SHARE_FIRST = re.compile(
+    r"\s*(?:get |have |bring )?(?:\d[\d.,]* ?(?:%|per ?cent)|all|every|each)\s"
+)
 HOURS = re.compile(r"\b(?:hours?|hrs?|h|minutes?|mins?|seconds?|secs?)$")
 WORKING = re.compile(r"\b(?:working|business)\b")
 MONTHS = re.compile(r"\b(?:months?|mos?|years?|yrs?|quarters?|sprints?|half-years?)$")

@@ -20,7 +20,7 @@ from waypost.method.critic.concrete import object_head, objects
 from waypost.method.critic.judging import Judged, judge
 from waypost.method.critic.lexicon import Whose
 from waypost.method.critic.lexicon.forms import bag
-from waypost.method.critic.lexicon.people import BODIES
+from waypost.method.critic.lexicon.people import BODIES, PEOPLE
 from waypost.method.critic.nameless import SELLING, TOWARDS_US, theirs_by_words
 from waypost.method.critic.quantities import Measure, has_service_limit
 from waypost.method.critic.reader import read
@@ -40,12 +40,14 @@ HELPING = bag("help enable assist support let allow give save spare relieve free
 BOTH = re.compile(
     r"\b(?:both (?:companies|sides|parties|organi[sz]ations|firms|businesses|of us|ways"
     r"|directions|us and|we and|partners|balance sheets|p&ls)"
+    r"|(?:out of|off|to|from|for) their [^;]{2,40}? and [^;]{2,40}? ours\b"
     r"|both [\w' ]{1,30} and (?:us|ourselves|we)\b|(?:us|our \w+) and (?:them|their \w+) both"
     r"|between (?:their|the (?:customer|client)'s) [\w ]{1,30} and our"
     r"|between our [\w ]{1,30} and (?:their|the (?:customer|client)'s)"
     r"|co-(?:develop|create|design|invest|launch|brand|fund)\w* [^.;]{1,60}\btogether"
     r"|for (?:the |our )?\w+ and [^.;]{0,30}?for us\b"
-    r"|both (?:grow|win|gain|profit|benefit|earn|save)|share [^.;]{0,40}?\b(?:equally|50/50)"
+    r"|both (?:grow|win|gain|profit|benefit|earn|save)"
+    r"|(?:share|split) [^.;]{0,40}?\b(?:equally|50/50)"
     r"|each other|one another|win[\s/-]win|mutual(?:ly)?|in both directions|grow together"
     r"|jointly bring|for us both|(?:our )?two companies|(?:each|either) (?:company|side|party)"
     r"|share the (?:saving|benefit|gain)s?|(?:joint|shared|common|combined|collective)"
@@ -54,7 +56,7 @@ BOTH = re.compile(
     r"|results?))\b"
 )
 SERVED = re.compile(
-    r"\btime (?:it takes|needed|required|spent)\b"
+    r"\btime (?:it takes|needed|required|spent|from (?!lead|quote|offer)[\w ]{2,30} to)\b"
     r"|(?:^|: )(?:average |mean )?(?:time|days|hours|minutes|weeks) to \w+"
     r"|\b(?:always|never|on time|next (?:working |business )?day)\b.{0,60}?"
     r"\b(?:deliver|arriv|answer|repair|restor)"
@@ -63,7 +65,9 @@ SERVED = re.compile(
 )
 # So much of what they need comes from us.
 OUR_PART = re.compile(r"\bwe (?:supply|deliver|provide|sell|ship) \d[\d.,]* ?(?:%|per ?cent)")
-PAYING = re.compile(r"\b(?:pay|pays|paid|payments?|renew(?:al|als|ed)?|sign(?:ed|ing)?|leads?)\b")
+PAYING = re.compile(
+    r"\b(?:internal|pay|pays|paid|payments?|renew(?:al|als|ed)?|sign(?:ed|ing)?|leads?)\b"
+)
 SALES = bag(
     "revenue revenues sales turnover profit profits profitability volume volumes income margin"
     " awareness recognition acquisition conversion serve cpa rate sign signup registration"
@@ -86,7 +90,7 @@ def beneficiary(judged: Judged) -> Beneficiary:
     bound = [q.bound for q in aimed or figures if q.bound]
     targets = [f for f in bound if f.term.whose and not _spends_time(reading, f)]
     helped = _helped(reading)
-    sides = {_side(reading, found, helped=helped) for found in targets}
+    sides = {_side(reading, found, helped=helped) for found in _sure(reading, targets)}
     served = (has_service_limit(reading) or SERVED.search(reading.low)) and not _reaches_out(
         reading
     )
@@ -99,6 +103,18 @@ def beneficiary(judged: Judged) -> Beneficiary:
     if len(sides) == 2:
         return Beneficiary.MUTUAL
     return sides.pop() if sides else Beneficiary.SELLER
+
+
+def _sure(reading: Reading, targets: list[Found]) -> list[Found]:
+    """The targets without those that could be anybody's beside one of the same clause."""
+    sure = {reading.clause_of(f.first).first for f in targets if f.term.whose is not Whose.EITHER}
+    return [
+        f
+        for f in targets
+        if f.term.whose is not Whose.EITHER
+        or reading.clause_of(f.first).first not in sure
+        or is_ours(reading, f)
+    ]
 
 
 SPENT = bag("hours minutes time days")
@@ -242,7 +258,11 @@ def _side(reading: Reading, found: Found, *, helped: list[Clause]) -> Beneficiar
         return Beneficiary.CUSTOMER
     sales = bool(SALES & set(found.term.words))
     if owned_after(reading, found, clause.after, AFTER_SALES if sales else AFTER_COSTS) or (
-        not sales and named_after(reading, found, clause.after)
+        not sales
+        and (
+            named_after(reading, found, clause.after)
+            or reading.low_at(found.first - 1) in PEOPLE | BODIES
+        )
     ):
         return Beneficiary.CUSTOMER
     return Beneficiary.SELLER

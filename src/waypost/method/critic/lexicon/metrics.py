@@ -279,7 +279,8 @@ kwh per tonne, water per tonne, steam per tonne, gas per tonne, electricity per 
 demand, peak load, peak demand, cooling energy, heating energy, heating cost, lighting cost,
 energy spend per site, waste cost, waste disposal cost, disposal cost, single use plastic, virgin
 plastic, cardboard, pallets used, packaging cost, packaging waste, recycled material,
-recyclability, product carbon footprint, embodied carbon, noise level, dust level, air quality,
+recyclability, product carbon footprint, embodied carbon, noise,
+noise level, dust level, air quality,
 chemical cost, fertilizer use, pesticide use, irrigation water, calf mortality, litter quality,
 egg yield, hatch rate, ward time, nurse time, nursing hours, theatre time, theatre cancellations,
 cancelled operations, time to diagnosis, bed turnaround, patient falls, patient wait, clinic

@@ -106,7 +106,8 @@ exclusivity, exclusivity agreement, partnership agreement, joint venture, permit
 sign off, commitment letter, testimonial, reference, reference customer, reference account, logo,
 go ahead, green light, purchase commitment, upsell deal, expansion deal, business of, mandate,
 engagement letter, retainer, seat on the board, concession, slot, shelf space, lane, lanes, route,
-sponsorship, co marketing agreement, signature, verbal commitment, win
+sponsorship, co marketing agreement, signature, verbal commitment, win,
+break even, breakeven
 """
 
 # Words for whoever is on the customer's side, and for what is theirs.

@@ -205,7 +205,7 @@ presence, online presence, brand presence, brand perception, brand equity, brand
 strength, account presence, local presence, market visibility, brand visibility, supply chain
 visibility, data visibility, transparency level, customer journey quality, lifestyle, spirit of
 partnership, stagnation, churn risk, risk level, exposure level, complexity level, bureaucracy,
-red tape, silos, waste of time, delays in general, misunderstanding, noise, conflict, tension,
+red tape, silos, waste of time, delays in general, misunderstanding, conflict, tension,
 surprise, escalation culture, position, market standing
 """
 # Soft nouns of which the critic does not ask a definition when nothing else is wrong with them.
