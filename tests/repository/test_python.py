@@ -30,14 +30,19 @@ def test_view_length_is_limited():
     } == {}
 
 
+# Mail programs send the form that turns mails off without having seen a page of ours (RFC 8058):
+# the secret in its address stands in for the token. Every other form there needs one.
+ONE_CLICK = "src/waypost/notices/views/mails.py: csrf_exempt"
+
+
 def test_protections_of_django_are_never_switched_off():
     forbidden = {"mark_safe", "csrf_exempt", "SafeString()"}  # as a type SafeString is welcome
-    assert [
+    assert {
         f"{name(file)}: {used}"
         for file in PACKAGE.rglob("*.py")
         for node in ast.walk(parse(file))
         if (used := identifier(node)) in forbidden
-    ] == []
+    } == {ONE_CLICK}
 
 
 def test_coverage_is_never_switched_off():

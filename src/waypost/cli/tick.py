@@ -7,7 +7,7 @@ from waypost.cli.start import start_django
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    command = commands.add_parser("tick", help="judge the plans again for the new day")
+    command = commands.add_parser("tick", help="judge plans for the new day, send what is due")
     command.set_defaults(run=run)
 
 
@@ -17,8 +17,9 @@ def run(options: argparse.Namespace) -> None:  # noqa: ARG001 - every command is
     from django.utils import timezone
 
     from waypost.health.operations import refresh_stale
+    from waypost.notices.post import post
 
     judged, today = 0, timezone.localdate()
     while batch := refresh_stale(today):
         judged += batch
-    print(f"Plans judged: {judged}.")
+    print(f"Plans judged: {judged}. Mails sent: {post(timezone.now())}.")

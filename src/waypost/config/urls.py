@@ -36,6 +36,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="account_reset_password_from_key",
     ),
     path("", include("waypost.staff.urls")),
+    path("", include("waypost.notices.urls")),
     path("", include("waypost.portfolio.urls")),
     path("accounts/", include("waypost.accounts.urls")),
     path("accounts/<int:pk>/", include("waypost.plans.urls")),

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext_lazy
 from waypost.accounts.policies import Access
 from waypost.accounts.timeline.entries import changes_in, hidden_from
 from waypost.accounts.timeline.shown import AREAS
-from waypost.document.statements import ACCOUNT, Row, Statement, days, write
+from waypost.document.statements import ACCOUNT, USER, Row, Statement, days, write
 from waypost.history.models import Change, SeenBy
 
 # Stand in the statement for the moments asked about.
@@ -48,14 +48,22 @@ class Line:
     text: str
 
 
-def in_short(access: Access, since: datetime | None, until: datetime | None = None) -> list[Line]:
-    """What the person may know of what was done since then and stands; plans from files apart."""
+def in_short(
+    access: Access,
+    since: datetime | None,
+    until: datetime | None = None,
+    *,
+    by_others: bool = False,
+) -> list[Line]:
+    """What the person may know of what was done since then and stands; plans from files apart, and
+    perhaps their own doings."""
     between: dict[date, date] = {
         stands: at for stands, at in ((SINCE, since), (UNTIL, until)) if at
     }
     rows: dict[tuple[str, str], set[tuple[str, int]]] = {}
-    changes = _changes(hidden_from(access), frozenset(between))
-    for row in changes.rows({ACCOUNT: access.account.pk} | days(between)):
+    changes = _changes(hidden_from(access), frozenset(between), by_others)
+    ids = {ACCOUNT: access.account.pk, USER: access.user.pk}
+    for row in changes.rows(ids | days(between)):
         for kind in _kinds(row):
             rows.setdefault((row["table"], kind), set()).add((row["table"], row["row"]))
     return [
@@ -66,9 +74,10 @@ def in_short(access: Access, since: datetime | None, until: datetime | None = No
 
 
 @cache
-def _changes(hidden: tuple[SeenBy, ...], between: frozenset[date]) -> Statement:
+def _changes(hidden: tuple[SeenBy, ...], between: frozenset[date], by_others: bool) -> Statement:
     """Those wanted for it, the newest first."""
     sets = changes_in(ACCOUNT, hidden).filter(is_final=False, undoes=None, undone_by=None)
+    sets = sets.exclude(actor=USER) if by_others else sets
     sets = sets.filter(at__gte=SINCE) if SINCE in between else sets
     sets = sets.filter(at__lt=UNTIL) if UNTIL in between else sets
     wanted = frozenset[str]().union(*(area.tables for area in AREAS)) - BESIDE

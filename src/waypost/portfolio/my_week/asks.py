@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Final
 
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from waypost.accounts.models import AccessRole, Account
@@ -18,6 +19,7 @@ from waypost.method import plan as p
 from waypost.method.shape import Kind
 from waypost.method.strategies import Answer, commitment
 from waypost.method.team import Function, function_of
+from waypost.notices.models import Notice
 from waypost.planning.models import Review
 from waypost.plans.models import Agreement, Commitment, Objective
 from waypost.portfolio.my_week.places import DOERS, EDITORS, places_by
@@ -54,7 +56,7 @@ class Ask:
 
 def asks_of(user: User, today: date) -> Sequence[Ask]:
     """Four queries."""
-    asked = [*_mentions(user), *_strategies(user, today), *_objectives(user)]
+    asked = [*_mentions(user), *_strategies(user, today), *_objectives(user, today)]
     return [*_reviews(user, today), *asked]
 
 
@@ -79,14 +81,18 @@ def _reviews(user: User, today: date) -> Iterator[Ask]:
 def _to_review() -> Statement:
     """Accounts whose plan is reviewed at all: a new one is not asked for."""
     places = places_by(USER).filter(access_role__in=sorted(RUNNERS))
-    reviewed = Review.objects.filter(account=OuterRef("pk"))
-    found = (
-        Account.objects.live()
-        .filter(pk__in=places.values("account"), summary__next_review__lte=LAST)
-        .filter(Q(short_term_plan__planned_on__isnull=False) | Exists(reviewed))
-        .order_by("summary__next_review", "name", "pk")
+    found = reviewed_accounts().filter(
+        pk__in=places.values("account"), summary__next_review__lte=LAST
     )
+    found = found.order_by("summary__next_review", "name", "pk")
     return write(found[:MOST], "pk", "name", "summary__next_review")
+
+
+def reviewed_accounts() -> QuerySet[Account]:
+    """Those with a review behind them, or a short-term plan that one rolls on."""
+    reviewed = Review.objects.filter(account=OuterRef("pk"))
+    planned = Q(short_term_plan__planned_on__isnull=False)
+    return Account.objects.live().filter(planned | Exists(reviewed))
 
 
 def _mentions(user: User) -> Iterator[Ask]:
@@ -114,15 +120,11 @@ def _strategies(user: User, today: date) -> Iterator[Ask]:
 @cache
 def _to_answer() -> Statement:
     """These commitments with who told them last."""
-    open_ = Q(committed=None, doubts="") | Q(wording_version__lt=F("strategy__wording_version"))
     telling = Change.objects.filter(table=Commitment._meta.label_lower, row=OuterRef("pk"))
     teller = telling.exclude(change_set__actor=USER).order_by("-pk")
     found = (
-        Commitment.objects.filter(
-            open_,
-            member__in=places_by(USER).filter(access_role__in=sorted(EDITORS)),
-            strategy__deleted_at=None,
-        )
+        unanswered()
+        .filter(member__in=places_by(USER).filter(access_role__in=sorted(EDITORS)))
         .annotate(teller=Subquery(teller.values("change_set__actor__name")[:1]))
         .order_by("-told", "-pk")
     )
@@ -135,6 +137,12 @@ def _to_answer() -> Statement:
         *(f"member__{name}" for name in member),
         *(f"strategy__{name}" for name in strategy),
     )
+
+
+def unanswered() -> QuerySet[Commitment]:
+    """What members were told of strategies without saying anything to the wording that stands."""
+    open_ = Q(committed=None, doubts="") | Q(wording_version__lt=F("strategy__wording_version"))
+    return Commitment.objects.filter(open_, strategy__deleted_at=None)
 
 
 def _answer(row: Row) -> Answer | None:
@@ -189,25 +197,32 @@ def _to_commit(row: Row, answer: Answer, teller: str, today: date) -> Ask:
     )
 
 
-def _objectives(user: User) -> Iterator[Ask]:
-    """Business objectives that the planning team agrees to one by one, without their own yes."""
+def _objectives(user: User, today: date) -> Iterator[Ask]:
+    """Business objectives that the planning team agrees to one by one, without their own yes;
+    the last ones that somebody asked about first."""
     for row in _to_agree().rows({USER: user.pk}) if user.is_active else ():
         if function_of(p.TeamMember(id="", name="", role=row["function"])) is Function.SENIOR:
             continue
         owner = row["owner__name"] if row["owner__user_id"] != user.pk else None
         objective = (row["account_id"], row["ref__code"], row["text"])
-        yield _agreement(row["account__name"], *objective, owner or "")
+        at = row["asked_at"]
+        asked = short_date(timezone.localdate(at), today) if at else ""
+        yield _agreement(row["account__name"], *objective, owner or "", row["asker"] or "", asked)
 
 
 @remembered
-def _agreement(account: str, key: int, code: str, text: str, owner: str) -> Ask:
+def _agreement(
+    account: str, key: int, code: str, text: str, owner: str, asker: str, asked: str
+) -> Ask:
     url = reverse("plans:objective", args=[key, code])
+    owned = _("owned by %(name)s") % {"name": owner} if owner else ""
     return Ask(
-        words=_("You are asked to agree to"),
+        who=asker,
+        words=_("asks you to agree to") if asker else _("You are asked to agree to"),
         text=_in_a_sentence(text),
         url=url,
         account=account,
-        when=_("owned by %(name)s") % {"name": owner} if owner else "",
+        when=_("asked %(day)s") % {"day": asked} if asked else owned,
         agree=f"{url}#agreement",
     )
 
@@ -224,14 +239,20 @@ def _to_agree() -> Statement:
     own = places.filter(account=OuterRef("account"))
     yes = Agreement.objects.filter(objective=OuterRef("pk"))
     team = yes.filter(party__kind=Kind.MEMBER, party__retired_at=None)
+    asked = Notice.objects.filter(person=USER, about=OuterRef("ref"), by__isnull=False)
+    asked = asked.order_by("-pk")
     found = (
         Objective.objects.live()
         .filter(account__in=places.exclude(in_planning=False).values("account"))
         .filter(level=Objective.Level.BUSINESS)
         .filter(~Exists(yes.filter(party__in=places_by(USER).values("ref"))))
         .filter(Q(Exists(team)) | ~Q(agreed_team=True))
-        .annotate(function=Subquery(own.values("function")[:1]))
-        .order_by("account__name", "account", "pk")
+        .annotate(
+            function=Subquery(own.values("function")[:1]),
+            asked_at=Subquery(asked.values("due_at")[:1]),
+            asker=Subquery(asked.values("by__name")[:1]),
+        )
+        .order_by(F("asked_at").desc(nulls_last=True), "account__name", "account", "pk")
     )
-    names = ("account_id", "account__name", "ref__code", "text", "function")
+    names = ("account_id", "account__name", "ref__code", "text", "function", "asked_at", "asker")
     return write(found[:MOST], *names, "owner__name", "owner__user_id")

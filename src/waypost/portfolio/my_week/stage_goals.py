@@ -54,9 +54,13 @@ STAGE = ("account_id", "account__name", "account__currency", "objective_id", "re
 OBJECTIVE = ("pk", "ref__code", "text", "metric", "unit", "baseline", "target", "due")
 
 
-def stages_due(user: User, today: date, *, all_of_them: bool = False) -> StagesDue:
-    """The stage goals of the next AHEAD_DAYS days; two queries, one where there is none."""
-    asked = days({FIRST: today, LAST: today + timedelta(days=AHEAD_DAYS)})
+def stages_due(
+    user: User, today: date, *, all_of_them: bool = False, days_past: int = 0
+) -> StagesDue:
+    """The stage goals of the next AHEAD_DAYS days, and of so many past; two queries, one where
+    there is none."""
+    first = today - timedelta(days=days_past)
+    asked = days({FIRST: first, LAST: today + timedelta(days=AHEAD_DAYS)})
     rows = _coming_due().rows({USER: user.pk, **asked}) if user.is_active else []
     shown = rows if all_of_them or len(rows) == SHOWN + 1 else rows[:SHOWN]
     objectives = _objectives({row["objective_id"] for row in shown})

@@ -1,0 +1,1 @@
+"""Writing: the outbox, what people choose, calendar links, and reminding who has not answered."""

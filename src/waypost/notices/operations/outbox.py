@@ -1,0 +1,105 @@
+"""The outbox: each occasion is noted once, and one worker at a time has it (TRUST.md, R7).
+
+Whoever wants to send writes itself in, with a lease. A worker that dies before the mail is out
+loses nothing: the lease ends and somebody else sends. One that dies between sending and settling
+leaves a mail that goes out once more, which no outbox can help.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import UUID, uuid4
+
+from django.db.models import F, Q
+
+from waypost.notices.models import Notice, NoticeQuerySet
+from waypost.notices.queries.secrets import hash_of, new_secret
+from waypost.staff.models import User
+
+LEASE: Final = timedelta(minutes=10)
+FIRST_PAUSE: Final = timedelta(minutes=5)  # after the first attempt that failed, then twice as long
+LONGEST_PAUSE: Final = timedelta(hours=6)
+GIVEN_UP_AFTER: Final = timedelta(days=3)
+KEPT: Final = timedelta(days=400)  # as long the links in the mails work
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Notices for one person, to be sent in one mail by whoever holds the lease."""
+
+    lease: UUID
+    notices: Sequence[Notice]
+
+    @property
+    def person(self) -> User:
+        return self.notices[0].person
+
+
+def note(notices: Iterable[Notice]) -> None:
+    """Put these into the outbox, without those that are there already."""
+    Notice.objects.bulk_create(notices, ignore_conflicts=True)
+
+
+def due(now: datetime) -> dict[int, set[str]]:
+    """The people who are to be written to now, and of what kinds of things."""
+    found: dict[int, set[str]] = {}
+    for person, kind in _free(now).order_by("person").values_list("person", "kind").distinct():
+        found.setdefault(person, set()).add(kind)
+    return found
+
+
+def claim(person: int, kinds: Sequence[str], now: datetime) -> Claim | None:
+    """Hold what is due to the person of these kinds, the first of which the mail is about; None
+    where somebody else was faster."""
+    lease = uuid4()
+    mine = _free(now).filter(person=person, kind__in=kinds)
+    if not mine.update(lease=lease, leased_until=now + LEASE, attempts=F("attempts") + 1):
+        return None
+    found = Notice.objects.open().filter(lease=lease).order_by("pk")
+    notices = list(found.select_related("person__mail_choices", "about", "by"))
+    held = Claim(lease, sorted(notices, key=lambda notice: notice.kind != kinds[0]))
+    if held.notices[0].kind == kinds[0]:
+        return held
+    # Somebody else has what it is about, and this came up meanwhile.
+    _held(held).update(lease=None, leased_until=None)
+    return None
+
+
+def give_link(claim: Claim) -> str:
+    """A fresh secret for the mail, by which its reader can turn such mails off."""
+    secret = new_secret()
+    first = claim.notices[0].pk
+    Notice.objects.filter(pk=first, lease=claim.lease).update(token_hash=hash_of(secret))
+    return secret
+
+
+def settle(claim: Claim, outcome: Notice.Outcome, now: datetime) -> None:
+    """The mail is out, or there was nothing to say."""
+    _held(claim).update(settled_at=now, outcome=outcome, lease=None, leased_until=None)
+
+
+def postpone(claim: Claim, now: datetime) -> bool:
+    """Try again later, each time after a longer while; False where it is given up."""
+    old = now - GIVEN_UP_AFTER
+    failed = Notice.Outcome.GIVEN_UP
+    given_up = _held(claim).filter(due_at__lte=old).update(settled_at=now, outcome=failed)
+    attempts = max(notice.attempts for notice in claim.notices)
+    pause = min(FIRST_PAUSE * 2 ** min(attempts - 1, 10), LONGEST_PAUSE)
+    _held(claim).update(lease=None, leased_until=now + pause)
+    return not given_up
+
+
+def forget(now: datetime) -> None:
+    """Notices of long ago."""
+    Notice.objects.filter(settled_at__lt=now - KEPT).delete()
+
+
+def _free(now: datetime) -> NoticeQuerySet:
+    """Due, and in nobody's hands."""
+    free = Q(leased_until=None) | Q(leased_until__lte=now)
+    return Notice.objects.open().filter(free, due_at__lte=now)
+
+
+def _held(claim: Claim) -> NoticeQuerySet:
+    return Notice.objects.open().filter(lease=claim.lease)
