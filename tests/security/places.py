@@ -25,6 +25,11 @@ def account(world: World) -> dict[str, Any]:
     return {"pk": world.guarded.pk}
 
 
+def two_accounts(world: World) -> dict[str, Any]:
+    """The guarded account, and one that some of its team see as well."""
+    return {"pk": world.guarded.pk, "other": world.sample.pk}
+
+
 def member(world: World) -> dict[str, Any]:
     return {"pk": world.guarded.pk, "code": "T1"}
 

@@ -48,6 +48,7 @@ MARGINS = (
     *(f".opportunities[{n}].q.profitable" for n in (0, 1)),
     "comment",
     "class of an opportunity",
+    "class of the account",
     "change for margins",
 )
 NOTES = (".coach_development", "change for notes", "private")
@@ -68,6 +69,7 @@ class World:
     other_aviary: Aviary
     users: dict[str, User]
     invitation: Invitation
+    sample: Account
 
     def hidden_from(self, persona: str) -> set[str]:
         """The canaries that may be in no answer to this persona."""
@@ -121,7 +123,9 @@ def build() -> World:
     other.openings.all().delete()
     users["deactivated"].deactivated_at = guarded.created_at
     users["deactivated"].save()
-    Account.objects.create(supplier=guarded.supplier, name="A sample", is_sample=True)
+    sample = Account.objects.create(supplier=guarded.supplier, name="A sample", is_sample=True)
+    for name in ("lead", "member", "first-line"):
+        add_to_team(sample, users[name], AccessRole.MEMBER)
     invite_person(
         actor=users["administrator"],
         name="Ines Vold",
@@ -129,7 +133,7 @@ def build() -> World:
         manager=None,
         is_administrator=False,
     )
-    return World(guarded, other, aviary, other_aviary, users, Invitation.objects.get())
+    return World(guarded, other, aviary, other_aviary, users, Invitation.objects.get(), sample)
 
 
 def _account(aviary: Aviary) -> Account:
@@ -187,9 +191,11 @@ def _review(account: Account, aviary: Aviary) -> None:
 
 
 def _class(account: Account, aviary: Aviary) -> None:
-    """Why an opportunity has another class than its figures suggest."""
+    """Why an opportunity and the account have other classes than their figures suggest."""
     reason = aviary.canary("class of an opportunity")
     Opportunity.objects.filter(account=account, ref__code="O1").update(tier_reason=reason)
+    reason = aviary.canary("class of the account")
+    Account.objects.filter(pk=account.pk).update(tier_reason=reason)
     Offering.objects.create(account=account, name=aviary.canary("what we offer"))
 
 

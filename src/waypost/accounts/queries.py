@@ -78,8 +78,8 @@ def team_of(account: Account) -> QuerySet[TeamMember]:
 
 
 def team_with_log_ins(account: Account) -> QuerySet[TeamMember]:
-    """The same with their users, and whom these report to."""
-    return team_of(account).select_related("user__manager__manager")
+    """The same with their users, whom these report to, and their sites."""
+    return team_of(account).select_related("user__manager__manager", "location")
 
 
 def last_account(user: User) -> Account | None:
@@ -96,6 +96,11 @@ def accounts_named(
     visible = Account.objects.live() if user is None else Account.objects.visible_to(user)
     found = visible.filter(name__iexact=name).order_by("pk")
     return found.exclude(pk=except_for.pk) if except_for else found
+
+
+def names_of(account: Account) -> list[str]:
+    """The other names of the customer, in the order they were written."""
+    return list(account.also_known_as.order_by("pk").values_list("name", flat=True))
 
 
 def users_to_join(account: Account, member: TeamMember | None = None) -> QuerySet[User]:

@@ -31,6 +31,7 @@ urlpatterns = [
     path("administration/", administration.account_names, name="administration"),
     path("<int:pk>/opening/", administration.opening, name="opening"),
     path("<int:pk>/settings/", accounts.account_settings, name="settings"),
+    path("<int:pk>/distinct/<int:other>/", accounts.distinct, name="distinct"),
     path("<int:pk>/team/", team.team, name="team"),
     path("<int:pk>/team/<code:code>/", team.member_detail, name="member"),
     path("<int:pk>/team/<code:code>/removal/", team.member_removal, name="member-removal"),

@@ -10,6 +10,7 @@ from tests.security.places import (
     point,
     site,
     trend,
+    two_accounts,
 )
 from tests.security.rules.rule import (
     CHOOSE,
@@ -20,7 +21,10 @@ from tests.security.rules.rule import (
 )
 
 SETTINGS = {"name": "Nordlys Glas", "currency": "EUR"}
-MORE_SETTINGS = "tier parent review_day window_months own_terms"
+MORE_SETTINGS = (
+    "tier tier_reason parent review_day window_months own_terms also_known_as "
+    "team_hours_next_12_months"
+)
 NEW_MEMBER = {"name": "Nils Aune", "access_role": "viewer", "function": "auditor"}
 NEW_FACT = {"line": "They grow, trade press", "topic": "industry_trends", "as_of": "2026-11-01"}
 WHOLE_FACT = {"text": "They grow", "source": "Press", "as_of": "2026-11-01", "topic": "structure"}
@@ -79,6 +83,7 @@ ACCOUNTS: dict[str, Rule] = {
     "accounts:settings": of_account(
         get=EDIT, post=EDIT, data={"version": 1, **SETTINGS}, optional=MORE_SETTINGS
     ),
+    "accounts:distinct": of_account(post=EDIT, arguments=two_accounts),
     "accounts:team": of_account(
         seen=SEE | CHOOSE, get=SEE | CHOOSE, post=CHOOSE, data=NEW_MEMBER, optional="user"
     ),
@@ -88,7 +93,7 @@ ACCOUNTS: dict[str, Rule] = {
         post=CHOOSE,
         arguments=member,
         data={"version": 1, **NEW_MEMBER},
-        optional="user",
+        optional="user location hours_per_week external in_planning",
     ),
     "accounts:member-removal": of_account(seen=SEE | CHOOSE, post=CHOOSE, arguments=member),
 }

@@ -46,11 +46,13 @@ DOORS: dict[str, Rule] = {
     ),
     "portfolio:account-list": Rule(get=SIGNED_IN),
     "portfolio:my-week": Rule(get=SIGNED_IN),
+    "portfolio:ranked": Rule(get=SIGNED_IN),
+    "portfolio:duplicates": Rule(get=SIGNED_IN),
     "accounts:account-create": Rule(
         get=SIGNED_IN,
         post=SIGNED_IN,
         data={**SETTINGS, "supplier": "Northgate"},
-        optional=f"{MORE_SETTINGS} manager",
+        optional=f"{MORE_SETTINGS} manager another",
     ),
     "exchange:upload": Rule(get=SIGNED_IN, post=SIGNED_IN, writes=False),
     "exchange:confirmation": Rule(
@@ -59,17 +61,6 @@ DOORS: dict[str, Rule] = {
         data={"key": "k", "seat": "T1", "content": packed("Nordlys")},
         optional="name replacing",
     ),
-    "notices:settings": Rule(
-        get=SIGNED_IN,
-        post=SIGNED_IN,
-        data={"version": 1, "weekday": 2, "hour": 9},
-        optional="weekly reviews sessions asks off",
-    ),
-    "notices:feed": Rule(post=SIGNED_IN),
-    "notices:feed-removal": Rule(post=SIGNED_IN, writes=False),  # there is none
-    # Whoever has the secret
-    "notices:calendar": closed(arguments=token),
-    "notices:mail": closed(post=frozenset(), arguments=token),
     # Administrators
     "staff:user-list": administrators(get=ADMINISTRATORS),
     "staff:user-detail": administrators(

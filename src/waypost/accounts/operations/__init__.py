@@ -1,6 +1,6 @@
 """Writing: accounts, their teams, what is known of them, and who opened which plan."""
 
-from waypost.accounts.operations.accounts import create_account, update_account
+from waypost.accounts.operations.accounts import create_account, tell_apart, update_account
 from waypost.accounts.operations.history import undo
 from waypost.accounts.operations.openings import open_plan
 from waypost.accounts.operations.profile import (
@@ -59,6 +59,7 @@ __all__ = [
     "save_row",
     "serve_goal",
     "set_links",
+    "tell_apart",
     "undo",
     "update_account",
     "writing",

@@ -44,8 +44,12 @@ def change_member(
     function: str,
     user: User | None,
     name: str,
+    **details: Any,
 ) -> Written[TeamMember]:
-    """Change what a member is called, does and may; may raise StaleError."""
+    """Change what a member is called, does and may; may raise StaleError.
+
+    ``details``: location, hours_per_week, external, in_planning.
+    """
     check_can_manage_team(access)
     account = lock(access.account)
     if access_role != AccessRole.LEAD:
@@ -57,6 +61,7 @@ def change_member(
         "function": in_words(access_role, function),
         "user": user,
         "name": name,
+        **details,
     }
     what = _joined(access, user) or _("Changed %(name)s in the team") % {"name": name}
     return save_row(member, access=access, version=version, what=what, values=values)

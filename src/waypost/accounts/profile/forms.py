@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from waypost.accounts.forms import FactForm
+from waypost.accounts.forms.facts import FactForm
 from waypost.accounts.models import Fact, Location, SwotPoint
 from waypost.accounts.operations import lines_of
 from waypost.accounts.profile.fields import Millions, SaidOn, Year

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from django.core.exceptions import PermissionDenied
 
@@ -10,7 +12,7 @@ from waypost.history.stale import StaleError
 
 pytestmark = pytest.mark.django_db
 
-SETTINGS = {
+SETTINGS: dict[str, Any] = {
     "tier": "A",
     "currency": "NOK",
     "parent": "Skagen Group",

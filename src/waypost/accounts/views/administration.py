@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from waypost.accounts import operations, policies, queries
 from waypost.accounts.answers import attempt, status_of
-from waypost.accounts.forms import NameFilter, OpeningForm
+from waypost.accounts.forms.accounts import NameFilter, OpeningForm
 from waypost.staff.policies import signed_in
 
 PAGE_SIZE = 50

@@ -7,7 +7,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from waypost.accounts import operations, policies, queries
 from waypost.accounts.answers import Once, announce, attempt
-from waypost.accounts.forms import FactForm, MemberForm
+from waypost.accounts.forms.facts import FactForm
+from waypost.accounts.forms.team import MemberForm
 from waypost.accounts.policies import Access
 from waypost.accounts.rail import rail_for
 from waypost.method.first_steps import first_steps

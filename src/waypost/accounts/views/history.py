@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from waypost.accounts import operations, queries, timeline
 from waypost.accounts.answers import announce, way_back
-from waypost.accounts.forms import HistoryFilter
+from waypost.accounts.forms.history import HistoryFilter
 from waypost.accounts.rail import rail_for
 from waypost.history.undo import UndoError
 from waypost.staff.policies import signed_in

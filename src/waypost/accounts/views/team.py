@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from waypost.accounts import operations, policies, queries
 from waypost.accounts.answers import Once, announce, attempt, status_of
-from waypost.accounts.forms import ChangedMemberForm, MemberForm
+from waypost.accounts.forms.team import DETAILS, ChangedMemberForm, MemberForm
 from waypost.accounts.policies import Access
 from waypost.accounts.rail import rail_for
 from waypost.history.queries import last_change_of
@@ -41,11 +41,9 @@ def member_detail(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     access = queries.team_access_to(signed_in(request), pk)
     policies.check_can_manage_team(access)
     member = get_object_or_404(queries.team_of(access.account), ref__code=code)
-    names = ("user", "name", "access_role", "function", "version")
+    names = ("user", "name", "access_role", "function", *DETAILS, "version")
     initial = {name: getattr(member, name) for name in names}
-    form = ChangedMemberForm(
-        request.POST or None, initial=initial, account=access.account, member=member
-    )
+    form = ChangedMemberForm(request.POST or None, initial=initial, access=access, member=member)
     if written := attempt(operations.change_member, form, access=access, member=member):
         announce(request, written)
         return back_to_team(access)
