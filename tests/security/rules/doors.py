@@ -61,6 +61,17 @@ DOORS: dict[str, Rule] = {
         data={"key": "k", "seat": "T1", "content": packed("Nordlys")},
         optional="name replacing",
     ),
+    "notices:settings": Rule(
+        get=SIGNED_IN,
+        post=SIGNED_IN,
+        data={"version": 1, "weekday": 2, "hour": 9},
+        optional="weekly reviews sessions asks off",
+    ),
+    "notices:feed": Rule(post=SIGNED_IN),
+    "notices:feed-removal": Rule(post=SIGNED_IN, writes=False),  # there is none
+    # Whoever has the secret
+    "notices:calendar": closed(arguments=token),
+    "notices:mail": closed(post=frozenset(), arguments=token),
     # Administrators
     "staff:user-list": administrators(get=ADMINISTRATORS),
     "staff:user-detail": administrators(
