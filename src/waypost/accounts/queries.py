@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
@@ -114,6 +114,16 @@ def facts_of(access: Access) -> QuerySet[Fact]:
     """The facts that the person may see, as in `plan_for`."""
     facts = Fact.objects.live().filter(account=access.account).order_by("pk")
     return facts if access.sight.margins else facts.exclude(topic=Fact.Topic.COMPETITORS)
+
+
+UNNAMED: Final = "goal:"  # in front of the key of a goal without an id; no id has a colon
+
+
+def goals_to_name(account: Account) -> list[tuple[str, str]]:
+    """The goals of the customer that have no id yet, as choices: linked, they are given one."""
+    goals = Fact.objects.live().filter(account=account, topic=Fact.Topic.COMPANY_GOALS, ref=None)
+    rows = goals.order_by("pk").values_list("pk", "text")
+    return [(f"{UNNAMED}{pk}", text) for pk, text in rows]
 
 
 def gaps_of(access: Access) -> QuerySet[Gap]:

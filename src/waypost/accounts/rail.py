@@ -116,6 +116,7 @@ def _counts(account: Account) -> dict[str, dict[str, str]]:
         "plans:strategies": {"count": _count(found.strategies)},
         "accounts:profile": {"count": counted(found.gaps, "gap") if found.gaps else ""},
         "plans:short-term-plan": {"count": late if found.late_actions else ""},
+        "contacts:people": {"count": _count(found.people)},
         "opportunities:opportunities": {"count": _count(found.opportunities)},
         "health:health": {"count": _count(found.findings)},
         "planning:reviews": _review(found.next_review),

@@ -10,9 +10,9 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from waypost.accounts.models import Account, Link, Part, Ref
+from waypost.accounts.models import Account, Fact, Link, Part, Ref
 from waypost.accounts.policies import Access
-from waypost.accounts.queries import next_code
+from waypost.accounts.queries import UNNAMED, next_code
 from waypost.document.statements import ACCOUNT, Statement, write
 from waypost.health.operations import refresh
 from waypost.history.models import ChangeSet, SeenBy
@@ -140,7 +140,9 @@ def create_part(
 def set_links(
     ref: Ref, relation: Link.Relation, codes: Collection[str], recording: Recording
 ) -> None:
-    """Let a part point at exactly these parts of its account, as far as there are such."""
+    """Let a part point at exactly these parts of its account, as far as there are such; a goal of
+    the customer without an id (`goals_to_name`) is given one."""
+    codes = _named(ref.account, codes, recording)
     stand = {link.target.code: link for link in ref.links_out.filter(relation=relation)}
     gone = [link for code, link in stand.items() if code not in codes]
     recording.removed(gone)
@@ -154,6 +156,20 @@ def set_links(
                 account_id=ref.account_id, source=ref, relation=relation, target=by_code[code]
             )
             recording.created(link)
+
+
+def _named(account: Account, codes: Collection[str], recording: Recording) -> list[str]:
+    """The codes with the new ids of goals that had none."""
+    named = [code for code in codes if not code.startswith(UNNAMED)]
+    keys = [code.removeprefix(UNNAMED) for code in codes if code.startswith(UNNAMED)]
+    goals = Fact.objects.live().filter(account=account, topic=Fact.Topic.COMPANY_GOALS, ref=None)
+    for goal in goals.filter(pk__in=keys).order_by("pk") if keys else ():
+        before = row_values(goal)
+        goal.ref = new_ref(account, Kind.FACT, recording)
+        goal.save(update_fields=["ref"])
+        recording.changed(goal, before)
+        named.append(goal.ref.code)
+    return named
 
 
 def remove_part(part: PartRow, *, access: Access, what: str) -> Written[PartRow]:

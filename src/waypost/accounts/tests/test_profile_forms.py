@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.urls import reverse
@@ -23,6 +24,7 @@ profile:
   gaps: [Who signs?]
 objectives: {business: [{id: B1, text: Five machines}]}
 strategies: [{id: S1, statement: Machine outwards}]
+opportunities: [{id: O1, name: Seals}]
 """
 
 
@@ -133,6 +135,36 @@ def test_goal_gets_its_id_when_something_serves_it(send, account):
     assert send("fact-serving", fact.pk, served_by=["B1"], version=1).status_code == 409
     assert send("fact-serving", fact.pk, served_by=["T1"], version=3).status_code == 422
     assert Link.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("of", "code", "more"),
+    [
+        ("plans:objective-edit", "B1", {"text": "Five machines"}),
+        ("plans:strategy-edit", "S1", {"statement": "Machine outwards"}),
+        ("opportunities:edit", "O1", {"name": "Seals"}),
+    ],
+)
+def test_goal_gets_its_id_where_it_is_chosen(client, send, account, of, code, more):
+    url = reverse(of, args=[account.pk, code])
+    page = client.get(url)
+    assert page.content.decode().count("Half the water") == 1
+    (choice,) = [
+        one for one, label in page.context["form"]["serves"].field.choices if "Half" in label
+    ]
+
+    response = client.post(url, {"version": 1, "serves": ["B1", choice][code == "B1" :], **more})
+
+    assert response.status_code == 302
+    plan = load(account.pk)
+    assert plan.profile.company_goals[0].id == "G1"
+    parts: list[Any] = [*plan.objectives.business, *plan.strategies, *plan.opportunities]
+    served = next(part.serves for part in parts if part.id == code)
+    assert set(served) == {"B1", "G1"} - {code}
+    assert "G1 Half the water" in client.get(url).content.decode()
+    undo = reverse("accounts:undo", args=[account.pk, told().pk])
+    client.post(undo)
+    assert load(account.pk).profile.company_goals[0].id is None
 
 
 def test_changes_of_competitors_are_for_those_who_see_margins(send):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from waypost.accounts.policies import Access
-from waypost.accounts.queries import plan_for
+from waypost.accounts.queries import goals_to_name, plan_for
 from waypost.method.plan import Plan
 from waypost.opportunities.models import Opportunity
 from waypost.ui.formats import excerpt
@@ -28,7 +28,7 @@ class Filling:
 def filling(access: Access, row: Opportunity | None = None) -> Filling:
     """For the form of an opportunity as it stands, or of a new one."""
     plan = plan_for(access, ("named_facts", "objectives", "opportunities"))
-    choices = _parts(plan)
+    choices = [*_parts(plan), *goals_to_name(access.account)]
     if row is None:
         return Filling(initial={}, choices=choices)
     code = row.ref.code

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from waypost.accounts.policies import Access
@@ -44,6 +45,7 @@ class Field:
 class Seat:
     """One of those who decide, and in which roles."""
 
+    url: str
     name: str
     title: str
     roles: str
@@ -235,6 +237,7 @@ class _Page:
             decision=found.decision,
             seats=tuple(
                 Seat(
+                    url=reverse("contacts:person", args=[self.account, member.person]),
                     name=people[member.person].name,
                     title=people[member.person].title or "",
                     roles=", ".join(known(*(_(str(role)) for role in member.roles))),

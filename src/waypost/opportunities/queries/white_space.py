@@ -44,6 +44,7 @@ class WhiteSpace:
     places: tuple[str, ...]
     rows: tuple[OfferingRow, ...]
     note: str
+    sees_margins: bool
 
 
 def white_space(access: Access) -> WhiteSpace:
@@ -64,6 +65,7 @@ def white_space(access: Access) -> WhiteSpace:
         places=tuple(name for _code, name in places),
         rows=rows,
         note=_open(gone, access) if rows else "",
+        sees_margins=access.sight.margins,
     )
 
 
@@ -114,7 +116,7 @@ def _square(row: Offering, unit: str, place: str, cell: Cell | None, access: Acc
         place=place,
         state=cell.state if cell else "",
         word=str(CellState(cell.state).label) if cell else _("Not looked at"),
-        potential=money(cell.potential, access.account.currency) if cell else "",
+        potential=_worth(cell, access),
         url=reverse("opportunities:cell", args=[pk, row.pk, unit]),
         opportunity=reverse("opportunities:opportunity", args=[pk, became.code])
         if became is not None and stands
@@ -122,8 +124,15 @@ def _square(row: Offering, unit: str, place: str, cell: Cell | None, access: Acc
     )
 
 
+def _worth(cell: Cell | None, access: Access) -> str:
+    """What could be sold there in a year; it is hidden like a margin."""
+    seen = cell is not None and access.sight.margins
+    return money(cell.potential, access.account.currency) if cell and seen else ""
+
+
 def _open(cells: Iterable[Cell], access: Access) -> str:
-    """€40 k open."""
-    worth = [c.potential for c in cells if c.state == CellState.OPEN and c.potential]
+    """€40 k open; nothing for whoever does not see margins."""
+    seen = cells if access.sight.margins else ()
+    worth = [c.potential for c in seen if c.state == CellState.OPEN and c.potential]
     words = {"money": money(sum(worth, Decimal(0)), access.account.currency)}
     return _("%(money)s open") % words if worth else ""

@@ -145,3 +145,18 @@ def test_number_of_queries_is_that_of_one_row(
     client.get(url(account))
     with django_assert_num_queries(6):
         assert client.get(url(account)).status_code == 200
+
+
+def test_potential_is_shown_to_who_sees_margins(client, owner, viewer, account, offering):
+    cell = url(account, "cell", offering.pk, "L1")
+    post(client, owner, cell, version=0, state="open", potential="30000")
+    post(client, owner, cell, version=1, state="open", potential="40000")
+    history = reverse("accounts:history", args=[account.pk])
+
+    assert page(client, owner, url(account)).count("€40 k") == 3
+    assert "Potential a year" in page(client, owner, history)
+    for path in (url(account), history):
+        text = page(client, viewer, path)
+        assert not [word for word in ("40", "€", "Potential a year") if word in text.split()]
+        assert "€40 k" not in text
+    assert "Noted Seals at L1: Open" in page(client, viewer, history)

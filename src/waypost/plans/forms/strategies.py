@@ -42,7 +42,7 @@ class StrategyForm(forms.Form):
         super().__init__(*args, **kwargs)
         serves = self.fields["serves"]
         if isinstance(serves, forms.MultipleChoiceField):
-            serves.choices = [(part.code, f"{part.code} {part.text}") for part in parts]
+            serves.choices = [(part.code, part.choice) for part in parts]
             if not serves.choices:
                 del self.fields["serves"]
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from waypost.accounts.policies import Access
-from waypost.accounts.queries import plan_for
+from waypost.accounts.queries import goals_to_name, plan_for
 from waypost.method.plan import Plan
 from waypost.plans.models import Objective
 
@@ -38,6 +38,7 @@ def filling(access: Access, row: Objective) -> Filling:
     code = row.ref.code if row.pk else ""
     serves = next((one.serves for one in plan.objectives.business if one.id == code), ())
     choices = [choice for choice in _parts(plan) if choice[0] != code]
+    choices += goals_to_name(access.account)
     known = {choice[0] for choice in choices}
     choices += [(other, other) for other in serves if other not in known]
     return Filling(initial={**initial, "serves": list(serves)}, choices=choices)

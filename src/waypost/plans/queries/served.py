@@ -7,6 +7,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from waypost.accounts.models import Account, Fact, Link
+from waypost.accounts.queries import UNNAMED
 from waypost.method.plan import BusinessObjective, Plan
 from waypost.plans.models import Strategy
 from waypost.plans.queries.wording import Reader, goal
@@ -25,6 +26,11 @@ class Served:
     url: str = ""
     voice: bool = False
 
+    @property
+    def choice(self) -> str:
+        """What it is called among others; a goal of the customer without an id by its words."""
+        return self.text if self.code.startswith(UNNAMED) else f"{self.code} {self.text}"
+
 
 def served_parts(reader: Reader, account_id: int) -> dict[str, Served]:
     """Everything a strategy can serve by its id, farthest horizon first."""
@@ -40,7 +46,8 @@ def serving_codes(strategy: Strategy) -> list[str]:
 def is_company_goal(account: Account, codes: Collection[str]) -> bool:
     """Whether one of these ids is of a goal of the customer (CRI-4)."""
     goals = Fact.objects.live().filter(account=account, topic=Fact.Topic.COMPANY_GOALS)
-    return goals.filter(ref__code__in=codes).exists()
+    unnamed = any(code.startswith(UNNAMED) for code in codes)
+    return unnamed or goals.filter(ref__code__in=codes).exists()
 
 
 def _parts(reader: Reader, account_id: int) -> Iterator[Served]:

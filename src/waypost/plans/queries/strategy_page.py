@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from waypost.accounts.models import AccessRole
 from waypost.accounts.models import TeamMember as MemberRow
 from waypost.accounts.policies import Access
-from waypost.accounts.queries import plan_for, team_with_log_ins
+from waypost.accounts.queries import goals_to_name, plan_for, team_with_log_ins
 from waypost.document.statements import ACCOUNT, Statement, as_model, columns, write
 from waypost.method.plan import Strategy, TeamMember
 from waypost.method.strategies import Answer, Commitments, MemberAnswer, commitment, is_asked
@@ -137,7 +137,10 @@ def strategy_of(access: Access, code: str) -> StrategyRow:
 def parts_to_serve(access: Access, today: date) -> tuple[Served, ...]:
     """What a strategy of the account can serve."""
     reader = Reader(plan_for(access, ("strategies", *parts.PARTS)), today)
-    return tuple(served_parts(reader, access.account.pk).values())
+    unnamed = (
+        Served(code=code, text=text, short=text) for code, text in goals_to_name(access.account)
+    )
+    return (*served_parts(reader, access.account.pk).values(), *unnamed)
 
 
 def asked_members(access: Access) -> list[MemberRow]:
