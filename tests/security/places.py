@@ -12,7 +12,13 @@ from waypost.exchange.plan_files import PlanFile
 from waypost.health.models import Dismissal
 from waypost.history.models import ChangeSet, SeenBy
 from waypost.planfile import read
-from waypost.planning.models import Review
+from waypost.planning.models import (
+    AgendaTopic,
+    ParkedPoint,
+    Review,
+    SessionDecision,
+    SessionSlot,
+)
 from waypost.plans.models import CheckIn, Heard, Prerequisite
 
 
@@ -129,6 +135,36 @@ def session(world: World) -> dict[str, Any]:
 
 def session_under_way(world: World) -> dict[str, Any]:
     return {"pk": world.guarded.pk, "code": session_code("open")}
+
+
+def session_held(world: World) -> dict[str, Any]:
+    return {"pk": world.guarded.pk, "code": session_code("closed")}
+
+
+def of_session(found: dict[str, Any], rows: Any, name: str) -> dict[str, Any]:
+    """The first of something that belongs to this session."""
+    own = rows.filter(session__account=found["pk"], session__ref__code=found["code"])
+    return {**found, name: own.order_by("pk").values_list("pk", flat=True)[0]}
+
+
+def session_slot(world: World) -> dict[str, Any]:
+    return of_session(session(world), SessionSlot.objects.all(), "slot")
+
+
+def session_topic(world: World) -> dict[str, Any]:
+    return of_session(session(world), AgendaTopic.objects.all(), "topic")
+
+
+def session_parked(world: World) -> dict[str, Any]:
+    return of_session(session(world), ParkedPoint.objects.all(), "point")
+
+
+def session_decision(world: World) -> dict[str, Any]:
+    return of_session(session_under_way(world), SessionDecision.objects.all(), "decision")
+
+
+def session_invitee(world: World) -> dict[str, Any]:
+    return {**session(world), "person": "T1"}
 
 
 def check_in(world: World) -> dict[str, Any]:

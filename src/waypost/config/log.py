@@ -4,7 +4,9 @@ import logging
 import re
 
 # What follows these is a secret: whoever has the address may act as the person it was sent to.
-SECRET_ADDRESS = re.compile(r"(/(?:invitation|password/reset|calendar|mail)/)[^/\s'\"?#]+")
+SECRET_ADDRESS = re.compile(
+    r"(/(?:invitation|password/reset|session-times|calendar|mail)/)[^/\s'\"?#]+"
+)
 
 
 class Formatter(logging.Formatter):

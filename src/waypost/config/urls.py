@@ -6,6 +6,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import URLPattern, URLResolver, include, path, re_path, reverse_lazy
 
 from waypost.config import kept, views
+from waypost.planning.views import session_doors
 
 sign_out = login_not_required(allauth.LogoutView.as_view(template_name="staff/sign_out.html"))
 password_change = allauth.PasswordChangeView.as_view(template_name="staff/password_change.html")
@@ -45,6 +46,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("accounts/<int:pk>/", include("waypost.comments.urls")),
     path("accounts/<int:pk>/", include("waypost.health.urls")),
     path("accounts/<int:pk>/", include("waypost.planning.urls")),
+    path("session-times/", session_doors.answers, name="session-times-answers"),
+    path("session-times/<str:token>/", session_doors.entrance, name="session-times"),
     path("import/", include("waypost.exchange.urls")),
     path("sample/", include("waypost.demo.urls")),
 ]

@@ -3,6 +3,9 @@
 from django.urls import path
 
 from waypost.planning.views import answers, difference, reviews, sessions
+from waypost.planning.views import sessions_agenda as agenda
+from waypost.planning.views import sessions_people as people
+from waypost.planning.views import sessions_times as times
 
 app_name = "planning"
 urlpatterns = [
@@ -11,6 +14,54 @@ urlpatterns = [
     path("sessions/<code:code>/", sessions.session, name="session"),
     path("sessions/<code:code>/edit/", sessions.session_edit, name="session-edit"),
     path("sessions/<code:code>/calling-off/", sessions.calling_off, name="calling-off"),
+    path("sessions/<code:code>/now/", sessions.now, name="session-now"),
+    path("sessions/<code:code>/invitation.ics", times.calendar, name="session-calendar"),
+    path("sessions/<code:code>/times/", times.times, name="times"),
+    path("sessions/<code:code>/times/answers/", times.time_answers, name="time-answers"),
+    path("sessions/<code:code>/times/<int:slot>/choice/", times.time_choice, name="time-choice"),
+    path("sessions/<code:code>/times/<int:slot>/removal/", times.time_removal, name="time-removal"),
+    path("sessions/<code:code>/participants/", people.participants, name="participants"),
+    path(
+        "sessions/<code:code>/participants/<code:person>/link/",
+        times.answer_link,
+        name="answer-link",
+    ),
+    path("sessions/<code:code>/opening/", people.opening, name="opening"),
+    path("sessions/<code:code>/presence/", people.presence, name="presence"),
+    path("sessions/<code:code>/customer-part/", people.customer_part, name="customer-part"),
+    path("sessions/<code:code>/correction/", people.correction, name="correction"),
+    path("sessions/<code:code>/agenda/", agenda.agenda, name="agenda"),
+    path("sessions/<code:code>/agenda/proposal/", agenda.agenda_proposal, name="agenda-proposal"),
+    path("sessions/<code:code>/agenda/<int:topic>/", agenda.topic, name="topic"),
+    path("sessions/<code:code>/agenda/<int:topic>/place/", agenda.topic_place, name="topic-place"),
+    path(
+        "sessions/<code:code>/agenda/<int:topic>/removal/",
+        agenda.topic_removal,
+        name="topic-removal",
+    ),
+    path("sessions/<code:code>/parked/", agenda.parked, name="parked"),
+    path(
+        "sessions/<code:code>/parked/<int:point>/removal/",
+        agenda.parked_removal,
+        name="parked-removal",
+    ),
+    path("sessions/<code:code>/decisions/", agenda.decisions, name="decisions"),
+    path(
+        "sessions/<code:code>/decisions/<int:decision>/later/",
+        agenda.decision_later,
+        name="decision-later",
+    ),
+    path(
+        "sessions/<code:code>/decisions/<int:decision>/action/",
+        agenda.decision_action,
+        name="decision-action",
+    ),
+    path(
+        "sessions/<code:code>/decisions/<int:decision>/removal/",
+        agenda.decision_removal,
+        name="undecided",
+    ),
+    path("sessions/<code:code>/closing/", agenda.closing, name="closing"),
     path("reviews/", reviews.reviews, name="reviews"),
     path("reviews/+difference/", difference.difference, name="difference"),
     path("reviews/+next/", reviews.following, name="following"),

@@ -25,6 +25,7 @@ NOUNS = {
     "fact": ngettext_lazy("%(number)s fact", "%(number)s facts", "count"),
     "finding": ngettext_lazy("%(number)s finding", "%(number)s findings", "count"),
     "gap": ngettext_lazy("%(number)s gap", "%(number)s gaps", "count"),
+    "minute": ngettext_lazy("%(number)s minute", "%(number)s minutes", "count"),
     "month": ngettext_lazy("%(number)s month", "%(number)s months", "count"),
     "objective": ngettext_lazy("%(number)s objective", "%(number)s objectives", "count"),
     "opportunity": ngettext_lazy("%(number)s opportunity", "%(number)s opportunities", "count"),

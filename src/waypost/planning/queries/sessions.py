@@ -118,13 +118,16 @@ def when_of(row: PlanningSession, reader: Reader) -> str:
 
 
 def hours_of(row: PlanningSession) -> str:
-    """14:00 to 17:00."""
-    if row.starts_at is None:
+    """14:00 to 17:00: as it is planned, from its opening on as it was."""
+    begins = row.opened_at or row.starts_at
+    if begins is None:
         return ""
-    begins = timezone.localtime(row.starts_at)
-    if not row.minutes:
+    begins, ends = timezone.localtime(begins), row.closed_at
+    if row.opened_at is None and row.minutes:
+        ends = begins + timedelta(minutes=row.minutes)
+    if ends is None:
         return f"{begins:%H:%M}"
-    ends = begins + timedelta(minutes=row.minutes)
+    ends = timezone.localtime(ends)
     words = {"begins": f"{begins:%H:%M}", "ends": f"{ends:%H:%M}"}
     # Translators: from one time of the day to another, such as 14:00 to 17:00
     return _("%(begins)s to %(ends)s") % words

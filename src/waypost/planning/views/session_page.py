@@ -4,22 +4,24 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
-from waypost.accounts.answers import status_of
+from waypost.accounts.answers import announce, status_of
 from waypost.accounts.policies import Access
 from waypost.accounts.queries import plan_for
 from waypost.accounts.rail import rail_for
-from waypost.planning.forms.sessions import CallOffForm
+from waypost.planning.forms.session_page import forms_of
 from waypost.planning.models import PlanningSession
 from waypost.planning.policies import can_take_part
-from waypost.planning.queries.session_page import session_page
+from waypost.planning.queries.session_page import PARTS, session_page
+from waypost.planning.queries.sessions import session_of
 from waypost.plans.queries.wording import Reader
 
 PLACE = "planning:sessions"
-PARTS = ("team", "people", "objectives", "strategies", "short_term_plan", "sessions")
 Bound = Mapping[str, forms.Form]  # the form that was sent, by the place that it stands at
 
 
@@ -30,14 +32,37 @@ def show(
     reader = Reader(plan_for(access, PARTS), timezone.localdate())
     sent = dict(bound or {})
     status = max((status_of(form) for form in sent.values()), default=200)
+    page = session_page(reader, access, session)
     context: dict[str, Any] = {
         "access": access,
         "session": session,
-        "page": session_page(reader, session),
+        "page": page,
         "edit": access.can_edit_plan,
         "takes_part": can_take_part(access),
         "sent": next(iter(sent.values()), None),
-        "calling_off": sent.get("calling_off") or CallOffForm(auto_id="off-%s"),
         "rail": rail_for(access, PLACE, reader.plan.team),
+        **forms_of(reader, session, page, sent),
     }
     return render(request, "planning/session.html", context, status=status)
+
+
+def answer(
+    request: HttpRequest,
+    access: Access,
+    session: PlanningSession,
+    place: str,
+    form: forms.Form,
+    written: Any,
+    back: str | None = None,
+) -> HttpResponse:
+    """Back to the place on the page; where something is to be put right, the page with the form."""
+    code = session.ref.code
+    if written is None and form.errors:
+        return show(request, access, session_of(access, code), {place: form})
+    for sentence in form.non_field_errors():
+        messages.warning(request, str(sentence))
+    if written is not None:
+        announce(request, written)
+    page = reverse("planning:session", args=[access.account.pk, code])
+    there = place if back is None else back
+    return redirect(f"{page}#{there}" if there else page)

@@ -14,6 +14,9 @@ from waypost.accounts.queries import access_to, plan_for
 from waypost.accounts.rail import rail_for
 from waypost.planning.forms.sessions import CallOffForm, SessionForm
 from waypost.planning.operations import sessions as operations
+from waypost.planning.policies import can_take_part
+from waypost.planning.queries.session_page import PARTS as PAGE_PARTS
+from waypost.planning.queries.session_page import session_page
 from waypost.planning.queries.sessions import PARTS, session_of, sessions_page
 from waypost.planning.views.session_page import PLACE, show
 from waypost.plans.queries.wording import Reader
@@ -58,6 +61,26 @@ def session_new(request: HttpRequest, pk: int) -> HttpResponse:
 def session(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     access = access_to(signed_in(request), pk)
     return show(request, access, session_of(access, code))
+
+
+@require_safe
+def now(request: HttpRequest, pk: int, code: str) -> HttpResponse:
+    """What others did since (``?stamp=``, ``?seen=`` the state then); 204 where nothing changed."""
+    access = access_to(signed_in(request), pk)
+    row = session_of(access, code)
+    reader = Reader(plan_for(access, PAGE_PARTS), timezone.localdate())
+    page = session_page(reader, access, row)
+    if request.GET.get("stamp") == page.stamp:
+        return HttpResponse(status=204)
+    context = {
+        "access": access,
+        "page": page,
+        "edit": access.can_edit_plan,
+        "takes_part": can_take_part(access),
+        "seen": request.GET.get("seen", page.state),
+        "swap": True,
+    }
+    return render(request, "planning/partials/session_now.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,0 +1,57 @@
+"""When somebody can come, said by a link that was made for this one person (TRUST.md, S7)."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from waypost.accounts.answers import attempt, status_of
+from waypost.history.operations import Written
+from waypost.planning.forms.sessions_times import AnswersForm
+from waypost.planning.models import Invitee
+from waypost.planning.operations.sessions_times import answer_by_link
+from waypost.planning.queries.session_door import door_of
+from waypost.planning.queries.sessions_times import invitee_by
+
+SESSION_KEY = "session-times"
+
+
+@require_safe
+@login_not_required
+def entrance(request: HttpRequest, token: str) -> HttpResponse:
+    """Take the secret out of the address before a page is shown, so that nothing repeats it."""
+    token_hash = Invitee.hash_token(token)
+    if invitee_by(token_hash) is None:
+        return _closed(request)
+    request.session[SESSION_KEY] = token_hash
+    answer = redirect("session-times-answers")
+    answer.headers["Referrer-Policy"] = "no-referrer"
+    return answer
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_not_required
+def answers(request: HttpRequest) -> HttpResponse:
+    """The proposed times with this one person's answers, and nothing else of the plan."""
+    invitee = invitee_by(str(request.session.get(SESSION_KEY, "")))
+    if invitee is None:
+        return _closed(request)
+    door = door_of(invitee)
+    with timezone.override(door.zone):
+        form = AnswersForm(request.POST or None, slots=door.slots)
+        saved = False
+        if request.method == "POST":
+
+            def say(**_values: str) -> Written[Invitee]:
+                return answer_by_link(invitee=invitee, answers=form.answers)
+
+            saved = attempt(say, form) is not None
+        context = {"door": door, "form": form, "saved": saved}
+        return render(request, "planning/session_door.html", context, status=status_of(form))
+
+
+def _closed(request: HttpRequest) -> HttpResponse:
+    context = {"title": _("This link leads nowhere any more")}
+    return render(request, "planning/session_door_closed.html", context, status=404)
