@@ -167,6 +167,22 @@ def session_invitee(world: World) -> dict[str, Any]:
     return {**session(world), "person": "T1"}
 
 
+def submission(world: World) -> dict[str, Any]:
+    """The round of acceptance under way."""
+    row = Submission.objects.get(account=world.guarded)
+    return {"pk": world.guarded.pk, "submission": row.pk}
+
+
+def challenge(world: World) -> dict[str, Any]:
+    rows = Challenge.objects.filter(submission__account=world.guarded).order_by("pk")
+    return {**submission(world), "challenge": rows.values_list("pk", flat=True)[0]}
+
+
+def asked_resource(world: World) -> dict[str, Any]:
+    """The first, which nobody has answered."""
+    return known(world, ResourceRequest.objects.all())
+
+
 def check_in(world: World) -> dict[str, Any]:
     made = CheckIn.objects.filter(objective__account=world.guarded, objective__ref__code="B1")
     return {**objective(world), "check_in": made.values_list("pk", flat=True)[0]}

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils import timezone
 
 from tests.personas import add_to_team
+from tests.security.accepting import write_acceptance
 from tests.security.canaries import Aviary
 from tests.security.meetings import write_sessions
 from tests.security.people import write_people
@@ -47,6 +48,7 @@ MARGINS = (
     *(f".strategies[{n}].members[{m}].doubts" for n in (0, 1) for m in (0, 1)),
     *(f".opportunities[{n}].q.profitable" for n in (0, 1)),
     "comment",
+    "challenge",
     "class of an opportunity",
     "class of the account",
     "change for margins",
@@ -116,6 +118,7 @@ def build() -> World:
         _review(account, its)
         write_people(account, its)
         write_sessions(account, its)
+        write_acceptance(account, its)
         PlanImport.objects.create(actor=users["opener"], key=its.canary("import"), account=account)
         refresh(account)
     _comment(guarded, aviary, users["member"], mentioning=users.values())

@@ -29,6 +29,7 @@ KEYS = {
     "health:health": "F",
     "planning:sessions": "N",
     "planning:reviews": "V",
+    "planning:acceptance": "Y",
     "accounts:history": "H",
 }
 
@@ -92,6 +93,8 @@ def _groups(access: Access, current: str, members: int) -> Iterator[RailGroup]:
     record = (
         link("planning:sessions", _("Sessions")),
         link("planning:reviews", _("Reviews")),
+        link("planning:resources", _("Resources")),
+        link("planning:acceptance", _("Acceptance")),
         link("accounts:history", _("History")),
     )
     yield RailGroup(title=_("The record"), links=record)
@@ -120,6 +123,7 @@ def _counts(account: Account) -> dict[str, dict[str, str]]:
         "opportunities:opportunities": {"count": _count(found.opportunities)},
         "health:health": {"count": _count(found.findings)},
         "planning:reviews": _review(found.next_review),
+        "planning:acceptance": {"count": short_date(found.accepted_on, timezone.localdate())},
         "plans:lights": {"count": _count(lights), **(red if found.reds else {})},
     }
 

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from waypost.planning.views import answers, difference, reviews, sessions
+from waypost.planning.views import (
+    acceptance,
+    acceptance_terms,
+    answers,
+    difference,
+    resources,
+    reviews,
+    sessions,
+)
 from waypost.planning.views import sessions_agenda as agenda
 from waypost.planning.views import sessions_people as people
 from waypost.planning.views import sessions_times as times
@@ -84,4 +92,36 @@ urlpatterns = [
     ),
     path("reviews/<int:review>/finish/", reviews.finish, name="finish"),
     path("reviews/<int:review>/finish/removal/", reviews.finish_removal, name="finish-removal"),
+    path("acceptance/", acceptance.acceptance, name="acceptance"),
+    path("acceptance/removal/", acceptance.acceptance_removal, name="acceptance-removal"),
+    path("acceptance/conditions/", acceptance_terms.condition, name="condition"),
+    path(
+        "acceptance/conditions/removal/",
+        acceptance_terms.condition_removal,
+        name="condition-removal",
+    ),
+    path("acceptance/presentation/", acceptance_terms.presentation, name="presentation"),
+    path(
+        "acceptance/<int:submission>/plan.yaml",
+        acceptance_terms.submitted_plan,
+        name="submitted-plan",
+    ),
+    path("acceptance/<int:submission>/withdrawal/", acceptance.withdrawal, name="withdrawal"),
+    path("acceptance/<int:submission>/challenges/", acceptance.challenge, name="challenge"),
+    path(
+        "acceptance/<int:submission>/challenges/<int:challenge>/",
+        acceptance.challenge_answer,
+        name="challenge-answer",
+    ),
+    path(
+        "acceptance/<int:submission>/challenges/<int:challenge>/removal/",
+        acceptance.challenge_removal,
+        name="challenge-removal",
+    ),
+    path("acceptance/<int:submission>/confirmation/", acceptance.confirmation, name="confirmation"),
+    path("acceptance/<int:submission>/answer/", acceptance.senior_answer, name="senior-answer"),
+    path("resources/", resources.resources, name="resources"),
+    path("resources/<int:key>/", resources.resource, name="resource"),
+    path("resources/<int:key>/answer/", resources.resource_answer, name="resource-answer"),
+    path("resources/<int:key>/removal/", resources.resource_removal, name="resource-removal"),
 ]

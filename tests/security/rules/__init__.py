@@ -5,6 +5,7 @@ None: nobody, the address knows no such method. Everybody else is refused: stran
 sign in, those who see the plan get a 403, all others a 404 as if there were nothing.
 """
 
+from tests.security.rules.acceptance import ACCEPTANCE
 from tests.security.rules.accounts import ACCOUNTS
 from tests.security.rules.contacts import CONTACTS
 from tests.security.rules.doors import DOORS
@@ -21,6 +22,7 @@ RULES: dict[str, Rule] = {
     **DOORS,
     **PLANS,
     **PLANNING,
+    **ACCEPTANCE,
     **SESSIONS,
     **ACCOUNTS,
     **HEALTH_AND_COMMENTS,

@@ -57,7 +57,14 @@ SHOWN: Final[dict[str, frozenset[str]]] = {
     ),
     "plans.trafficlight": frozenset({"colour", "text", "since", "response", "on_id"}),
     "plans.lightchange": frozenset({"on", "from_colour", "to_colour", "why"}),
+    "planning.acceptancecondition": frozenset({"text", "due", "met_on", "proof"}),
+    "planning.challenge": frozenset({"topic", "text", "answer"}),
+    "planning.resourcerequest": frozenset({"what", "kind", "why", "status", "answer"}),
     "planning.review": frozenset({"date", "held", "notes"}),
+    "planning.senioracceptance": frozenset({"accepted", "on", "conditions"}),
+    "planning.sponsorpresentation": frozenset({"presented", "planned", "presented_on", "outcome"}),
+    "planning.submission": frozenset({"state"}),
+    "planning.submissionstep": frozenset({"step", "words"}),
     "planning.sentenceanswer": frozenset({"would_say", "words"}),
 }
 # Of these the values are hidden in the plan from whoever does not see margins.
@@ -75,6 +82,8 @@ MARGINS_ONLY: Final = frozenset(
         ("plans.objective", "condition"),
         ("plans.checkin", "condition_value"),
         ("plans.commitment", "doubts"),
+        ("planning.challenge", "text"),
+        ("planning.challenge", "answer"),
     }
 )
 
@@ -99,6 +108,12 @@ AREAS: Final = (
         *("reviews", _("Reviews"), "planning.review"),
         *("planning.reviewattendance", "planning.sentenceanswer"),
     ),
+    area(
+        *("acceptance", _("Acceptance"), "planning.submission", "planning.submissionstep"),
+        *("planning.challenge", "planning.acceptancecondition"),
+        *("planning.senioracceptance", "planning.sponsorpresentation"),
+    ),
+    area("resources", _("Resources"), "planning.resourcerequest"),
     area(
         *("objectives", _("Objectives")),
         *("plans.objective", "plans.stagegoal", "plans.checkin"),

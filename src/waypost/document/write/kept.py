@@ -7,6 +7,7 @@ from django.db import models
 from waypost.accounts.models import Account, Fact, Gap, SwotPoint
 from waypost.contacts.models import Acquaintance, CoachDevelopment, Contact, DecisionGroup
 from waypost.opportunities.models import Opportunity
+from waypost.planning.models import ResourceRequest, SeniorAcceptance, SponsorPresentation
 
 # Ends the path to the id of another part: that part is there again, with another key.
 CODE: Final = "__ref__code"
@@ -42,6 +43,21 @@ KEPT: Final[dict[type[models.Model], tuple[str, tuple[str, ...], tuple[str, ...]
     Fact: ("account", ("topic", "text"), ("stage", "adds_value")),
     SwotPoint: ("account", ("side", "text"), ("source", "as_of")),
     Gap: ("account", ("text",), ("could_know",)),
+    # The round that an acceptance answers, as long as it is the same one.
+    SeniorAcceptance: (
+        "account",
+        ("accepted", "on", "conditions", "who__ref__code", "who__name"),
+        ("submission",),
+    ),
+    SponsorPresentation: ("account", ("person__ref__code", "person__name"), ("presented_on",)),
+    ResourceRequest: (
+        "account",
+        ("what",),
+        (
+            *("asked_on", "asked_by", "answer", "answered_on", "answered_by"),
+            f"objective{CODE}",
+        ),
+    ),
 }
 Kept = dict[type[models.Model], dict[tuple[Any, ...], tuple[Any, ...]]]
 

@@ -58,6 +58,10 @@ LABELS: Final[dict[str, str | Promise]] = {
     Remedy.ESTIMATE_HOURS: _("Estimate the hours"),
     Remedy.ANSWER_QUESTIONS: _("Answer it"),
     Remedy.CLASS_OPPORTUNITY: _("Look at its class"),
+    Remedy.SUBMIT_PLAN: _("Look at the acceptance"),
+    Remedy.PRESENT_PLAN: _("Plan the presentation"),
+    Remedy.RECORD_OUTCOME: _("Write it down"),
+    Remedy.JUSTIFY_RESOURCE: _("Look at what is asked for"),
 }
 
 
@@ -182,5 +186,9 @@ def _page(url: Any, remedy: str | None) -> str:
         Remedy.WRITE_STRATEGY: "plans:strategy-create",
         Remedy.ADD_LIGHT: "plans:lights",
         Remedy.PLAN_ACTION: "plans:short-term-plan",
+        Remedy.SUBMIT_PLAN: "planning:acceptance",
+        Remedy.PRESENT_PLAN: "planning:acceptance",
+        Remedy.RECORD_OUTCOME: "planning:acceptance",
+        Remedy.JUSTIFY_RESOURCE: "planning:resources",
     }
     return url(pages[Remedy(remedy)]) if remedy in pages else ""
