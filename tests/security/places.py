@@ -14,10 +14,13 @@ from waypost.history.models import ChangeSet, SeenBy
 from waypost.planfile import read
 from waypost.planning.models import (
     AgendaTopic,
+    Challenge,
     ParkedPoint,
+    ResourceRequest,
     Review,
     SessionDecision,
     SessionSlot,
+    Submission,
 )
 from waypost.plans.models import CheckIn, Heard, Prerequisite
 
@@ -137,6 +140,22 @@ def session_under_way(world: World) -> dict[str, Any]:
     return {"pk": world.guarded.pk, "code": session_code("open")}
 
 
+def submission(world: World) -> dict[str, Any]:
+    """The round of acceptance under way."""
+    row = Submission.objects.get(account=world.guarded)
+    return {"pk": world.guarded.pk, "submission": row.pk}
+
+
+def challenge(world: World) -> dict[str, Any]:
+    rows = Challenge.objects.filter(submission__account=world.guarded).order_by("pk")
+    return {**submission(world), "challenge": rows.values_list("pk", flat=True)[0]}
+
+
+def asked_resource(world: World) -> dict[str, Any]:
+    """The first, which nobody has answered."""
+    return known(world, ResourceRequest.objects.all())
+
+
 def session_held(world: World) -> dict[str, Any]:
     return {"pk": world.guarded.pk, "code": session_code("closed")}
 
@@ -165,22 +184,6 @@ def session_decision(world: World) -> dict[str, Any]:
 
 def session_invitee(world: World) -> dict[str, Any]:
     return {**session(world), "person": "T1"}
-
-
-def submission(world: World) -> dict[str, Any]:
-    """The round of acceptance under way."""
-    row = Submission.objects.get(account=world.guarded)
-    return {"pk": world.guarded.pk, "submission": row.pk}
-
-
-def challenge(world: World) -> dict[str, Any]:
-    rows = Challenge.objects.filter(submission__account=world.guarded).order_by("pk")
-    return {**submission(world), "challenge": rows.values_list("pk", flat=True)[0]}
-
-
-def asked_resource(world: World) -> dict[str, Any]:
-    """The first, which nobody has answered."""
-    return known(world, ResourceRequest.objects.all())
 
 
 def check_in(world: World) -> dict[str, Any]:
