@@ -24,19 +24,26 @@ OUR_STAFF = OURS | bag(
 )
 
 
+# Who does something is named at most so many words before the verb.
+SUBJECT = 12
+
+
 def does_itself(reading: Reading, clause: Clause) -> bool:
     """Whether somebody on their side does the work of a clause: handlers close 30 files a day."""
-    subject = range(clause.first, clause.verb_at)
+    subject = range(max(clause.first, clause.verb_at - SUBJECT), clause.verb_at)
     if clause.passive:
         by = reading.low_at(clause.verb_after) == "by"
         subject = range(
             clause.verb_after + 1, min(clause.after, clause.verb_after + 5) if by else 0
         )
-    if any(reading.low_at(place) in OUR_STAFF for place in subject):
+    if any(reading.low_at(place) in OURS for place in subject):
         return False
-    return any(
-        reading.low_at(place) in PEOPLE | BODIES or is_theirs(reading, place) for place in subject
-    )
+    for place in subject:  # the manager of the mill is not ours, who is only "manager" is
+        if reading.low_at(place) in OUR_STAFF:
+            return False
+        if reading.low_at(place) in PEOPLE | BODIES or is_theirs(reading, place):
+            return True
+    return False
 
 
 def is_ours(reading: Reading, found: Found) -> bool:

@@ -56,7 +56,7 @@ MOVING = bag("fall rise drop go come climb shrink sink jump")
 COUNTS = bag("one two three four five six seven eight nine ten all no more up their our us")
 
 
-ADVERBS = bag("also just always never not only simply better best well more soon")
+ADVERBS = bag("also just always never not only simply better well soon")
 
 
 def find_clauses(reading: Reading) -> list[Clause]:
@@ -194,7 +194,7 @@ def _heads(reading: Reading, place: int, start: int, verb: Verb) -> bool:
         return word == base and not (before == "to" and _is_range(reading, start, place))
     if before in ("and", "&", ",", "we", "they", "who") or (before in DOERS and word == base):
         return True
-    if before in BEFORE_NOUNS:
+    if before in BEFORE_NOUNS or (reading.tokens[place - 1].possessive and word[-3:] == "ing"):
         return False
     if is_participle(verb):
         return ends_phrase(reading, place + len(verb.words))
@@ -238,7 +238,8 @@ def _in_metric(reading: Reading, place: int, length: int) -> bool:
         len(term.words) > length + back - (back > 0)
         for back in range(min(place, 2) + 1)
         for term in TERMS.get(reading.low_at(place - back), ())
-        if term.whose and stands_at(term.words, reading.tokens, place - back)
+        if (term.whose or (term.event and not back))
+        and stands_at(term.words, reading.tokens, place - back)
     )
 
 

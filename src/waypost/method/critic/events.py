@@ -20,6 +20,8 @@ LOOSE_WORK = bag(
     "provide offer develop communicate share review analyze assess discuss prioritize"
     " evaluate define study introduce create prepare promote advertise supply build contact"
     " update refresh revise refine redesign show use upgrade attend"
+    " explain describe clarify compare estimate examine inform notify remind suggest involve reward"
+    " determine predict declare delegate allocate"
 )
 
 
@@ -34,6 +36,7 @@ GETTING = bag(
 # What the customer decides: once it is so, everybody knows.
 DECIDED = bag(
     "specify approve accept award list win renew close appoint nominate select sign grant pass"
+    " ratify endorse authorize accredit"
 )
 
 
@@ -46,7 +49,9 @@ def find_events(reading: Reading) -> list[Found]:
     found = []
     for clause in reading.clauses:
         if clause.main:
-            found += _rated(reading, clause) or _events_in(reading, clause)
+            found += (
+                _rated(reading, clause) or _got_to(reading, clause) or _events_in(reading, clause)
+            )
     return found or [f for f in reading.terms if is_ranked(reading, f)] or _placed(reading)
 
 
@@ -114,16 +119,27 @@ def _events_in(reading: Reading, clause: Clause) -> list[Found]:
         deals = [f for f in objects(reading, clause) if f.term.deal and reading.ends_noun(f)]
         if deals:
             return deals
-    if MOVED_ONTO.search(reading.low) or _widens(reading, clause, base):
-        return [head]
-    if base in ("have", "get", "see") and _done(reading, clause):
-        return [head]
-    if base in DECIDED and (clause.passive or reading.low_at(clause.verb_at) == f"{base}s"):
+    if _is_settled(reading, clause, base):
         return [head]
     chosen = verb_at(reading.tokens, clause.verb_after) if base == "be" else None
     if chosen and is_participle(chosen) and chosen.base in CHOSEN:
         return [Found(NAMELESS, clause.verb_at, clause.verb_after + 1)]
     return _made(reading, clause, head, base) if verb.work else []
+
+
+def _is_settled(reading: Reading, clause: Clause, base: str) -> bool:
+    """Whether it is said so that it is done or not: had done, moved, extended, decided by them."""
+    if clause.passive:
+        return base in DECIDED | FINISHING
+    return (
+        (base in HAVING and _done(reading, clause))
+        or (base in DECIDED and reading.low_at(clause.verb_at) == f"{base}s")
+        or MOVED_ONTO.search(reading.low) is not None
+        or _widens(reading, clause, base)
+    )
+
+
+HAVING = bag("have get see")
 
 
 def _made(reading: Reading, clause: Clause, head: Found, base: str) -> list[Found]:
@@ -147,6 +163,9 @@ def _made(reading: Reading, clause: Clause, head: Found, base: str) -> list[Foun
 
 # What is held happens or not, whatever it is called.
 HOLDING = bag("hold host organize run stage")
+
+
+FINISHING = bag("do finish complete")
 
 
 def _is_held(reading: Reading, clause: Clause, head: Found) -> bool:
@@ -183,6 +202,18 @@ def _rated(reading: Reading, clause: Clause) -> list[Found]:
             if reading.low_at(grade) in GRADES and not one:
                 return [Found(NAMELESS, place, grade + 1)]
     return []
+
+
+def _got_to(reading: Reading, clause: Clause) -> list[Found]:
+    """Somebody is to do something definite: "get the mill to extend the licence"."""
+    if clause.verb is None or clause.verb.base != "get" or clause.after == len(reading.tokens):
+        return []
+    behind = reading.clause_of(clause.after)
+    verb = behind.verb if reading.low_at(behind.first) == "to" else None
+    head = object_head(reading, behind)
+    if verb is None or verb.vague or head is None or head.term.soft:
+        return []
+    return [] if vague_inside(reading, behind) else [head]
 
 
 # What is agreed is to hold for more: "expand the contract to include leak detection".

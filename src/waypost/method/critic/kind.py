@@ -208,12 +208,13 @@ def _serves(reading: Reading, clause: Clause, term: Term | None) -> bool:
     if base in REPLYING and not clause.passive and has_service_limit(reading):
         return False
     serving = base in SERVING or (clause.passive and base in ("finish", "complete", "do"))
-    return serving and bool(SHARE.search(reading.low) or _in_time(reading, clause))
+    in_time = has_service_limit(reading) or _in_time(reading, clause)
+    return serving and bool(in_time or SHARE.search(reading.low))
 
 
 def _in_time(reading: Reading, clause: Clause) -> bool:
     """Whether something is to be done for them in time, said of what is done and not of us."""
-    return clause.passive and bool(has_service_limit(reading) or IN_TIME.search(reading.low))
+    return clause.passive and bool(IN_TIME.search(reading.low))
 
 
 IN_TIME = re.compile(

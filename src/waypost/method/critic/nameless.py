@@ -101,7 +101,8 @@ def theirs_by_words(judged: Judged, main: list[Clause], terms: list[Found]) -> b
     reading = judged.reading
     words = {reading.low_at(place) for f in terms for place in range(f.first, f.after)}
     head = main[0].verb.base.split()[0] if main and main[0].verb else ""
-    if JUDGING_US.search(reading.low) or _rests_on_us(reading) or head in ("sell", "upsell"):
+    ours = head in ("sell", "upsell") and main[0].verb_at == main[0].first
+    if JUDGING_US.search(reading.low) or _rests_on_us(reading) or ours:
         return False
     if (
         (_is_received(reading, terms) and not words & {"loyalty", "business"})
@@ -114,7 +115,7 @@ def theirs_by_words(judged: Judged, main: list[Clause], terms: list[Found]) -> b
     felt = bool(main) and reading.low_at(main[0].first) in FELT
     if words & TOWARDS_US:
         return False
-    if any(_experience(reading, clause) for clause in main):
+    if USING_LESS.search(reading.low) or any(_experience(reading, clause) for clause in main):
         return True
     if any(f.term.deal for f in terms) and not (felt or TAKES_LESS.search(reading.low)):
         return False
@@ -161,6 +162,9 @@ def _is_hastened(reading: Reading, main: list[Clause]) -> bool:
     return head is not None and reading.low_at(head.after - 1) in AWAITED
 
 
+BEING = bag("be become stay remain")
+
+
 def _is_owned(judged: Judged, main: list[Clause]) -> bool:
     """Whether what is named is the customer's, or for it, and nothing is done for us with it."""
     reading = judged.reading
@@ -169,9 +173,10 @@ def _is_owned(judged: Judged, main: list[Clause]) -> bool:
         for clause in main
         for place in range(clause.first, clause.after)
     )
-    if judged.measurable and done_for_us:
+    if done_for_us and (judged.measurable or " at our " in reading.low):
         return False
-    return is_served(reading) or any(
+    head = main[0].verb.base.split()[0] if main and main[0].verb else ""
+    return (is_served(reading) and head not in BEING) or any(
         customer_owns(reading, clause.first, clause.after) for clause in main
     )
 
@@ -214,14 +219,27 @@ def _is_operation(judged: Judged, main: list[Clause], head: str) -> bool:
 
 
 # Less of something with what is ours: "weight cut from 12 to 10 g using our binder".
-LESSENED = re.compile(r"\b(?:cut|reduced?|lower(?:ed)?|halved?|less|down|fewer)\b.* using our\b")
+LESSENED = bag("cut reduce reduced lower lowered halve halved less down fewer")
+# So many words before what is ours such a word is looked for.
+BEFORE_OURS = 16
+
+
+def _lessens(reading: Reading, place: int) -> bool:
+    """Whether what is ours is what something is made less with."""
+    ours = place if reading.low_at(place) == "our" else place + 1
+    before = range(max(0, ours - BEFORE_OURS), ours - 1)
+    return (
+        reading.low_at(ours) == "our"
+        and reading.low_at(ours - 1) in ("using", "with")
+        and any(reading.low_at(at) in LESSENED for at in before)
+    )
 
 
 def _is_trade(reading: Reading, place: int) -> bool:
     """Whether a word of trade stands for itself: not the order in "order entry"."""
     if reading.low_at(place) not in TRADE or _is_ours_by_means(reading, place):
         return False
-    if reading.low_at(place) == "using" and LESSENED.search(reading.low):
+    if reading.low_at(place) in ("using", "our") and _lessens(reading, place):
         return False
     following = reading.tokens[place + 1] if place + 1 < len(reading.tokens) else None
     return (
@@ -274,6 +292,10 @@ def _makes_them(reading: Reading, main: list[Clause]) -> bool:
         token = reading.tokens[them] if them < clause.after else None
         return named or bool(token and token.capital and not token.possessive)
     return reading.low_at(them) in PEOPLE
+
+
+# What they need less of: "use 15% less diesel".
+USING_LESS = re.compile(r"\buses? [\w.,]+ ?(?:%|percent|per cent|\w+)? ?(?:less|fewer)\b")
 
 
 def _experience(reading: Reading, clause: Clause) -> bool:

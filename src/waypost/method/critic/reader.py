@@ -28,7 +28,13 @@ def read(text: str) -> Reading:
             place = verbs[place]
             continue
         unread = reading.timed[place] or reading.is_name(place)
-        term = None if unread else _duration(reading, place) or _phrase_at(TERMS, tokens, place)
+        term = (
+            None
+            if unread
+            else _duration(reading, place)
+            or _loss(reading, place)
+            or _phrase_at(TERMS, tokens, place)
+        )
         if term is None:
             place += 1
             continue
@@ -53,10 +59,28 @@ def _names_work(reading: Reading, place: int) -> bool:
 
 # How long something of theirs takes, whatever it is: "ironing time", "dough resting times".
 TAKES = Term(("time",), whose=Whose.CUSTOMER)
+# What the customer has too much or too little of, whatever it is: "trim losses".
+LACKS = Term(("loss",), whose=Whose.CUSTOMER)
+NO_LACK = bag(
+    "customer client account logo order tender bid contract market share profit revenue sales job"
+    " net our tax"
+)
 NO_DURATION = bag(
     "real prime spare record full part half long short lead sales selling run down over good right"
     " best bad hard big face break air show free quality peak arrival departure opening closing"
 )
+
+
+def _loss(reading: Reading, place: int) -> Term | None:
+    """The last word of a noun that says what is lost, when that is no business of ours."""
+    before = reading.low_at(place - 1)
+    if (
+        reading.low_at(place) not in ("loss", "losses")
+        or not before[:1].isalpha()
+        or before in STOP_WORDS | NO_LACK
+    ):
+        return None
+    return LACKS
 
 
 def _duration(reading: Reading, place: int) -> Term | None:

@@ -168,4 +168,6 @@ LIMIT_ONLY = re.compile(
 )
 OVER = re.compile(r"(?:year|quarter|month|week)[\s-]|[yqm]-?o-?[yqm]|y/y|ytd")
 ADVERB = re.compile(r"(?:p\.|per annum|\w+ly$|annual)")
-SHORT_RATE = re.compile(r"\ban? (?:\w+ )?(?:day|hour|minute|shift)$|\b(?:hour|minute)s?$")
+SHORT_RATE = re.compile(
+    r"\ban? (?:\w+ )?(?:day|hour|minute|shift)$|\bper shift$|\b(?:hour|minute)s?$"
+)

@@ -48,7 +48,8 @@ BOTH = re.compile(
     r"|for (?:the |our )?\w+ and [^.;]{0,30}?for us\b"
     r"|both (?:grow|win|gain|profit|benefit|earn|save)"
     r"|(?:share|split) [^.;]{0,40}?\b(?:equally|50/50)"
-    r"|each other|one another|win[\s/-]win|mutual(?:ly)?|in both directions|grow together"
+    r"|each other|one another|win[\s/-]win|mutual(?:ly)?|in both directions"
+    r"|grow (?:\w+ ){0,2}together"
     r"|jointly bring|for us both|(?:our )?two companies|(?:each|either) (?:company|side|party)"
     r"|share the (?:saving|benefit|gain)s?|(?:joint|shared|common|combined|collective)"
     r" (?:growth|value|revenue|sales|pipeline|savings?|success|profits?|margins?|waste|emissions"
@@ -57,7 +58,9 @@ BOTH = re.compile(
 )
 SERVED = re.compile(
     r"\btime (?:it takes|needed|required|spent|from (?!lead|quote|offer)[\w ]{2,30} to)\b"
-    r"|(?:^|: )(?:average |mean )?(?:time|days|hours|minutes|weeks) to \w+"
+    r"|(?:^|: |\b(?:cut|reduce|shorten|halve|lower|bring down)s? (?:the )?)"
+    r"(?:average |mean )?(?:time|days|hours|minutes|weeks) to (?!market)\w+"
+    r"|\b(?:warn|alert|notif|inform|announc)\w*\b.{0,80}\b(?:ahead|in advance)\b"
     r"|\b(?:always|never|on time|next (?:working |business )?day)\b.{0,60}?"
     r"\b(?:deliver|arriv|answer|repair|restor)"
     r"|\b(?:deliver|arriv|answer|repair|restor)(?:ed|es?|s|y)?\b.{0,60}?"
@@ -98,11 +101,18 @@ def beneficiary(judged: Judged) -> Beneficiary:
         return Beneficiary.CUSTOMER
     if not targets:
         sides = _without_figures(judged, helped=helped)
+    measured = {reading.clause_of(found.first).first for found in targets}
+    if any(_has_figure(judged, c) and c.first not in measured for c in helped if targets):
+        sides.add(Beneficiary.CUSTOMER)
     if (targets or helped) and (OUR_PART.search(reading.low) or _gains_besides(reading, targets)):
         sides.add(Beneficiary.SELLER)
     if len(sides) == 2:
         return Beneficiary.MUTUAL
     return sides.pop() if sides else Beneficiary.SELLER
+
+
+def _has_figure(judged: Judged, clause: Clause) -> bool:
+    return any(clause.first <= q.first < clause.after for q in judged.quantities)
 
 
 def _sure(reading: Reading, targets: list[Found]) -> list[Found]:
@@ -166,7 +176,7 @@ def _gains_besides(reading: Reading, targets: list[Found]) -> bool:
         and clause.verb is not None
         and clause.verb.base.split()[0] in GAINING
         and clause.first not in measured
-        and (clause.verb.base == "win" or _has_gain(reading, clause))
+        and (clause.verb.base in ("win", "earn") or _has_gain(reading, clause))
         for clause in reading.clauses
     )
 
@@ -178,7 +188,10 @@ def _has_gain(reading: Reading, clause: Clause) -> bool:
     ) or any(reading.low_at(place) in OURS for place in range(clause.verb_after, clause.after))
 
 
-CONTACTING = bag("call visit email contact meet phone invite survey interview ask train")
+CONTACTING = bag(
+    "call visit email contact meet phone invite survey interview ask train write log record file"
+    " document debrief"
+)
 
 
 def _reaches_out(reading: Reading) -> bool:
@@ -196,7 +209,7 @@ def _is_means(reading: Reading, place: int) -> bool:
 
 
 # Behind one of these stands whom it is done for, which is not what is to change.
-AFFECTED = bag("for with among from")
+AFFECTED = bag("for with among")
 
 
 def _without_figures(judged: Judged, *, helped: list[Clause]) -> set[Beneficiary]:
@@ -245,7 +258,10 @@ def _side(reading: Reading, found: Found, *, helped: list[Clause]) -> Beneficiar
         ours = before or (not joined and any(after))
         return Beneficiary.SELLER if ours and not helps else Beneficiary.CUSTOMER
     if whose is Whose.SELLER:
-        return Beneficiary.CUSTOMER if helps and not is_ours(reading, found) else Beneficiary.SELLER
+        theirs = helps or _is_their_part(reading, found)
+        return (
+            Beneficiary.CUSTOMER if theirs and not is_ours(reading, found) else Beneficiary.SELLER
+        )
     if not helps and is_ours(reading, found):
         return Beneficiary.SELLER
     if (
@@ -266,6 +282,16 @@ def _side(reading: Reading, found: Found, *, helped: list[Clause]) -> Beneficiar
     ):
         return Beneficiary.CUSTOMER
     return Beneficiary.SELLER
+
+
+def _is_their_part(reading: Reading, found: Found) -> bool:
+    """Whether it is the part that the customer has of something: "the yard's share of repairs"."""
+    return (
+        found.term.words == ("share",)
+        and found.first > 0
+        and is_theirs(reading, found.first - 1)
+        and reading.low_at(found.after) == "of"
+    )
 
 
 def _helped(reading: Reading) -> list[Clause]:

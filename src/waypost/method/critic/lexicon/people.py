@@ -22,6 +22,17 @@ PEOPLE = _both(
     " adjuster underwriter caller rider courier machinist toolmaker setter bricklayer donor"
     " volunteer programmer bookkeeper accountant forester fisherman skipper caretaker trainee"
     " waiter bartender stylist groomer vet veterinarian breeder"
+    " secretary translator florist sommelier steward stewardess conductor signaller loader"
+    " stevedore docker navigator joiner carpenter mason roofer plasterer glazier painter"
+    " surveyor warden ranger gardener groundsman cleaner janitor seamstress weaver spinner"
+    " tanner jeweller grinder polisher assembler sorter weigher radiographer sonographer"
+    " dietitian nutritionist physiotherapist psychologist psychiatrist dentist hygienist"
+    " optometrist audiologist anaesthetist anesthetist oncologist radiologist pathologist"
+    " cardiologist paediatrician pediatrician geriatrician matron phlebotomist undertaker"
+    " detective constable policeman firefighter lifeguard tutor examiner headteacher juror"
+    " prisoner inmate detainee refugee migrant pensioner retiree toddler infant teenager drinker"
+    " smoker spectator pedestrian cyclist camper hiker skier swimmer angler renter lodger"
+    " occupier neighbour neighbor villager islander"
 ) | bag("children families drivers elderly disabled")
 # What the customer can be, when it is not called by name.
 BODIES = _both(
@@ -37,6 +48,14 @@ BODIES = _both(
     " garage greenhouse hatchery abattoir ranch cinema gym casino resort hostel zoo gallery"
     " hospice optician fabricator moulder tannery lender studio depot institution roaster"
     " grower"
+    " ward morgue crematorium cemetery church mosque temple cathedral monastery kindergarten"
+    " creche preschool polytechnic embassy consulate parliament tribunal army navy regulator"
+    " ombudsman ngo club association society consortium conglomerate subsidiary startup boutique"
+    " outlet mall hypermarket grocery butcher fishmonger hairdresser salon spa caterer canteen"
+    " cafeteria cafe bistro pub tavern inn motel guesthouse campsite marina quay wharf ferry"
+    " metro subway tram tunnel canal dam reservoir substation mine pit colliery kiln newspaper"
+    " magazine telco isp datacentre datacenter reinsurer distillery cidery slaughterhouse"
+    " cannery fishery plantation estate orchard housebuilder"
 )
 # A possessive of these is not the customer's.
 NOT_THEIRS = bag(

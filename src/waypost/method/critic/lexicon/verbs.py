@@ -41,7 +41,12 @@ up, step change, up, better serve, serve, outshine, outclass, out perform, level
 up, build on, build up, build out, trim down, slim down, pull ahead, move up, grow out, double
 down, double down on, land and expand, get closer, come closer, stay ahead, keep ahead, stay
 relevant, stand up for, hold the line, rekindle, reestablish, re establish, restart, repair the
-relationship, regain trust, sign up
+relationship, regain trust, sign up, abolish, abate, absorb, allay, attract, avert, bridge,
+bypass, cease, conserve, cushion, deter, diminish, dampen, exit, flatten, hasten, lighten, narrow,
+neutralize, offload, outdo, quicken, quell, quieten, salvage, shave, shed, smooth, squeeze, stem,
+substitute, supplant, suppress, taper, undercut, wean, weaken, withstand, halt, resume, outbid,
+scoop, snatch, grab, clinch, pocket, amass, accumulate, recoup, retrieve, replenish, revert,
+survive, thwart, ratify, endorse, authorize, accredit, let, allow, get rid of
 """
 # Of these the reader asks "by how much?", unless a figure or an event says so.
 VAGUE = """
@@ -71,7 +76,8 @@ stay ahead, keep ahead, stay relevant, stand up for, hold the line, rekindle, re
 establish, restart, repair the relationship, regain trust, collaborate, cooperate, liaise,
 interact, network, coordinate, partner, work, continue, try, seek, aim, learn, listen, focus,
 innovate, experiment, prioritize, advise, consult, optimise, challenge, steer, guide, navigate,
-prospect, attempt, care, understand, capture
+prospect, attempt, care, understand, capture, abate, allay, attract, cushion, dampen, diminish,
+hasten, lighten, quicken, smooth, neutralize
 """
 # Work whose doing two people would agree about.
 WORK = """
@@ -94,51 +100,60 @@ approve a, book a, co create, cocreate, co author, co host, co develop, codevelo
 translate, localize, open, open an, establish, form, found, set out, fit, retrofit, refurbish,
 repair, service, check, calibrate, verify, validate, update, refresh, revise, redesign, rewrite,
 rebuild, reconcile, clean up, clean, archive, register, enroll, sign up, add a, automate,
-digitize, switch on, turn on, enable sso, provide, supply, produce a, print, label, name
-an, submit a, escalate, report, report on, log, introduce our, introduce the, announce,
-communicate, roll over, handover, hand over, transfer, relocate, move to, stock, place, procure,
-purchase, order a, dispatch, collect all, recap, debrief, shadow, rotate, second, walk, walk
-through, workshop, facilitate a, moderate, chair, convene, assemble, staff the, develop, enrich,
-segment, classify, prioritize, rank the, tier, score the, tag, populate, fill in, ask, consult,
-confirm, discuss, speak at, speak to, talk to, promote the, advertise, run a, qualify, diagnose,
-pinpoint, quantify, cost, size, sell off, retire, decommission, phase out, close out, wrap up,
-bring in a, run through, rehearse, practice, dry run, road test, prototype, hand out, deliver on
-a, feed back, show the, give a, give the, hold a, keep a log, set a, make a list, make contact,
-get in touch, put together, draw up, work out, work through, lay out, sit, spend a day, join the,
-get feedback, request, solicit, name, hand, brief on, quote for, price up, open an office, visit
-all, send out, roll, dial, call on, lunch, dine, entertain, thank, interview all, photograph,
-sample, weigh, count up, tabulate, reconcile all, forecast, budget, cost out, transcribe,
-subtitle, print out, ring, text, poll all, nominate one, appoint one, second one, embed an,
-station, base, deploy all, kit out, equip, furnish, stand up a, spin up, trial run, market test,
-soft launch, hard launch, pre launch, table, minute, action, log all, flag, tick off, square, re
-contract, reissue, reprint, resend, re send, rerun, re run, repeat, rebook, reschedule
+digitize, switch on, turn on, enable sso, provide, supply, produce a, print, label, name an,
+submit a, escalate, report, report on, log, introduce our, introduce the, announce, communicate,
+roll over, handover, hand over, transfer, relocate, move to, stock, place, procure, purchase,
+order a, dispatch, collect all, recap, debrief, shadow, rotate, second, walk, walk through,
+workshop, facilitate a, moderate, chair, convene, assemble, staff the, develop, enrich, segment,
+classify, prioritize, rank the, tier, score the, tag, populate, fill in, ask, consult, confirm,
+discuss, speak at, speak to, talk to, promote the, advertise, run a, qualify, diagnose, pinpoint,
+quantify, cost, size, sell off, retire, decommission, phase out, close out, wrap up, bring in a,
+run through, rehearse, practice, dry run, road test, prototype, hand out, deliver on a, feed back,
+show the, give a, give the, hold a, keep a log, set a, make a list, make contact, get in touch,
+put together, draw up, work out, work through, lay out, sit, spend a day, join the, get feedback,
+request, solicit, name, hand, brief on, quote for, price up, open an office, visit all, send out,
+roll, dial, call on, lunch, dine, entertain, thank, interview all, photograph, sample, weigh,
+count up, tabulate, reconcile all, forecast, budget, cost out, transcribe, subtitle, print out,
+ring, text, poll all, nominate one, appoint one, second one, embed an, station, base, deploy all,
+kit out, equip, furnish, stand up a, spin up, trial run, market test, soft launch, hard launch,
+pre launch, table, minute, action, log all, flag, tick off, square, re contract, reissue, reprint,
+resend, re send, rerun, re run, repeat, rebook, reschedule, explain, describe, clarify,
+illustrate, compare, estimate, examine, unpack, tell, inform, notify, remind, warn, alert,
+suggest, enumerate, canvass, shortlist, vet, dismantle, erect, attach, mount, proofread, edit,
+redraft, compose, lodge, reserve, tutor, instruct, countersign, reimburse, reprice, waive,
+postpone, defer, expedite, rename, categorize, decide on, determine, simulate, predict, appraise,
+locate, devise, invent, swap, encrypt, uninstall, delete, declare, publicize, rebrand, broadcast,
+disseminate, allocate, earmark, delegate, upload, congratulate, reward, acknowledge, greet,
+involve
 """
 # Work of which nobody can say when it is done.
 EFFORT = """
-keep in close contact, keep close contact, stay in close contact, maintain close contact, help,
-support, assist, aid, explore, engage, engage with, engage in, collaborate, collaborate with,
-cooperate, work with, work, work together, work on, work towards, work to, liaise, liaise with,
-interact, network, look into, look at, look for, look to, investigate, consider how, pursue, focus
-on, focus, concentrate on, encourage, promote, facilitate, advocate for, advise, guide, consult
-with, monitor, watch, keep an eye on, stay in touch, stay in contact, keep in touch, keep in
-contact, stay close, listen, listen to, learn, learn about, communicate with, talk, talk with,
-speak with, discuss with, align, align with, coordinate, coordinate with, partner, partner with,
-team up, manage, handle, oversee, supervise, address, tackle, deal with, try, try to, attempt,
-strive, strive to, seek, seek to, aim to, endeavor, continue, continue to, carry on, brainstorm,
-ideate, think about, think of, come up with, find ways, find a way, look out, push for, lobby,
-champion, evangelize, cultivate, prospect, hunt, chase, keep working, keep trying, continue
-working, devote, dedicate, invest in, spend time, spend more time, give attention, pay attention,
-prioritise, reflect on, anticipate, experiment, experiment with, innovate, co innovate, iterate,
-strategize, develop relationships, maintain contact, be present, be available, attend to, care
-for, look after, farm, act as, bring ideas, share ideas, exchange ideas, educate the market,
-socialize, build rapport, tailor, customize, personalize, adapt, adjust, respond better, use more,
-rethink, revisit, reconsider, contribute to, stay on top of, keep track of, keep abreast, keep up
-with, keep improving, keep building, keep developing, keep growing, build bridges, press for, go
-the extra mile, think, dream up, care about, challenge, steer, guide on, navigate, be there, show
-up, reach for, play, play a role, go after, look after all, take care of, take account of, give
-priority to, give focus to, put effort into, put focus on, put emphasis on, emphasize, stress,
-value, appreciate, respect, honor, remember, bear in mind, embrace, welcome, do our best, do
-everything, do whatever, make every effort, make efforts, make an effort
+prepare for, get ready for, keep in close contact, keep close contact, stay in close contact,
+maintain close contact, help, support, assist, aid, explore, engage, engage with, engage in,
+collaborate, collaborate with, cooperate, work with, work, work together, work on, work towards,
+work to, liaise, liaise with, interact, network, look into, look at, look for, look to,
+investigate, consider how, pursue, focus on, focus, concentrate on, encourage, promote,
+facilitate, advocate for, advise, guide, consult with, monitor, watch, keep an eye on, stay in
+touch, stay in contact, keep in touch, keep in contact, stay close, listen, listen to, learn,
+learn about, communicate with, talk, talk with, speak with, discuss with, align, align with,
+coordinate, coordinate with, partner, partner with, team up, manage, handle, oversee, supervise,
+address, tackle, deal with, try, try to, attempt, strive, strive to, seek, seek to, aim to,
+endeavor, continue, continue to, carry on, brainstorm, ideate, think about, think of, come up
+with, find ways, find a way, look out, push for, lobby, champion, evangelize, cultivate, prospect,
+hunt, chase, keep working, keep trying, continue working, devote, dedicate, invest in, spend time,
+spend more time, give attention, pay attention, prioritise, reflect on, anticipate, experiment,
+experiment with, innovate, co innovate, iterate, strategize, develop relationships, maintain
+contact, be present, be available, attend to, care for, look after, farm, act as, bring ideas,
+share ideas, exchange ideas, educate the market, socialize, build rapport, tailor, customize,
+personalize, adapt, adjust, respond better, use more, rethink, revisit, reconsider, contribute to,
+stay on top of, keep track of, keep abreast, keep up with, keep improving, keep building, keep
+developing, keep growing, build bridges, press for, go the extra mile, think, dream up, care
+about, challenge, steer, guide on, navigate, be there, show up, reach for, play, play a role, go
+after, look after all, take care of, take account of, give priority to, give focus to, put effort
+into, put focus on, put emphasis on, emphasize, stress, value, appreciate, respect, honor,
+remember, bear in mind, embrace, welcome, do our best, do everything, do whatever, make every
+effort, make efforts, make an effort, keep an ear to, stay alert, keep up, keep pushing, stay
+informed, be open to, be ready
 """
 # A word that can be a verb or a noun: a verb only at the head of a clause.
 LEAD_INS = """
