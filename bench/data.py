@@ -11,6 +11,7 @@ from django.utils import timezone
 from waypost.accounts.models import AccessRole, Account, Location, Ref, Supplier, TeamMember
 from waypost.contacts.models import Contact
 from waypost.health.models import AccountSummary, Finding
+from waypost.health.operations import refresh
 from waypost.method.shape import Kind
 from waypost.plans.models import (
     Action,
@@ -47,6 +48,14 @@ def add_accounts(count: int) -> None:
     while batch := list(islice(numbers, BATCH)):
         with transaction.atomic():
             add(batch, supplier, leads, others)
+    judge_written()
+
+
+def judge_written() -> None:
+    """Judge the plans that are written to, as whatever brought them in would have: nobody writes
+    to a plan that was never judged."""
+    for account in Account.objects.order_by("pk")[:WRITTEN]:
+        refresh(account)
 
 
 def people() -> tuple[list[User], User, User, User]:

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 from statistics import median
 from time import perf_counter
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
@@ -107,6 +109,7 @@ def opener(
         HTTP_COOKIE=f"{cookies}; {settings.CSRF_COOKIE_NAME}={token}",
         HTTP_X_CSRFTOKEN=token,
     )
+    posted = partial(factory.post, content_type="application/x-www-form-urlencoded")
     statuses: list[str] = []
     times = count()
 
@@ -115,7 +118,7 @@ def opener(
 
     def open_page() -> float:
         time = next(times)
-        request = factory.post(path(time), form(time)) if form else factory.get(path(time))
+        request = posted(path(time), urlencode(form(time))) if form else factory.get(path(time))
         began = clock()
         response = handler(request.environ, start_response)
         for _part in response:

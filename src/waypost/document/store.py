@@ -25,19 +25,21 @@ def replace(plan: Plan, account: Account, recording: Recording) -> None:
     Ids keep their meaning: raises IdReusedError where the plan gives an id of this account to a
     part of another kind. Those of parts that the plan does not have point at nothing. Members keep
     their log-ins and access where their id and name stay; so do people, decisions and opportunities
-    what a plan file has no key for.
+    what a plan file has no key for, and sessions all that was planned and said there.
     """
     sink = Sink(account, recording)
     sink.claim(plan)
     log_ins, kept = customer.log_ins(account), kept_of(account)
+    sessions = planning.unsaid(account)
     for module in (planning, plans, customer):
         module.remove(account, recording)
-    sink.retire_others(plan)
+    sink.retire_others(plan, [code for code, _people in sessions.values()])
     _describe(account, plan)
     account.version += 1
     account.save()
     recording.account, recording.as_of = account, plan.as_of
     _write_parts(plan, sink, log_ins)
+    planning.put_people_back(sessions, sink)
     put_back(account, kept)
 
 

@@ -1,5 +1,9 @@
 """Planning together: sessions, reviews, resources, acceptance, and what the customer may see."""
 
+from typing import Any
+
+from django.db.models import Q
+
 from waypost.accounts.models import Account
 from waypost.document.write.customer import remove_rows
 from waypost.document.write.sink import Sink
@@ -31,11 +35,33 @@ def remove(account: Account, recording: Recording) -> None:
             ReviewAttendance.objects.filter(review__account=account),
             Review.objects.filter(account=account),
             ResourceRequest.objects.filter(account=account),
-            Participation.objects.filter(session__account=account),
-            PlanningSession.objects.filter(account=account),
         ],
         recording,
     )
+
+
+# By its key: the id of a session that no plan file can name, and who leads it and speaks at it.
+Unsaid = dict[int, tuple[str, dict[str, str | None]]]
+PEOPLE = ("led_by", "opened_by", "second_level")
+
+
+def unsaid(account: Account) -> Unsaid:
+    """Sessions without a day and those called off: they stay where a plan is put in place."""
+    rows = PlanningSession.objects.live().filter(account=account)
+    found = rows.filter(Q(date=None) | Q(called_off_at__isnull=False))
+    columns = ("pk", "ref__code", *(f"{name}__ref__code" for name in PEOPLE))
+    return {
+        pk: (code, dict(zip(PEOPLE, people, strict=True)))
+        for pk, code, *people in found.values_list(*columns)
+    }
+
+
+def put_people_back(found: Unsaid, sink: Sink) -> None:
+    """Give these sessions their people again, as far as they are in the plan."""
+    for pk, (_code, people) in found.items():
+        keys = {f"{name}_id": sink.known_key(code) for name, code in people.items()}
+        said = PlanningSession.objects.filter(pk=pk)
+        said.filter(Q(date=None) | Q(called_off_at__isnull=False)).update(**keys)
 
 
 def write(plan: p.Plan, sink: Sink) -> None:
@@ -59,32 +85,50 @@ def write(plan: p.Plan, sink: Sink) -> None:
 
 
 def _write_sessions(plan: p.Plan, sink: Sink) -> None:
-    rows = []
+    """Into those of these ids that stand: their times, agenda and decisions are in no plan file."""
+    rows = PlanningSession.objects.filter(account=sink.account).select_related("ref")
+    stand = {row.ref.code: row for row in rows}
+    named = {session.id for session in plan.sessions}
+    gone = [row for code, row in stand.items() if code not in named and _is_said(row)]
+    sink.remove(gone)
+    new = []
     for session in plan.sessions:
-        opening = session.customer_opening or p.CustomerOpening()
-        second_level = session.second_level or p.SecondLevel()
-        rows.append(
-            PlanningSession(
-                account=sink.account,
-                ref=sink.ref(session.id),
-                date=session.date,
-                led_by_id=sink.key(session.led_by),
-                first_line_manager_present=session.first_line_manager_present,
-                opened_by_id=sink.key(opening.person),
-                opening_note=opening.note or "",
-                second_level_id=sink.key(second_level.who),
-                second_level_attended_customer_part=second_level.attended_customer_part,
-                second_level_left_after=second_level.left_after,
-                documented=session.documented,
-                outcome=session.outcome or "",
-            )
-        )
-    sink.save_parts(rows)
+        if row := stand.get(session.id):
+            values = {**_session_values(session, sink), "deleted_at": None, "called_off_at": None}
+            sink.save_over(row, values)
+        else:
+            ref = sink.ref(session.id)
+            values = _session_values(session, sink)
+            new.append(PlanningSession(account=sink.account, ref=ref, **values))
+    sink.save_parts(new)
+    sink.remove(Participation.objects.filter(session__in=[stand[c] for c in named & set(stand)]))
     sink.save(
         Participation(session_id=sink.key(session.id), participant=sink.ref(code))
         for session in plan.sessions
         for code in session.participants
     )
+
+
+def _is_said(row: PlanningSession) -> bool:
+    """Whether a plan file would name it."""
+    return row.deleted_at is None and row.date is not None and row.called_off_at is None
+
+
+def _session_values(session: p.PlanningSession, sink: Sink) -> dict[str, Any]:
+    opening = session.customer_opening or p.CustomerOpening()
+    second_level = session.second_level or p.SecondLevel()
+    return {
+        "date": session.date,
+        "led_by_id": sink.key(session.led_by),
+        "first_line_manager_present": session.first_line_manager_present,
+        "opened_by_id": sink.key(opening.person),
+        "opening_note": opening.note or "",
+        "second_level_id": sink.key(second_level.who),
+        "second_level_attended_customer_part": second_level.attended_customer_part,
+        "second_level_left_after": second_level.left_after,
+        "documented": session.documented,
+        "outcome": session.outcome or "",
+    }
 
 
 def _write_reviews(plan: p.Plan, sink: Sink) -> None:

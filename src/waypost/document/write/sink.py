@@ -1,8 +1,8 @@
 """Where a plan is written to: one account, its ids, and the record of what was written."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
-from typing import TypeVar, overload
+from typing import Any, TypeVar, overload
 
 from django.db import models
 from django.utils import timezone
@@ -51,9 +51,10 @@ class Sink:
         )
         self._refs = {ref.code: ref for ref in self.account.refs.filter(code__in=wanted)}
 
-    def retire_others(self, plan: Plan) -> None:
-        """Let the ids that the plan does not have point at nothing; they stay this account's."""
-        wanted = named_parts(plan)
+    def retire_others(self, plan: Plan, beside: Collection[str] = ()) -> None:
+        """Let the ids that the plan does not have, ``beside`` these, point at nothing; they stay
+        this account's."""
+        wanted = {*named_parts(plan), *beside}
         live = self.account.refs.filter(retired_at=None)
         self._retire([ref for ref in live if ref.code not in wanted], timezone.now())
 
@@ -93,6 +94,26 @@ class Sink:
         """Write rows that have ids, so that `key` finds them."""
         for row in self.save(rows):
             self._parts[row.ref.code] = row.pk
+
+    def save_over(self, row: Part, values: Mapping[str, Any]) -> None:
+        """Write these columns into a part that stands, so that `key` finds it."""
+        before = row_values(row)
+        for name, value in {**values, "version": row.version + 1}.items():
+            setattr(row, name, value)
+        row.save()
+        self._recording.changed(row, before)
+        self._parts[row.ref.code] = row.pk
+
+    def remove(self, rows: Iterable[models.Model]) -> None:
+        """Delete rows that the plan does not have."""
+        found = list(rows)
+        self._recording.removed(found)
+        for row in found:
+            row.delete()
+
+    def known_key(self, code: str | None) -> int | None:
+        """As `key`; None for an id that the plan does not have."""
+        return self._parts.get(code) if code is not None else None
 
     def link(self, source: str, relation: Link.Relation, targets: Iterable[str]) -> None:
         """Note that a part points at others; written by `write_links` when all ids are known."""

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from waypost.accounts.models import AccessRole, Account
 from waypost.comments.queries import mentions_of
+from waypost.document.among import among
 from waypost.document.statements import USER, Row, Statement, days, write
 from waypost.history.models import Change
 from waypost.method import plan as p
@@ -82,7 +83,7 @@ def _to_review() -> Statement:
     """Accounts whose plan is reviewed at all: a new one is not asked for."""
     places = places_by(USER).filter(access_role__in=sorted(RUNNERS))
     found = reviewed_accounts().filter(
-        pk__in=places.values("account"), summary__next_review__lte=LAST
+        among("pk", places.values("account")), summary__next_review__lte=LAST
     )
     found = found.order_by("summary__next_review", "name", "pk")
     return write(found[:MOST], "pk", "name", "summary__next_review")
@@ -120,11 +121,12 @@ def _strategies(user: User, today: date) -> Iterator[Ask]:
 @cache
 def _to_answer() -> Statement:
     """These commitments with who told them last."""
+    places = places_by(USER).filter(access_role__in=sorted(EDITORS))
     telling = Change.objects.filter(table=Commitment._meta.label_lower, row=OuterRef("pk"))
     teller = telling.exclude(change_set__actor=USER).order_by("-pk")
     found = (
         unanswered()
-        .filter(member__in=places_by(USER).filter(access_role__in=sorted(EDITORS)))
+        .filter(among("member", places.values("pk")))
         .annotate(teller=Subquery(teller.values("change_set__actor__name")[:1]))
         .order_by("-told", "-pk")
     )
@@ -243,9 +245,9 @@ def _to_agree() -> Statement:
     asked = asked.order_by("-pk")
     found = (
         Objective.objects.live()
-        .filter(account__in=places.exclude(in_planning=False).values("account"))
+        .filter(among("account", places.exclude(in_planning=False).values("account")))
         .filter(level=Objective.Level.BUSINESS)
-        .filter(~Exists(yes.filter(party__in=places_by(USER).values("ref"))))
+        .filter(~Exists(yes.filter(among("party", places_by(USER).values("ref")))))
         .filter(Q(Exists(team)) | ~Q(agreed_team=True))
         .annotate(
             function=Subquery(own.values("function")[:1]),

@@ -12,6 +12,7 @@ from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from waypost.document.among import among
 from waypost.document.statements import USER, Statement, days, write
 from waypost.history.models import Change
 from waypost.plans.models import LightChange
@@ -108,9 +109,9 @@ def _turns() -> Statement:
     noted = noted.filter(before__isnull=True).order_by("pk")
     found = (
         LightChange.objects.filter(
+            among("light__account", places_by(USER).values("account")),
             on__range=(SINCE, TODAY),
             light__deleted_at=None,
-            light__account__in=places_by(USER).values("account"),
         )
         .exclude(from_colour=F("to_colour"))
         .annotate(

@@ -9,6 +9,7 @@ from typing import Final
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from waypost.document.among import among
 from waypost.document.rows import grouped, known
 from waypost.document.statements import USER, Row, Statement, days, filled, places, write
 from waypost.document.together import Together, together
@@ -73,7 +74,7 @@ def stages_due(
 @cache
 def _coming_due() -> Statement:
     live = StageGoal.objects.live().filter(objective__deleted_at=None, due__range=(FIRST, LAST))
-    own = live.filter(account__in=places_by(USER).values("account"))
+    own = live.filter(among("account", places_by(USER).values("account")))
     return write(own.order_by("due", "account__name", "pk")[:MOST], *STAGE)
 
 
