@@ -174,9 +174,10 @@ def can_undo(access: Access, change_set: ChangeSet, tables: Set[str], *, rewords
     return bool(tables) and not change_set.is_final
 
 
-ANSWERS = frozenset({"plans.agreement", "plans.commitment"})
+ANSWERS = frozenset({"plans.agreement", "plans.commitment", "planning.slotanswer"})
 OWN = frozenset(
     {"plans.action", "plans.trafficlight", "plans.lightchange", "accounts.ref", "accounts.link"}
+    | {"planning.parkedpoint"}
 )
 
 

@@ -19,7 +19,7 @@ from waypost.history.models import Change, ChangeSet, SeenBy
 from waypost.history.operations import record
 from waypost.history.undo import stored
 from waypost.opportunities.models import Cell, Offering
-from waypost.planning.models import SentenceAnswer
+from waypost.planning.models import PlanningSession, SentenceAnswer
 from waypost.plans.models import Objective
 
 TODAY = date(2026, 12, 1)
@@ -47,6 +47,10 @@ def account(aviary, owner):
         would_say="no",
         words="Not yet",
     )
+    session = PlanningSession.objects.filter(account=account)[0]
+    session.topics.create(title="Lights")
+    session.parked.create(words="Who pays?")
+    session.decisions.create(words="We wait")
     Cell.objects.create(
         account=account,
         offering=Offering.objects.create(account=account, name="Couplings"),

@@ -60,6 +60,14 @@ SHOWN: Final[dict[str, frozenset[str]]] = {
     "planning.acceptancecondition": frozenset({"text", "due", "met_on", "proof"}),
     "planning.challenge": frozenset({"topic", "text", "answer"}),
     "planning.resourcerequest": frozenset({"what", "kind", "why", "status", "answer"}),
+    "planning.agendatopic": frozenset({"title", "minutes", "kind"}),
+    "planning.parkedpoint": frozenset({"words"}),
+    "planning.planningsession": frozenset(
+        {"date", "purpose", "place", "starts_at", "minutes", "led_by_id", "opened_by_id"}
+        | {"opening_note", "first_line_manager_present", "second_level_left_after"}
+        | {"second_level_id", "called_off_why", "documented", "outcome"}
+    ),
+    "planning.sessiondecision": frozenset({"words", "later", "later_by"}),
     "planning.review": frozenset({"date", "held", "notes"}),
     "planning.senioracceptance": frozenset({"accepted", "on", "conditions"}),
     "planning.sponsorpresentation": frozenset({"presented", "planned", "presented_on", "outcome"}),
@@ -114,6 +122,12 @@ AREAS: Final = (
         *("planning.senioracceptance", "planning.sponsorpresentation"),
     ),
     area("resources", _("Resources"), "planning.resourcerequest"),
+    area(
+        *("sessions", _("Sessions"), "planning.planningsession", "planning.participation"),
+        *("planning.invitee", "planning.sessionslot", "planning.slotanswer"),
+        *("planning.agendatopic", "planning.parkedpoint"),
+        *("planning.sessiondecision", "planning.decisionauthor"),
+    ),
     area(
         *("objectives", _("Objectives")),
         *("plans.objective", "plans.stagegoal", "plans.checkin"),

@@ -58,6 +58,11 @@ LABELS: Final[dict[str, str | Promise]] = {
     Remedy.ESTIMATE_HOURS: _("Estimate the hours"),
     Remedy.ANSWER_QUESTIONS: _("Answer it"),
     Remedy.CLASS_OPPORTUNITY: _("Look at its class"),
+    Remedy.PLAN_SESSION: _("Plan a session"),
+    Remedy.DOCUMENT_SESSION: _("Put the record right"),
+    Remedy.INVITE_MANAGER: _("Look at the session"),
+    Remedy.INVITE_MEMBER: _("Look at the session"),
+    Remedy.INVITE_CUSTOMER: _("Look at the session"),
     Remedy.SUBMIT_PLAN: _("Look at the acceptance"),
     Remedy.PRESENT_PLAN: _("Plan the presentation"),
     Remedy.RECORD_OUTCOME: _("Write it down"),
@@ -101,6 +106,8 @@ def step_for(
         return Step(label=label, url=_person(access.account.pk, step, at, subject))
     if kind == Kind.OPPORTUNITY:
         return _opportunity(access.account.pk, step, at, label)
+    if kind == Kind.SESSION and step.get("kind") != Remedy.PLAN_SESSION:
+        return Step(label=label, url=_session(access.account.pk, step, at))
     url, spot = _place(access.account.pk, step, at, kind, objective)
     return Step(label=label, url=url, spot=spot) if label and url else None
 
@@ -164,6 +171,12 @@ def _person(account: int, step: Mapping[str, Any], at: str, subject: str) -> str
     return reverse("contacts:person", args=[account, at])
 
 
+def _session(account: int, step: Mapping[str, Any], at: str) -> str:
+    """What was written down of a planning session, or its page."""
+    written = step.get("kind") == Remedy.DOCUMENT_SESSION
+    return reverse("planning:correction" if written else "planning:session", args=[account, at])
+
+
 def _opportunity(account: int, step: Mapping[str, Any], at: str, label: str) -> Step | None:
     """One field of an opportunity, its eight questions, or the page as a whole."""
     field = OPPORTUNITY_FIELDS.get(str(step.get("field") or ""))
@@ -186,6 +199,7 @@ def _page(url: Any, remedy: str | None) -> str:
         Remedy.WRITE_STRATEGY: "plans:strategy-create",
         Remedy.ADD_LIGHT: "plans:lights",
         Remedy.PLAN_ACTION: "plans:short-term-plan",
+        Remedy.PLAN_SESSION: "planning:session-new",
         Remedy.SUBMIT_PLAN: "planning:acceptance",
         Remedy.PRESENT_PLAN: "planning:acceptance",
         Remedy.RECORD_OUTCOME: "planning:acceptance",
