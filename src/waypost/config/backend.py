@@ -5,6 +5,7 @@ from functools import cache
 from django.contrib.auth.backends import ModelBackend
 
 from waypost.document.statements import USER, Statement, as_model, columns, write
+from waypost.planning.queries.acceptance_queue import has_to_review
 from waypost.staff.models import User
 
 
@@ -13,9 +14,13 @@ class Backend(ModelBackend):
         """The user of a session; None for one who is deactivated or gone."""
         rows = _users().rows({USER: user_id})
         user = as_model(User, rows[0]) if rows else None
-        return user if self.user_can_authenticate(user) else None
+        if user is None or not self.user_can_authenticate(user):
+            return None
+        user.has_to_review = bool(rows[0]["waits"])
+        return user
 
 
 @cache
 def _users() -> Statement:
-    return write(User.objects.filter(pk=USER).order_by(), *columns(User))
+    found = User.objects.filter(pk=USER).annotate(waits=has_to_review()).order_by()
+    return write(found, *columns(User), "waits")

@@ -10,12 +10,13 @@ from django.utils.translation import gettext_lazy
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Entry:
-    """A place everybody can go to, or every administrator."""
+    """A place everybody can go to, every administrator, or whoever has something to review."""
 
     section: str
     label: str | Promise
     url_name: str
     administrators_only: bool = False
+    reviewers_only: bool = False
     key: str = ""  # the letter that leads there after G
 
 
@@ -36,6 +37,12 @@ MAIN = (
         key="A",
     ),
     Entry(
+        section="review",
+        label=gettext_lazy("For review"),
+        url_name="portfolio:for-review",
+        reviewers_only=True,
+    ),
+    Entry(
         section="people",
         label=gettext_lazy("People"),
         url_name="staff:user-list",
@@ -44,11 +51,17 @@ MAIN = (
 )
 
 
-def main_links(*, administrator: bool, section: str, path: str) -> Iterator[MainLink]:
-    """The links of the top bar for somebody on the page at ``path``, which is of ``section``."""
+def main_links(
+    *, administrator: bool, section: str, path: str, reviewer: bool = False
+) -> Iterator[MainLink]:
+    """The links of the top bar for somebody on the page at ``path``, which is of ``section``; a
+    ``reviewer`` has something to review."""
     for entry in MAIN:
         url = address(entry.url_name)
-        if url and (administrator or not entry.administrators_only):
+        open_to = administrator or not entry.administrators_only
+        # Whoever has answered the last one still sees where they are.
+        wanted = reviewer or not entry.reviewers_only or path == url
+        if url and open_to and wanted:
             current = "page" if path == url else "true" if section == entry.section else ""
             yield MainLink(label=str(entry.label), url=url, key=entry.key, current=current)
 

@@ -46,6 +46,7 @@ DOORS: dict[str, Rule] = {
     ),
     "portfolio:account-list": Rule(get=SIGNED_IN),
     "portfolio:my-week": Rule(get=SIGNED_IN),
+    "portfolio:for-review": Rule(get=SIGNED_IN),
     "portfolio:ranked": Rule(get=SIGNED_IN),
     "portfolio:duplicates": Rule(get=SIGNED_IN),
     "accounts:account-create": Rule(

@@ -65,6 +65,9 @@ class User(AbstractBaseUser):
 
     objects = UserManager()
 
+    # Whether a plan or a resource waits for their answer: known of whoever is signed in.
+    has_to_review = False
+
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS = ["name"]

@@ -124,7 +124,10 @@ def main_links(context: Context, section: str = "") -> Sequence[navigation.MainL
     request = context["request"]
     return tuple(
         navigation.main_links(
-            administrator=request.user.is_administrator, section=section, path=request.path
+            administrator=request.user.is_administrator,
+            reviewer=request.user.has_to_review,
+            section=section,
+            path=request.path,
         )
     )
 

@@ -32,13 +32,17 @@ class Visitor:
     name: str = "Marta Lindqvist"
     initials: str = "ML"
     is_administrator: bool = False
+    has_to_review: bool = False
     is_authenticated: bool = True
 
 
 class Places:
     """A URLconf with the pages that the top bar names, but for the settings."""
 
-    portfolio = [path("accounts/", HttpResponse, name="account-list")]
+    portfolio = [
+        path("accounts/", HttpResponse, name="account-list"),
+        path("for-review/", HttpResponse, name="for-review"),
+    ]
     staff = [path("people/", HttpResponse, name="user-list")]
     urlpatterns = [
         path("", include((portfolio, "portfolio"))),
@@ -132,6 +136,7 @@ def test_main_links_leave_out_what_is_not_there(settings):
         (None, []),
         (Visitor(), ["Accounts"]),
         (Visitor(is_administrator=True), ["Accounts", "People"]),
+        (Visitor(has_to_review=True), ["Accounts", "For review"]),
     ],
 )
 def test_top_bar_shows_what_one_may_open(visitor, labels):
