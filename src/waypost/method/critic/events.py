@@ -29,7 +29,7 @@ GETTING = bag(
     "win secure sign close land obtain get renew gain earn book become be bring retain extend"
     " achieve negotiate agree capture acquire receive have convert qualify keep award place"
     " pass finalize approve replace specify make list nominate complete accept conclude reach"
-    " ensure guarantee"
+    " ensure guarantee turn"
 )
 
 

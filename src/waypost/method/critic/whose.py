@@ -229,7 +229,8 @@ def _without_figures(judged: Judged, *, helped: list[Clause]) -> set[Beneficiary
     if main and _is_standing(reading, main[0]):
         return set()
     if metrics:
-        return {_side(reading, metrics[0], helped=helped)}
+        side = _side(reading, metrics[0], helped=helped)
+        return {side, Beneficiary.CUSTOMER} if _joined_service(reading, metrics[0]) else {side}
     if helped:
         return {Beneficiary.CUSTOMER}
     return {Beneficiary.CUSTOMER} if theirs_by_words(judged, main, terms) else set()
@@ -272,7 +273,7 @@ def _side(reading: Reading, found: Found, *, helped: list[Clause]) -> Beneficiar
         return Beneficiary.CUSTOMER
     if reading.low_at(clause.first) in CUSTOMER and clause.verb_at > clause.first:
         return Beneficiary.CUSTOMER
-    sales = bool(SALES & set(found.term.words))
+    sales = any(word in SALES or word.removesuffix("s") in SALES for word in found.term.words)
     if owned_after(reading, found, clause.after, AFTER_SALES if sales else AFTER_COSTS) or (
         not sales
         and (
@@ -284,14 +285,21 @@ def _side(reading: Reading, found: Found, *, helped: list[Clause]) -> Beneficiar
     return Beneficiary.SELLER
 
 
+def _joined_service(reading: Reading, found: Found) -> bool:
+    """Whether what the customer gets is aimed at with it: "satisfaction and retention"."""
+    return reading.low_at(found.first - 1) == "and" and any(
+        f.after == found.first - 1 and f.term.whose is Whose.SERVICE for f in reading.terms
+    )
+
+
 def _is_their_part(reading: Reading, found: Found) -> bool:
     """Whether it is the part that the customer has of something: "the yard's share of repairs"."""
-    return (
-        found.term.words == ("share",)
-        and found.first > 0
-        and is_theirs(reading, found.first - 1)
-        and reading.low_at(found.after) == "of"
-    )
+    if found.term.words != ("share",) or reading.low_at(found.after) != "of":
+        return False
+    whole = reading.starting.get(found.after + 1)
+    if whole is not None and whole.term.whose is Whose.SERVICE:
+        return True
+    return found.first > 0 and is_theirs(reading, found.first - 1)
 
 
 def _helped(reading: Reading) -> list[Clause]:

@@ -107,7 +107,7 @@ sign off, commitment letter, testimonial, reference, reference customer, referen
 go ahead, green light, purchase commitment, upsell deal, expansion deal, business of, mandate,
 engagement letter, retainer, seat on the board, concession, slot, shelf space, lane, lanes, route,
 sponsorship, co marketing agreement, signature, verbal commitment, win,
-break even, breakeven
+break even, breakeven, reference site
 """
 
 # Words for whoever is on the customer's side, and for what is theirs.
