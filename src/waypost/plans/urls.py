@@ -33,6 +33,11 @@ urlpatterns = [
     ),
     path("objectives/<code:code>/agreements/", objective_parts.agreement, name="agreement"),
     path(
+        "objectives/<code:code>/agreements/+reminder/",
+        objective_parts.agreement_reminder,
+        name="agreement-reminder",
+    ),
+    path(
         "objectives/<code:code>/agreements/<code:party>/removal/",
         objective_parts.agreement_removal,
         name="agreement-removal",
@@ -73,6 +78,7 @@ urlpatterns = [
     path("critique/<code:subject>/", critique.critique, name="critique"),
     path("strategies/", strategies.strategies, name="strategies"),
     path("strategies/+new/", strategies.creation, name="strategy-create"),
+    path("strategies/+reminder/", commitments.reminder, name="strategies-reminder"),
     path("strategies/<code:code>/", strategies.strategy, name="strategy"),
     path("strategies/<code:code>/edit/", strategies.edit, name="strategy-edit"),
     path("strategies/<code:code>/removal/", strategies.removal, name="strategy-removal"),

@@ -46,6 +46,8 @@ PLANS: dict[str, Rule] = {
     ),
     "plans:objective-removal": of_account(post=EDIT, arguments=objective),
     "plans:agreement": of_account(post=LEAD, arguments=objective, data={"party": "P2"}),
+    "plans:agreement-reminder": of_account(post=EDIT, arguments=objective),
+    "plans:strategies-reminder": of_account(post=EDIT, writes=False),  # nobody is silent
     "plans:agreement-removal": of_account(post=LEAD, arguments=party),
     "plans:heard": of_account(post=EDIT, arguments=sentence, data=SAID, optional="who on"),
     "plans:heard-removal": of_account(post=EDIT, arguments=heard),

@@ -9,7 +9,14 @@ from waypost.accounts.models import TeamMember
 from waypost.notices.models import Kind, MailChoices, Notice
 from waypost.notices.operations.outbox import note
 from waypost.notices.queries.choices import choices_of
-from waypost.notices.queries.moments import mail_day, moment, week_of, weekly_day, zone_of
+from waypost.notices.queries.moments import (
+    ask_key,
+    mail_day,
+    moment,
+    week_of,
+    weekly_day,
+    zone_of,
+)
 from waypost.notices.queries.sessions import planned_sessions, sessions_for
 from waypost.portfolio.my_week.asks import RUNNERS, reviewed_accounts, unanswered
 from waypost.portfolio.my_week.places import EDITORS
@@ -107,11 +114,6 @@ def _asks(people: Mapping[int, Reader], today: date) -> Iterator[Notice | None]:
         if told <= reader.day:
             occasion = ask_key(ref, told)
             yield reader.due(Kind.ASK, occasion, told, account_id=account, about_id=ref)
-
-
-def ask_key(ref: int, on: date) -> str:
-    """Once a day for each thing that is asked."""
-    return f"ask:{ref}:{on}"
 
 
 def _sessions(people: Mapping[int, Reader], today: date) -> Iterator[Notice | None]:

@@ -38,6 +38,11 @@ def weekly_day(day: date, weekday: int) -> date | None:
     return day - timedelta(days=ago) if ago <= LATE_DAYS else None
 
 
+def ask_key(ref: int, on: date) -> str:
+    """Once a day for each thing that is asked."""
+    return f"ask:{ref}:{on}"
+
+
 def week_of(day: date) -> str:
     """2026-W48."""
     year, week, _weekday = day.isocalendar()

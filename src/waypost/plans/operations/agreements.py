@@ -1,16 +1,20 @@
 """Who agreed to a business objective: one by one in the team, and at the customer (OBJ-3)."""
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from waypost.accounts.models import Ref, TeamMember
 from waypost.accounts.operations import lock, lock_account, writing
-from waypost.accounts.policies import Access
-from waypost.history.operations import Recording, Written, row_values
+from waypost.accounts.policies import Access, check_can_edit_plan
+from waypost.history.operations import Recording, Written, record, row_values
 from waypost.method.shape import Kind
 from waypost.method.team import Function, named_function
+from waypost.notices.operations import reminding
 from waypost.plans.models import Agreement, Objective
 from waypost.plans.policies import check_can_agree
+from waypost.plans.queries.silent import silent_on
 
 SIDES = {Kind.MEMBER: "agreed_team", Kind.PERSON: "agreed_customer"}
 
@@ -50,6 +54,27 @@ def withdraw(*, access: Access, objective: Objective, party: Ref, name: str) -> 
             _write_out(current, party, recording)
         _clear(current, side, recording)
     return Written(current, recording.change_set)
+
+
+@transaction.atomic
+def remind(*, access: Access, objective: Objective) -> Written[Objective]:
+    """Remind everybody in the team whose yes is missing, who was not reminded today already."""
+    check_can_edit_plan(access)
+    lock_account(access.account.pk)
+    now = timezone.now()
+    silent = silent_on(access, objective, timezone.localdate(now))
+    if not silent:
+        return Written(objective, None)
+    words = {"name": silent[0].name, "count": len(silent), "code": objective.ref.code}
+    what = ngettext(
+        "Reminded %(name)s of %(code)s", "Reminded %(count)s people of %(code)s", len(silent)
+    )
+    # A mail that is out cannot be taken back.
+    with record(
+        actor=access.user, account=access.account, what=what % words, touches=False, is_final=True
+    ) as recording:
+        reminding.remind(silent, objective.ref, by=access.user, now=now)
+    return Written(objective, recording.change_set)
 
 
 def agree_to_own(objective: Objective, access: Access, recording: Recording) -> None:

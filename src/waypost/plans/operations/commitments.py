@@ -1,6 +1,6 @@
 """Who was told of a strategy, who is committed to it, and what is in the way (STR-3)."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -8,10 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from waypost.accounts.models import TeamMember
-from waypost.accounts.operations import lock, writing
+from waypost.accounts.models import Account, TeamMember
+from waypost.accounts.operations import lock, lock_account, writing
 from waypost.accounts.policies import Access, check_can_edit_plan
 from waypost.history.operations import Recording, Written, row_values
+from waypost.notices.operations.reminding import remind
 from waypost.plans.models import Commitment, Strategy
 from waypost.plans.policies import check_can_answer
 
@@ -51,7 +52,9 @@ def ask_again(
     check_can_edit_plan(access)
     current, today = lock(strategy), timezone.localdate()
     silent = current.commitments.filter(committed=None, doubts="").exclude(told=today)
-    asked = list(silent.filter(member__in=members).select_related("member").order_by("pk"))
+    asked = list(
+        silent.filter(member__in=members).select_related("member", "strategy__ref").order_by("pk")
+    )
     if not asked:
         return Written(current, None)
     words = {"code": current.ref.code, "name": asked[0].member.name, "count": len(asked)}
@@ -61,12 +64,46 @@ def ask_again(
         len(asked),
     )
     with writing(access=access, what=what % words) as recording:
-        for record in asked:
-            before = row_values(record)
-            record.told = today
-            record.save(update_fields=["told"])
-            recording.changed(record, before)
+        _remind(asked, access, recording)
     return Written(current, recording.change_set)
+
+
+@transaction.atomic
+def remind_silent(*, access: Access, members: Collection[TeamMember]) -> Written[Account]:
+    """The same for every strategy at once; not for the person's own answers."""
+    check_can_edit_plan(access)
+    lock_account(access.account.pk)
+    silent = Commitment.objects.filter(committed=None, doubts="", told__lt=timezone.localdate())
+    silent = silent.filter(strategy__account=access.account, strategy__deleted_at=None)
+    silent = silent.filter(member__in=members).exclude(member__ref__code=access.member_code)
+    related = ("member", "strategy__ref")
+    asked = [
+        record
+        for record in silent.select_related(*related).order_by("strategy", "pk")
+        if _knows(record, record.strategy.wording_version or 1)
+    ]
+    if not asked:
+        return Written(access.account, None)
+    people = {record.member_id for record in asked}
+    codes = dict.fromkeys(record.strategy.ref.code for record in asked)
+    words = {"name": asked[0].member.name, "count": len(people), "codes": ", ".join(codes)}
+    what = ngettext(
+        "Reminded %(name)s of %(codes)s", "Reminded %(count)s people of %(codes)s", len(people)
+    )
+    with writing(access=access, what=what % words, held=True) as recording:
+        _remind(asked, access, recording)
+    return Written(access.account, recording.change_set)
+
+
+def _remind(asked: Iterable[Commitment], access: Access, recording: Recording) -> None:
+    """Told today, and by mail."""
+    now = timezone.now()
+    for record in asked:
+        before = row_values(record)
+        record.told = timezone.localdate(now)
+        record.save(update_fields=["told"])
+        recording.changed(record, before)
+        remind([record.member], record.strategy.ref, by=access.user, now=now)
 
 
 @transaction.atomic

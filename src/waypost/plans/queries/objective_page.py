@@ -20,6 +20,7 @@ from waypost.plans.queries.agreement import Agreement, agreement
 from waypost.plans.queries.chart import StepChart, step_chart
 from waypost.plans.queries.progress import state_word
 from waypost.plans.queries.served import Served, served_parts
+from waypost.plans.queries.silent import silent_on
 from waypost.plans.queries.ways import Ways, ways
 from waypost.plans.queries.wording import Reader, RedLight, known
 from waypost.ui.formats import counted, number
@@ -89,6 +90,7 @@ class BusinessPage:
     check_ins: tuple[CheckInLine, ...]
     ways: Ways
     agreement: Agreement
+    silent: int  # how many can be reminded to agree
 
 
 def business_page(access: Access, row: Objective, today: date) -> BusinessPage:
@@ -123,6 +125,7 @@ def business_page(access: Access, row: Objective, today: date) -> BusinessPage:
         check_ins=_check_ins(found, keys["check-in"], reader),
         ways=ways(codes, reader, access.account.pk),
         agreement=agreement(found, reader, access),
+        silent=len(silent_on(access, row, today)),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import chain
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
@@ -73,6 +74,12 @@ class StrategyPage:
     me: TeamMember | None
     sight: tuple[SightLine, ...]
     strategies: tuple[StrategySection, ...]
+
+    @property
+    def silent(self) -> int:
+        """How many people to remind in one step; none where one strategy alone waits for them."""
+        waiting = [section.waiting.codes for section in self.strategies if section.waiting]
+        return len(set(chain(*waiting))) if len(waiting) > 1 else 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

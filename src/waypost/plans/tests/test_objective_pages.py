@@ -331,5 +331,5 @@ def test_page_of_an_objective_takes_a_constant_number_of_queries(
             account=account, ref=ref, objective=objective, due=date(2098, 1, 1), value=number
         )
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         as_owner.get(address("B1/"))

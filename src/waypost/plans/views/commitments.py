@@ -1,13 +1,19 @@
 """Telling the members of a strategy, and what each of them answers (STR-3)."""
 
+from typing import Any
+
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from waypost.accounts.answers import announce, attempt, status_of, way_back
+from waypost.accounts.policies import check_can_edit_plan
 from waypost.accounts.queries import access_to
 from waypost.accounts.rail import rail_for
+from waypost.history.operations import Written
 from waypost.plans.forms.strategies import AnswerForm
 from waypost.plans.models import Commitment
 from waypost.plans.operations import commitments as operations
@@ -34,6 +40,22 @@ def telling(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     do = operations.ask_again if "again" in request.POST else operations.tell_members
     announce(request, do(access=access, strategy=strategy, members=members))
     return redirect(way_back(request, place_of(access, code)))
+
+
+@require_POST
+def reminder(request: HttpRequest, pk: int) -> HttpResponse:
+    """Remind everybody who was told of a strategy and has not answered."""
+    access = access_to(signed_in(request), pk)
+    check_can_edit_plan(access)
+    members = asked_members(access)
+    say_reminded(request, operations.remind_silent(access=access, members=members))
+    return redirect(HERE, pk)
+
+
+def say_reminded(request: HttpRequest, written: Written[Any]) -> None:
+    """There is no way back: the mails are on their way."""
+    done = written.change_set
+    messages.success(request, done.what if done else _("Everybody was reminded today already"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

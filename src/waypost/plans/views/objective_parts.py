@@ -16,6 +16,7 @@ from waypost.plans.models import Objective
 from waypost.plans.operations import agreements
 from waypost.plans.operations import objective_parts as operations
 from waypost.plans.queries.objective_rows import objective_of, row_of
+from waypost.plans.views.commitments import say_reminded
 from waypost.plans.views.objectives import show
 from waypost.plans.views.stages import edited
 from waypost.staff.policies import signed_in
@@ -36,6 +37,14 @@ def agreement_removal(request: HttpRequest, pk: int, code: str, party: str) -> H
     row = objective_of(access, code, Objective.Level.BUSINESS)
     ref, name = _party(access, party)
     announce(request, agreements.withdraw(access=access, objective=row, party=ref, name=name))
+    return redirect(f"{reverse('plans:objective', args=[pk, code])}#agreement")
+
+
+@require_POST
+def agreement_reminder(request: HttpRequest, pk: int, code: str) -> HttpResponse:
+    access = access_to(signed_in(request), pk)
+    row = objective_of(access, code, Objective.Level.BUSINESS)
+    say_reminded(request, agreements.remind(access=access, objective=row))
     return redirect(f"{reverse('plans:objective', args=[pk, code])}#agreement")
 
 
