@@ -31,6 +31,7 @@ OUR_OWN = {
     *("health.Dismissal.rule", "health.Dismissal.at", "health.Dismissal.subject"),
     "health.AccountSummary.next_stage_ref",
     "planning.Invitee.token_hash",
+    "planning.Contribution.page",
     *("history.SentForm.key", "history.SentForm.table"),
     *("notices.Notice.occasion", "notices.Notice.token_hash"),
     *("notices.Feed.token_hash", "notices.Feed.sealed"),

@@ -11,6 +11,7 @@ from tests.security.accepting import write_acceptance
 from tests.security.canaries import Aviary
 from tests.security.meetings import write_sessions
 from tests.security.people import write_people
+from tests.security.rounds import UNREVEALED, WRITERS, write_rounds
 from waypost.accounts.models import AccessRole, Account, Gap, SwotPoint
 from waypost.accounts.operations import open_plan
 from waypost.comments.models import Comment
@@ -81,6 +82,7 @@ class World:
         elif persona in SEES_PLAN:
             hidden |= set() if persona in SEES_MARGINS else self.aviary.at(*MARGINS)
             hidden |= set() if persona in SEES_NOTES else self.aviary.at(*NOTES)
+            hidden |= self.aviary.at(*(f"{UNREVEALED}{one}" for one in WRITERS if one != persona))
         else:
             hidden |= set(self.aviary.canaries.values())
         if persona in {"administrator", "opener"}:
@@ -119,6 +121,8 @@ def build() -> World:
         write_people(account, its)
         write_sessions(account, its)
         write_acceptance(account, its)
+        wrote = WRITERS[:2] if account == guarded else WRITERS[2:]
+        write_rounds(account, its, {name: users[name] for name in wrote})
         PlanImport.objects.create(actor=users["opener"], key=its.canary("import"), account=account)
         refresh(account)
     _comment(guarded, aviary, users["member"], mentioning=users.values())

@@ -9,11 +9,17 @@ from waypost.planning.views import (
     difference,
     resources,
     reviews,
+    rounds,
+    rounds_running,
+    rounds_taking_part,
     sessions,
 )
 from waypost.planning.views import sessions_agenda as agenda
 from waypost.planning.views import sessions_people as people
 from waypost.planning.views import sessions_times as times
+
+ROUNDS = "sessions/<code:code>/rounds"
+ROUND = f"{ROUNDS}/<int:key>"
 
 app_name = "planning"
 urlpatterns = [
@@ -70,6 +76,25 @@ urlpatterns = [
         name="undecided",
     ),
     path("sessions/<code:code>/closing/", agenda.closing, name="closing"),
+    path(f"{ROUNDS}/", rounds.rounds, name="rounds"),
+    path(f"{ROUNDS}/+new/", rounds.round_new, name="round-new"),
+    path(f"{ROUNDS}/+agenda/", rounds.agenda, name="rounds-agenda"),
+    path(f"{ROUND}/", rounds.round_, name="round"),
+    path(f"{ROUND}/state/", rounds.round_state, name="round-state"),
+    path(f"{ROUND}/answers/", rounds_taking_part.answers, name="round-answers"),
+    path(f"{ROUND}/done/", rounds_taking_part.done, name="round-done"),
+    path(f"{ROUND}/time/", rounds_running.time, name="round-time"),
+    path(f"{ROUND}/reveal/", rounds_running.reveal, name="round-reveal"),
+    path(f"{ROUND}/vote/", rounds_running.vote, name="round-vote"),
+    path(f"{ROUND}/closing/", rounds_running.closing, name="round-closing"),
+    path(f"{ROUND}/decision/", rounds_running.decision, name="round-decision"),
+    path(f"{ROUND}/answers/<int:place>/dots/", rounds_taking_part.dots, name="round-dots"),
+    path(f"{ROUND}/answers/<int:place>/merge/", rounds_running.merge, name="round-merge"),
+    path(
+        f"{ROUND}/answers/<int:place>/separation/",
+        rounds_running.separation,
+        name="round-separation",
+    ),
     path("reviews/", reviews.reviews, name="reviews"),
     path("reviews/+difference/", difference.difference, name="difference"),
     path("reviews/+next/", reviews.following, name="following"),

@@ -13,6 +13,7 @@ from tests.security.rules.health_and_comments import HEALTH_AND_COMMENTS
 from tests.security.rules.opportunities import OPPORTUNITIES
 from tests.security.rules.planning import PLANNING
 from tests.security.rules.plans import PLANS
+from tests.security.rules.rounds import ROUNDS
 from tests.security.rules.rule import OUTSIDE, Rule
 from tests.security.rules.sessions import SESSIONS
 
@@ -23,6 +24,7 @@ RULES: dict[str, Rule] = {
     **PLANS,
     **PLANNING,
     **ACCEPTANCE,
+    **ROUNDS,
     **SESSIONS,
     **ACCOUNTS,
     **HEALTH_AND_COMMENTS,

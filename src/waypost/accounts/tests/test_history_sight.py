@@ -51,6 +51,8 @@ def account(aviary, owner):
     session.topics.create(title="Lights")
     session.parked.create(words="Who pays?")
     session.decisions.create(words="We wait")
+    asked = session.ref.rounds.create(kind="sentence", question="What do they say?")
+    asked.contributions.create(author=owner, number=1, text="You answer first", place=1)
     Cell.objects.create(
         account=account,
         offering=Offering.objects.create(account=account, name="Couplings"),

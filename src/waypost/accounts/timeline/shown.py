@@ -74,6 +74,8 @@ SHOWN: Final[dict[str, frozenset[str]]] = {
     "planning.submission": frozenset({"state"}),
     "planning.submissionstep": frozenset({"step", "words"}),
     "planning.sentenceanswer": frozenset({"would_say", "words"}),
+    "planning.round": frozenset({"question"}),
+    "planning.contribution": frozenset({"text"}),
 }
 # Of these the values are hidden in the plan from whoever does not see margins.
 MARGINS_ONLY: Final = frozenset(
@@ -127,6 +129,7 @@ AREAS: Final = (
         *("planning.invitee", "planning.sessionslot", "planning.slotanswer"),
         *("planning.agendatopic", "planning.parkedpoint"),
         *("planning.sessiondecision", "planning.decisionauthor"),
+        *("planning.round", "planning.roundstep", "planning.contribution"),
     ),
     area(
         *("objectives", _("Objectives")),

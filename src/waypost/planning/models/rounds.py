@@ -53,6 +53,29 @@ class Round(models.Model):
     def __str__(self) -> str:
         return self.question
 
+    @property
+    def step(self) -> "RoundStep.Step":
+        """The last that it has taken; read with its steps."""
+        taken = {row.step for row in self.steps.all()}
+        return next(step for step in reversed(RoundStep.Step) if step in taken)
+
+    @property
+    def is_revealed(self) -> bool:
+        return self.step != RoundStep.Step.INPUT
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether the votes may be seen."""
+        return self.dots > 0 and self.step in {RoundStep.Step.CLOSED, RoundStep.Step.DECIDED}
+
+    @property
+    def asks_for_choice(self) -> bool:
+        """One answer of everybody about the same: a colour, a role, a disposition."""
+        return self.kind in CHOOSING
+
+
+CHOOSING = frozenset({Round.Kind.LIGHT, Round.Kind.ROLE, Round.Kind.DISPOSITION})
+
 
 class RoundStep(models.Model):
     """A step that a round has taken: who took it, and when. Each is taken once."""
@@ -88,6 +111,8 @@ class Contribution(models.Model):
     text = models.TextField(_("answer"), blank=True)
     choice = models.CharField(_("choice"), max_length=10, blank=True, choices=CHOICES)
     saved_at = models.DateTimeField(default=timezone.now)
+    # Of the drawn page that saved it: what it saved itself is no news to it.
+    page = models.CharField(max_length=32, blank=True, default="", editable=False)
     # Where it stands among all, from the reveal on.
     place = models.PositiveSmallIntegerField(null=True, blank=True)
     merged_into = models.ForeignKey(
