@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import Any
 
-from django.db.models import Value
+from django.db.models import F, QuerySet, TextField, Value
 from django.utils.translation import gettext as _
 
 from waypost.accounts.policies import Access
@@ -15,6 +16,7 @@ from waypost.document.statements import ROW, Row, Statement, write
 from waypost.method.objectives import Standing, reds_on, standing
 from waypost.method.plan import BusinessObjective, TeamMember
 from waypost.method.stages import in_order
+from waypost.planning.models import ResourceRequest
 from waypost.plans.models import CheckIn, Objective, Prerequisite
 from waypost.plans.queries.agreement import Agreement, agreement
 from waypost.plans.queries.chart import StepChart, step_chart
@@ -23,7 +25,7 @@ from waypost.plans.queries.served import Served, served_parts
 from waypost.plans.queries.silent import silent_on
 from waypost.plans.queries.ways import Ways, ways
 from waypost.plans.queries.wording import Reader, RedLight, known
-from waypost.ui.formats import counted, number
+from waypost.ui.formats import counted, excerpt, number
 
 # What the page shows of the plan.
 PARTS = (
@@ -67,6 +69,15 @@ class NeedLine:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class RefusedLine:
+    """A resource that the objective needs and does not get (SES-8); ``key`` is that of its row."""
+
+    key: int
+    what: str
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class BusinessPage:
     """Everything that the page says, in words."""
 
@@ -85,6 +96,7 @@ class BusinessPage:
     state: str
     figures: tuple[Figure, ...]
     reds: tuple[RedLight, ...]
+    refused: tuple[RefusedLine, ...]
     needs: tuple[NeedLine, ...]
     chart: StepChart | None
     check_ins: tuple[CheckInLine, ...]
@@ -120,6 +132,10 @@ def business_page(access: Access, row: Objective, today: date) -> BusinessPage:
         state=state_word(stands.state),
         figures=tuple(_figures(found, stands, reader)),
         reds=reader.red_lights(reds_on(plan, found.id)),
+        refused=tuple(
+            RefusedLine(key=row["pk"], what=excerpt(row["about"]), why=row["said"])
+            for row in keys["refused"]
+        ),
         needs=_needs(found, keys["need"], reader),
         chart=step_chart(found, stands, reader),
         check_ins=_check_ins(found, keys["check-in"], reader),
@@ -188,9 +204,14 @@ def _check_ins(
 
 @cache
 def _keys() -> Statement:
-    """The keys of what has to happen first and of the check-ins, in the order of the plan."""
-    needs = Prerequisite.objects.annotate(of=Value("need"))
-    check_ins = CheckIn.objects.annotate(of=Value("check-in"))
-    rows = [of_one.filter(objective=ROW).order_by() for of_one in (needs, check_ins)]
-    first, second = (of_one.values("pk", "of") for of_one in rows)
-    return write(first.union(second, all=True).order_by("pk"), "pk", "of")
+    """The keys of what has to happen first and of the check-ins, in the order of the plan, and the
+    resources that were refused, with their words."""
+    none = Value("", output_field=TextField())
+    needs = Prerequisite.objects.annotate(of=Value("need"), about=none, said=none)
+    check_ins = CheckIn.objects.annotate(of=Value("check-in"), about=none, said=none)
+    refused = ResourceRequest.objects.filter(status=ResourceRequest.Status.REFUSED)
+    refused = refused.annotate(of=Value("refused"), about=F("what"), said=F("answer"))
+    kinds: tuple[QuerySet[Any], ...] = (needs, check_ins, refused)
+    names = ("pk", "of", "about", "said")
+    rows = [one.filter(objective=ROW).order_by().values(*names) for one in kinds]
+    return write(rows[0].union(*rows[1:], all=True).order_by("pk"), *names)
