@@ -36,7 +36,8 @@ AXE = {"preload": False, "resultTypes": ["violations"]}
 def assert_no_overflow(page):
     """Nothing stands outside the width of the page, so that it need not scroll sideways."""
     page.wait_for_load_state()
-    assert page.evaluate(OVERFLOWING) == []
+    outside = page.evaluate(OVERFLOWING)
+    assert outside == [], outside
 
 
 def assert_no_axe_violations(page):

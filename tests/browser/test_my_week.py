@@ -115,7 +115,7 @@ def test_other_week_fits_every_screen(open_week, screen):
     check(page, f"my-week-other-{screen}")
 
 
-@pytest.mark.parametrize("screen", ["desktop-dark", "mobile"])
+@pytest.mark.parametrize("screen", ["desktop", "mobile-dark"])
 def test_hostile_plan_breaks_nothing(open_week, screen):
     page = open_week(hostile_plan(), screen=screen)
     assert_no_overflow(page)

@@ -91,7 +91,7 @@ def test_proposal_that_came_too_late_fits_every_screen(open_at, sample, screen):
     assert_looks_right(page, f"objectives-conflict-planner-{screen}")
 
 
-@pytest.mark.parametrize("screen", ["desktop-dark", "mobile"])
+@pytest.mark.parametrize("screen", ["desktop", "mobile-dark"])
 @pytest.mark.parametrize("path", ["", "B0/"])
 def test_hostile_plan_breaks_nothing(open_at, screen, path):
     plan = hostile_plan()
