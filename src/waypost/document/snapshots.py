@@ -1,6 +1,7 @@
 """Freezing a plan: before it is replaced, at a review, at a submission."""
 
 import json
+from functools import lru_cache
 
 from django.utils import timezone
 
@@ -35,5 +36,11 @@ def take_snapshot(
 
 def frozen_plan(snapshot: Snapshot) -> Plan:
     """The plan as it stood when the snapshot was taken."""
-    content = json.dumps(snapshot.content, ensure_ascii=False)
+    return _read(json.dumps(snapshot.content, ensure_ascii=False))
+
+
+@lru_cache(maxsize=64)
+def _read(content: str) -> Plan:
+    """Kept by its words, which change only where a person is erased: pages compare with the same
+    few snapshots again and again, and reading one takes longer than all else on them."""
     return planfile.read(content, name="snapshot", size_limit=None)

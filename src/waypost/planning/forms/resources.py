@@ -37,7 +37,10 @@ class ResourceForm(forms.Form):
         help_text=_("What becomes possible with it, and what does not without."),
     )
     objective = forms.TypedChoiceField(
-        label=_("Objective concerned"), empty_value=None, error_messages={"invalid_choice": CHOOSE}
+        label=_("Objective concerned"),
+        empty_value=None,
+        error_messages={"invalid_choice": CHOOSE},
+        widget=forms.Select(attrs={"class": "field-l"}),
     )
 
     def __init__(self, data: Any, *, objectives: Sequence[Objective], **options: Any) -> None:

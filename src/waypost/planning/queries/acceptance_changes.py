@@ -1,8 +1,10 @@
 """What is different in a plan since it was accepted, or submitted (SES-4)."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from waypost.accounts.policies import Access
+from waypost.accounts.queries import plan_for
 from waypost.document.models import Snapshot
 from waypost.document.snapshots import frozen_plan
 from waypost.method.differences import differences
@@ -38,6 +40,20 @@ def changes_since(access: Access, submission: Submission, reader: Reader) -> Cha
     except PlanFileError:  # kept by an earlier release, in words that are not read any more
         return Changes(snapshot=snapshot.pk, unread=True)
     return compared(before, reader, snapshot.pk)
+
+
+def changes_since_acceptance(access: Access, today: date) -> Changes | None:
+    """For pages that show more than these; None where no acceptance holds of which is known what
+    was accepted. One query, two where there is."""
+    snapshots = Snapshot.objects.filter(account=access.account)
+    snapshot = snapshots.filter(submission__acceptance__accepted=True).first()
+    if snapshot is None:
+        return None
+    try:
+        before = seen(frozen_plan(snapshot), access.sight)
+    except PlanFileError:  # kept by an earlier release: the page of acceptance says so
+        return None
+    return compared(before, Reader(plan_for(access), today), snapshot.pk)
 
 
 def compared(before: Plan, reader: Reader, snapshot: int) -> Changes:

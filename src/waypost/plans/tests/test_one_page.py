@@ -196,5 +196,5 @@ def test_page_takes_as_many_queries_for_a_large_plan_as_for_a_small_one(
     large = stored(hostile_plan(), team=[("T0", owner, LEAD)])
     client.force_login(owner)
     for shown in (account, large):
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(6):
             client.get(reverse("plans:one-page", args=[shown.pk]))

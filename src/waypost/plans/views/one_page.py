@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from waypost import planfile
 from waypost.accounts.queries import access_to, plan_for
 from waypost.accounts.rail import rail_for
+from waypost.planning.queries.acceptance_changes import changes_since_acceptance
 from waypost.plans import queries
 from waypost.staff.policies import signed_in
 
@@ -20,7 +21,8 @@ def one_page(request: HttpRequest, pk: int) -> HttpResponse:
     access = access_to(signed_in(request), pk)
     plan = queries.one_page(access, timezone.localdate())
     rail = rail_for(access, "plans:one-page", plan.team)
-    context = {"access": access, "plan": plan, "rail": rail}
+    changes = changes_since_acceptance(access, timezone.localdate())
+    context = {"access": access, "plan": plan, "changes": changes, "rail": rail}
     return render(request, "plans/one_page.html", context)
 
 
