@@ -1,5 +1,6 @@
 """When somebody can come, said by a link that was made for this one person (TRUST.md, S7)."""
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -41,14 +42,15 @@ def answers(request: HttpRequest) -> HttpResponse:
     door = door_of(invitee)
     with timezone.override(door.zone):
         form = AnswersForm(request.POST or None, slots=door.slots)
-        saved = False
         if request.method == "POST":
 
             def say(**_values: str) -> Written[Invitee]:
                 return answer_by_link(invitee=invitee, answers=form.answers)
 
-            saved = attempt(say, form) is not None
-        context = {"door": door, "form": form, "saved": saved}
+            if attempt(say, form) is not None:
+                messages.success(request, _("Saved. You can change it until the session begins."))
+                return redirect("session-times-answers")
+        context = {"door": door, "form": form}
         return render(request, "planning/session_door.html", context, status=status_of(form))
 
 
