@@ -125,6 +125,9 @@ COMPARED = bag(
 )
 
 
+HOW_MANY = bag("more less fewer higher lower")
+
+
 def _narrowed(reading: Reading, clause: Clause) -> bool:
     """Whether words behind a metric say which part of it: churn in the dental segment."""
     compared = says_aspect(reading, clause)
@@ -151,9 +154,10 @@ def _general(term: Term) -> bool:
     return term.generic and term.whose is not Whose.SERVICE
 
 
-def says_aspect(reading: Reading, clause: Clause) -> bool:
+def says_aspect(reading: Reading, clause: Clause, *, how_many: bool = True) -> bool:
     """Whether a clause says in which way something is to change: faster, cheaper, fewer."""
-    return any(reading.low_at(place) in COMPARED for place in range(clause.first, clause.after))
+    said = COMPARED if how_many else COMPARED - HOW_MANY
+    return any(reading.low_at(place) in said for place in range(clause.first, clause.after))
 
 
 def _moves_into(reading: Reading, clause: Clause) -> bool:

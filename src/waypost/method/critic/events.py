@@ -29,7 +29,7 @@ GETTING = bag(
     "win secure sign close land obtain get renew gain earn book become be bring retain extend"
     " achieve negotiate agree capture acquire receive have convert qualify keep award place"
     " pass finalize approve replace specify make list nominate complete accept conclude reach"
-    " ensure guarantee turn"
+    " ensure guarantee"
 )
 
 
@@ -135,6 +135,7 @@ def _is_settled(reading: Reading, clause: Clause, base: str) -> bool:
         (base in HAVING and _done(reading, clause))
         or (base in DECIDED and reading.low_at(clause.verb_at) == f"{base}s")
         or MOVED_ONTO.search(reading.low) is not None
+        or _turned_into(reading, clause)
         or _widens(reading, clause, base)
     )
 
@@ -202,6 +203,13 @@ def _rated(reading: Reading, clause: Clause) -> list[Found]:
             if reading.low_at(grade) in GRADES and not one:
                 return [Found(NAMELESS, place, grade + 1)]
     return []
+
+
+def _turned_into(reading: Reading, clause: Clause) -> bool:
+    """Whether somebody is to become what we can show: "turn the yard into a reference site"."""
+    return any(
+        f.term.deal and reading.low_at(f.first - 2) == "into" for f in objects(reading, clause)
+    )
 
 
 def _got_to(reading: Reading, clause: Clause) -> list[Found]:

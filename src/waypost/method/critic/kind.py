@@ -166,7 +166,7 @@ def _kind_of(reading: Reading, clause: Clause) -> Kind:
         helps = base in HELPING and bool(_somebody_changes(reading, clause))
         return Kind.OUTCOME if helps else Kind.ACTIVITY
     more = happens and base in MORE_OF and not _moved(reading, clause)
-    aspect = base == "make" and says_aspect(reading, clause)
+    aspect = base == "make" and says_aspect(reading, clause, how_many=False)
     return Kind.ACTIVITY if more and not aspect else Kind.OUTCOME
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from waypost.method.critic.belonging import customer_owns, is_served, is_theirs
+from waypost.method.critic.belonging import can_own, customer_owns, is_served, is_theirs
 from waypost.method.critic.concrete import NAMELESS, object_head
 from waypost.method.critic.judging import Judged
 from waypost.method.critic.lexicon import Whose
@@ -58,7 +58,8 @@ TRADE = bag(
     " proposals framework frameworks opportunities price prices growth prospects referrals"
     " references sponsor sponsors contacts stakeholders champions survey surveys invitation"
     " invitations outreach newsletter integration integrations trial trials pilot pilots"
-    " module modules portal edi app dashboard active inactive dormant"
+    " module modules portal edi app dashboard active inactive dormant employee employees candidate"
+    " candidates applicant applicants workforce website blog followers marketing rep reps"
 )
 # With these at the head, something is to become ours.
 SEIZING = SELLING | bag(
@@ -212,10 +213,51 @@ def _is_operation(judged: Judged, main: list[Clause], head: str) -> bool:
         for q in judged.quantities
     )
     if counted or not main:
-        return counted
+        return counted and is_somebodys(reading, main)
     thing = object_head(reading, main[0])
     lessened = head in LESSENING and thing is not None and thing.term is NAMELESS
     return lessened or reading.low_at(main[0].first) in FELT
+
+
+# What is counted in these is grown, made or moved by the customer.
+MATTER = bag(
+    "kwh mwh gwh kw mw kg g t tonne tonnes ton tons tonnage litre litres liter liters l ml m3 m³"
+    " km miles mile ha hectare hectares acre acres mm cm m² m2 °c °f bar db rpm degrees pallet"
+    " pallets ppm nm joules volts amps barrels bushels stones pints gallons metres meters"
+)
+# What is done so is done for somebody who waits for it.
+DONE_FOR = re.compile(
+    r"\b(?:first (?:call|contact|visit|time|attempt|pass)|same day|next (?:working |business )?day"
+    r"|on time|before (?:each|every)|runs? out|by \d{1,2} ?[ap]\.?m)\b"
+)
+
+
+def is_somebodys(reading: Reading, main: list[Clause]) -> bool:
+    """Whether somebody at the customer is named, or what only the customer can have or wait for.
+
+    A figure that nobody is named with is ours.
+    """
+    known = any(
+        found.term.whose in (Whose.CUSTOMER, Whose.SERVICE) and reading.clause_of(found.first).main
+        for found in reading.terms
+    )
+    return bool(known or DONE_FOR.search(reading.low)) or any(
+        _is_named(reading, place) or reading.low_at(place) in MATTER
+        for clause in main
+        for place in range(clause.first, clause.after)
+    )
+
+
+def _is_named(reading: Reading, place: int) -> bool:
+    """Whether a word names the customer, or what or who is the customer's."""
+    word = reading.low_at(place)
+    chain = reading.low_at(place - 1) in ("supply", "value")
+    if is_theirs(reading, place) or (word in PEOPLE | BODIES and not chain):
+        return True
+    if word == "the":
+        where = reading.low_at(place - 1) in ("at", "in", "on", "for")
+        return reading.low_at(place + 1) in CUSTOMER or (where and can_own(reading, place + 1))
+    return reading.tokens[place].capital and place > 0 and not reading.titled
 
 
 # Less of something with what is ours: "weight cut from 12 to 10 g using our binder".

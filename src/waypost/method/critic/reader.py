@@ -58,7 +58,7 @@ def _names_work(reading: Reading, place: int) -> bool:
 
 
 # How long something of theirs takes, whatever it is: "ironing time", "dough resting times".
-TAKES = Term(("time",), whose=Whose.CUSTOMER)
+TAKES = Term(("time",), whose=Whose.EITHER)
 # What the customer has too much or too little of, whatever it is: "trim losses".
 LACKS = Term(("loss",), whose=Whose.CUSTOMER)
 NO_LACK = bag(

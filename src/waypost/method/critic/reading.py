@@ -34,7 +34,10 @@ NOUN_ENDS = bag(
     " using towards have has get gets w"
 )
 # A noun is over before these: tickets older than ten days.
-BEHIND_NOUNS = bag("older newer longer shorter later earlier larger smaller due outstanding worth")
+BEHIND_NOUNS = bag(
+    "older newer longer shorter later earlier larger smaller due outstanding worth"
+    " faster better quicker sooner"
+)
 # What says how a metric is counted, and leaves it what it is: the bill for demurrage.
 MEASURES = bag("bill bills charge charges rate rates level levels figure figures total totals")
 HOW_FAR = bag("to by below under above from")

@@ -21,8 +21,8 @@ from waypost.method.critic.judging import Judged, judge
 from waypost.method.critic.lexicon import Whose
 from waypost.method.critic.lexicon.forms import bag
 from waypost.method.critic.lexicon.people import BODIES, PEOPLE
-from waypost.method.critic.nameless import SELLING, TOWARDS_US, theirs_by_words
-from waypost.method.critic.quantities import Measure, has_service_limit
+from waypost.method.critic.nameless import SELLING, TOWARDS_US, is_somebodys, theirs_by_words
+from waypost.method.critic.quantities import Measure, Quantity, has_service_limit
 from waypost.method.critic.reader import read
 from waypost.method.critic.reading import Clause, Found, Reading
 
@@ -58,13 +58,16 @@ BOTH = re.compile(
 )
 SERVED = re.compile(
     r"\btime (?:it takes|needed|required|spent|from (?!lead|quote|offer)[\w ]{2,30} to)\b"
-    r"|(?:^|: |\b(?:cut|reduce|shorten|halve|lower|bring down)s? (?:the )?)"
-    r"(?:average |mean )?(?:time|days|hours|minutes|weeks) to (?!market)\w+"
+    r"|(?:^|: )(?:average |mean )?(?:time|days|hours|minutes|weeks) to (?!market)\w+"
     r"|\b(?:warn|alert|notif|inform|announc)\w*\b.{0,80}\b(?:ahead|in advance)\b"
     r"|\b(?:always|never|on time|next (?:working |business )?day)\b.{0,60}?"
     r"\b(?:deliver|arriv|answer|repair|restor)"
     r"|\b(?:deliver|arriv|answer|repair|restor)(?:ed|es?|s|y)?\b.{0,60}?"
     r"\b(?:on time|next (?:working |business )?day)"
+)
+# How long something takes is the customer's when it is named with it.
+TAKING_TIME = re.compile(
+    r"\b(?:cut|reduc|short|halv|lower|bring down)\w* (?:the )?(?:average )?time to (?!market)\w"
 )
 # So much of what they need comes from us.
 OUR_PART = re.compile(r"\bwe (?:supply|deliver|provide|sell|ship) \d[\d.,]* ?(?:%|per ?cent)")
@@ -90,13 +93,16 @@ def beneficiary(judged: Judged) -> Beneficiary:
         q for q in judged.figures.quantities if q.bound and q.measure is not Measure.REFERENCE
     ]
     aimed = [q for q in figures if not _is_means(reading, q.first)]
+    aimed = [q for q in aimed if not _is_whose(reading, q)] or aimed
     bound = [q.bound for q in aimed or figures if q.bound]
     targets = [f for f in bound if f.term.whose and not _spends_time(reading, f)]
     helped = _helped(reading)
     sides = {_side(reading, found, helped=helped) for found in _sure(reading, targets)}
-    served = (has_service_limit(reading) or SERVED.search(reading.low)) and not _reaches_out(
-        reading
-    )
+    served = (
+        has_service_limit(reading)
+        or SERVED.search(reading.low)
+        or (TAKING_TIME.search(reading.low) and is_somebodys(reading, reading.clauses))
+    ) and not _reaches_out(reading)
     if not targets and served and not PAYING.search(reading.low):
         return Beneficiary.CUSTOMER
     if not targets:
@@ -200,6 +206,11 @@ def _reaches_out(reading: Reading) -> bool:
         clause.main and clause.verb and clause.verb.base.split()[0] in CONTACTING
         for clause in reading.clauses
     )
+
+
+def _is_whose(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a figure says of how many something is to hold: "for 80% of new customers"."""
+    return reading.low_at(quantity.first - 1) == "for" and reading.low_at(quantity.after) == "of"
 
 
 def _is_means(reading: Reading, place: int) -> bool:

@@ -18,11 +18,11 @@ from waypost.method.critic import critique
         ("Active learners up to 400", "seller"),
         ("Happy learners up to 400", "customer"),
         ("Increase active learners to 400", "seller"),
-        ("Switch 40 furnaces", "seller"),
-        ("Cool 40 furnaces", "customer"),
-        ("Approval of loans from five days to two", "customer"),
-        ("Approval of loans in two days, not five", "customer"),
-        ("Approval of loans", "seller"),
+        ("Switch 40 furnaces at the mill", "seller"),
+        ("Cool 40 furnaces at the mill", "customer"),
+        ("Approval of loans at the mill from five days to two", "customer"),
+        ("Approval of loans at the mill in two days, not five", "customer"),
+        ("Approval of loans at the mill", "seller"),
         ("Speed up installation", "customer"),
         ("Speed up campaigns", "seller"),
         ("Speed up onboarding for new customers", "customer"),
@@ -62,7 +62,7 @@ from waypost.method.critic import critique
         ("Trim losses at 4 t", "customer"),
         ("Order losses at 4 t", "seller"),
         ("Losses at 4 orders", "seller"),
-        ("Cut the time to open accounts to 2 days", "customer"),
+        ("Cut the time to open accounts at Tamsin to 2 days", "customer"),
         ("Cut time to market", "seller"),
         ("Raise the mill's share of repairs to 65%", "customer"),
         ("Raise the mill's share of our repairs to 65%", "seller"),
@@ -73,9 +73,9 @@ from waypost.method.critic import critique
         ("Increase conversions from trials in the yard", "seller"),
         ("Increase absences from trials in the yard", "customer"),
         ("Raise the share of repairs to 65%", "seller"),
-        ("Cut heating oil by a third with our valves", "customer"),
-        ("Heating oil of a third with our valves", "seller"),
-        ("Cut heating oil by a third at our valves", "seller"),
+        ("Cut heating oil at the mill by a third with our valves", "customer"),
+        ("Heating oil at the mill of a third with our valves", "seller"),
+        ("Cut heating oil at the mill by a third at our valves", "seller"),
         ("Have the mill's chief speak at our fair", "seller"),
         ("Have the mill's chief speak", "customer"),
         ("Stay ready for the mill", "seller"),
@@ -214,3 +214,57 @@ def test_time_of_a_process_is_no_date(text, timed):
 def test_weeks_from_and_to_hold_no_figure():
     assert critique("Call the mill in weeks 10 to 16").vague == ()
     assert not critique("Improve the mill in weeks 10 to 16").measurable
+
+
+@pytest.mark.parametrize(
+    ("text", "beneficiary"),
+    [
+        ("Raise hats from 20 to 30", "seller"),
+        ("Raise hats at the mill from 20 to 30", "customer"),
+        ("Raise hats by the dozen from 20 to 30", "seller"),
+        ("Raise hats of the client from 20 to 30", "customer"),
+        ("Raise nurses from 20 to 30", "customer"),
+        ("Raise their hats from 20 to 30", "customer"),
+        ("Raise hats for Tamsin from 20 to 30", "customer"),
+        ("Raise value chain hats from 20 to 30", "seller"),
+        ("Raise chain hats from 20 to 30", "customer"),
+        ("Raise hats to 30 kWh", "customer"),
+        ("Hats mended to 30 on the same day", "customer"),
+        ("Hats runs out 30 times", "customer"),
+        ("Hats: 30, without any defects", "customer"),
+        ("Hats: 30, by lowering defects", "seller"),
+        ("Raise Hats From Twenty To 30", "seller"),
+        ("Hats from 20 to 30", "seller"),
+        ("Reduce weaving time to 10 minutes", "seller"),
+        ("Reduce weaving time at the mill to 10 minutes", "customer"),
+        ("Cut the time to weave to 9 minutes for Tamsin", "customer"),
+        ("Cut the time to weave to 9 minutes", "seller"),
+        ("Time to weave at 9 minutes", "customer"),
+        ("Cut job applicants at the mill to 9", "seller"),
+        ("Time to value under 21 days for 80% of new customers", "customer"),
+        ("Complaints solved by 80% of new customers", "seller"),
+        ("Resolve complaints faster", "customer"),
+        ("Write down the hats", "seller"),
+    ],
+)
+def test_figure_that_nobody_is_named_with_is_ours(text, beneficiary):
+    assert critique(text).beneficiary == beneficiary
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Make 50 calls", "activity"),
+        ("Make more calls", "activity"),
+        ("Make calls shorter", "outcome"),
+        ("Upskill the team", "activity"),
+        ("Source 50 welders", "activity"),
+    ],
+)
+def test_more_of_work_is_work(text, kind):
+    assert critique(text).kind == kind
+
+
+def test_deal_that_is_left_behind_is_no_event():
+    assert not critique("Turn renewal from a quarrel into a feast").measurable
+    assert critique("Turn the quarrel into a renewal").measurable

@@ -60,20 +60,20 @@ outstanding, receivables, overdue receivables, overdue invoices, bad debt, payme
 collection period, unbilled work, cost of sale, cost of sales, selling cost, cost per lead,
 customer discount, discount level, discount rate, price realization, price increase, average
 price, list price, rebate, giveaway, day rate, utilization rate, billable hours, billable
-utilization, bench time, chargeable hours, listing, listings, distribution points,
-facings, sku, sku count, product line, product lines, range, product family, service line, module,
-site coverage, location coverage, line under contract, machines under agreement, machines under
+utilization, bench time, chargeable hours, listing, listings, distribution points, facings, sku,
+sku count, product line, product lines, range, product family, service line, module, site
+coverage, location coverage, line under contract, machines under agreement, machines under
 contract, client count, partner sourced revenue, partner revenue, channel revenue, portal orders,
 orders through the portal, online orders, web orders, edi orders, self service share, digital
 share, profitability of the account, project margin, dealer, reseller, services bookings, trial
 pilot conversion, demo, demos, trial, lifetime, tenure, onboarded users, certified users, trained
 users, number of users, user count, users, crm hygiene, crm completeness, data completeness,
-pipeline coverage, meetings per week, calls per day, quote turnaround cost, proposal cost, bid
-cost, employee engagement score, subscription revenue, maintenance revenue, spare parts revenue,
-spares revenue, aftermarket revenue, consumables revenue, project revenue, service contract,
-maintenance contract, supplier share, first choice score, preference score, brand score, business
-unit, mentions, followers, backlog, premium, premium volume, gross written premium, gwp, connected
-machine, connected device, connected site, installed unit, product approval
+pipeline coverage, quote turnaround cost, proposal cost, bid cost, employee engagement score,
+subscription revenue, maintenance revenue, spare parts revenue, spares revenue, aftermarket
+revenue, consumables revenue, project revenue, service contract, maintenance contract, supplier
+share, first choice score, preference score, brand score, business unit, mentions, followers,
+backlog, premium, premium volume, gross written premium, gwp, connected machine, connected device,
+connected site, installed unit, product approval, self service rate
 """
 
 # Either side has its own: ours unless the customer's name or "their" stands with it.
@@ -100,7 +100,17 @@ unprompted awareness, aided awareness, brand recognition, cost to serve, cost pe
 acquisition cost, customer acquisition cost, conversion rate, conversion, click through rate, open
 rate, sign up, signup, registration, subscriber, download, forecast accuracy, write off, write
 offs, share of category, combined ratio, loss ratio, handling cost, category share, cpa, cost per
-click
+click, time to hire, close time, month end close, reporting time, invoice processing time, invoice
+processing cost, approval time, approval cycle, average handle time, handle time, handling time,
+average handling time, aht, recruitment cost, agency spend, agency cost, it costs, it cost, it
+spend, software cost, print cost, printing volume, paper use, manual entry, audit findings, audit
+finding, audit failures, audit score, audit hours, compliance rate, staff overtime, admin hours,
+clerical hours, no shows, no show rate, payroll errors, payroll time, ramp time, ramp up time,
+design time, development time, release time, test time, engineering hours, design hours,
+deployment frequency, change failure rate, test coverage, code coverage, bug backlog, near misses,
+employee satisfaction, employee satisfaction score, candidate satisfaction, candidate satisfaction
+score, staff satisfaction, job satisfaction, salary satisfaction rating, website visitors, page
+visitors
 """
 
 # The service that the customer receives.
@@ -150,35 +160,34 @@ user rating, guest satisfaction with us, patient satisfaction with us, service s
 experience score, star rating, happiness score, onboarding time, time to onboard, onboarding
 duration, supplier onboarding time, implementation time, implementation speed, implementation
 duration, time to implement, deployment time, installation time, set up time, setup time for new
-sites, time to go live, go live time, time to value, time to first value, provisioning time, ramp
-time, ramp up time, activation time, migration downtime, commissioning time, project duration,
-project overrun, project overruns, delays, delay, project delays, installation delays, missed
-appointments, missed appointment, appointment punctuality, missed collections, missed visits,
-right first time, documentation errors, paperwork errors, wrong invoices, certificate errors,
-credit notes issued, delivery errors, price errors, pricing errors, quality of service, support
-response, support response time, engineer response, engineer attendance, call out response, call
-out time, breakdown response, spares availability, parts availability, spare part availability,
-lead time for spares, on site response, arrival time, delivery cost, failure, failures, batch
-failure, system failure, equipment failure, fault, faults, error, errors, error rate, mistake,
-mistakes, disruption, disruptions, supply disruption, supply disruptions, shortage, shortages,
-parts shortage, leak, leaks, jam, jams, blackout, mis shipment, misdelivery, missed slot, overrun,
-rework rate, spoilt batches, contamination, contamination complaint, cancelled deliveries,
-cancelled visits, emergency call out, emergency call outs, repeat fault, repeat failure,
-unresolved tickets, unanswered calls, answered calls, calls answered, emails answered, wait, lead
-time variance, order cycle time, order to delivery time, order to cash time for the customer, time
-to delivery, time to ship, time to quote, time to answer, time to restore, time to replace, time
-to close a complaint, time to close, days to close, days to resolve, hours to repair, minutes to
-answer, on schedule delivery, schedule adherence, delivery promise, promised date, promised dates,
-delivery precision, punctuality, first pass delivery, certificate of analysis on time,
-documentation on time, service credits, penalties for late delivery, service hours, support hours,
-out of hours cover, technician response, attendance time, visit punctuality, project delivery on
-time, on time completion, on time installation, on time start, milestone on time, commissioning
-delays, snag list, snags, punch list items, rejected loads, short loads, wrong items, wrong parts,
-mislabelled pallets, labelling errors, data errors, report errors, invoice corrections, portal
-outages, portal uptime, portal availability, app crashes, system crashes, crashes, incident
-response time, incident resolution time, vulnerability, vulnerabilities, patch time, backup
-failures, data loss, migration time, cutover time, training wait, queue, average queue time,
-service desk wait
+sites, time to go live, go live time, time to value, time to first value, provisioning time,
+activation time, migration downtime, commissioning time, project duration, project overrun,
+project overruns, delays, delay, project delays, installation delays, missed appointments, missed
+appointment, appointment punctuality, missed collections, missed visits, right first time,
+documentation errors, paperwork errors, wrong invoices, certificate errors, credit notes issued,
+delivery errors, price errors, pricing errors, quality of service, support response, support
+response time, engineer response, engineer attendance, call out response, call out time, breakdown
+response, spares availability, parts availability, spare part availability, lead time for spares,
+on site response, arrival time, delivery cost, failure, failures, batch failure, system failure,
+equipment failure, fault, faults, error, errors, error rate, mistake, mistakes, disruption,
+disruptions, supply disruption, supply disruptions, shortage, shortages, parts shortage, leak,
+leaks, jam, jams, blackout, mis shipment, misdelivery, missed slot, overrun, rework rate, spoilt
+batches, contamination, contamination complaint, cancelled deliveries, cancelled visits, emergency
+call out, emergency call outs, repeat fault, repeat failure, unresolved tickets, unanswered calls,
+answered calls, calls answered, emails answered, wait, lead time variance, order cycle time, order
+to delivery time, order to cash time for the customer, time to delivery, time to ship, time to
+quote, time to answer, time to restore, time to replace, time to close a complaint, time to close,
+days to close, days to resolve, hours to repair, minutes to answer, on schedule delivery, schedule
+adherence, delivery promise, promised date, promised dates, delivery precision, punctuality, first
+pass delivery, certificate of analysis on time, documentation on time, service credits, penalties
+for late delivery, service hours, support hours, out of hours cover, technician response,
+attendance time, visit punctuality, project delivery on time, on time completion, on time
+installation, on time start, milestone on time, commissioning delays, snag list, snags, punch list
+items, rejected loads, short loads, wrong items, wrong parts, mislabelled pallets, labelling
+errors, data errors, report errors, invoice corrections, portal outages, portal uptime, portal
+availability, app crashes, system crashes, crashes, incident response time, incident resolution
+time, vulnerability, vulnerabilities, patch time, backup failures, data loss, migration time,
+cutover time, training wait, queue, average queue time, service desk wait
 """
 
 # The customer's own business, unless "our" stands with it.
@@ -186,124 +195,115 @@ CUSTOMER = """
 consumption, dispatch reliability, schedule reliability, network reliability, grid reliability,
 equipment reliability, asset reliability, excursion, temperature excursion, voltage dip, dropped
 call, call drop, theft, thefts, vandalism, arrears, rent arrears, sick day, idle time, dead stock,
-overstock, stock loss, wastage, write down, flaring, methane, odor complaint, litter, flooding,
-power cut, brownout, unplanned trip, false reject, drying time, curing time, cleaning time, wash
-time, start up time, boot time, germination, germination rate, survival rate, milk per cow,
-calving interval, vacancy rate, void rate, void days, attainment, graduation rate, truancy, class
-size, waiting list, discharge time, door to needle time, handover time, ambulance handover, crime,
-reoffending, bin collection, pothole, case backlog, processing backlog, average handle time,
-handle time, handling time, average handling time, aht, claims ratio, claims frequency, claim
+overstock, stock loss, wastage, flaring, methane, odor complaint, litter, flooding, power cut,
+brownout, unplanned trip, false reject, drying time, curing time, cleaning time, wash time, start
+up time, boot time, germination, germination rate, survival rate, milk per cow, calving interval,
+vacancy rate, void rate, void days, attainment, graduation rate, truancy, class size, waiting
+list, discharge time, door to needle time, handover time, ambulance handover, crime, reoffending,
+bin collection, pothole, case backlog, processing backlog, claims ratio, claims frequency, claim
 frequency, claims inflation, delinquency, default rate, non performing loan, chargeback,
 chargeback rate, payment failure, declined payment, authorization rate, checkout conversion,
 planogram compliance, price compliance, out of dates, waste per store, time on site, overnight
 stay, revpar, revenue per available room, table turnover, covers per night, curtailment, capacity
 factor, heat rate, specific consumption, o&m cost, lcoe, unserved energy, meter fault, time to
 connect, connection time, call setup time, jitter, truck roll, site outage, lead time for changes,
-test coverage, code coverage, bug backlog, regression time, programme delay, days lost, batch
-release, batch release time, deviation, out of spec result, capa closure time, trial enrollment
-time, patient recruitment time, query rate, protocol deviation, tooling change, die change,
-sorting error, dosing error, prescription error, feed cost, vet cost, feed waste, fertilizer loss,
-heat loss, pressure loss, steam loss, air leak, water loss, yield loss, weight loss in storage,
-moisture loss, lameness, mastitis, weed pressure, drift loss, blow out, puncture, breakdown rate,
-cost per km, cost per crossing, cost per flight hour, cost per stay, cost per meal, cost per
-pupil, cost per claim, cost per transaction, cost per mwh, cost per barrel, cost per ounce, cost
-per visit, cost per test, cost per dose, injury rate, lost day, lost workday, sickness rate, staff
-sickness, shift handover, missed dose, missed dose rate, waiting list length, repeat test, repeat
-rate, misdiagnosis, cancellation rate of theatres, cancelled lesson, cancelled train, cancelled
-flight, flight delay, baggage delay, lost bag, mishandled bag, queue at security, congestion,
-traffic jam, empty run, empty seats, empty beds, unsold room, unsold ticket, unsold stock, spoiled
-stock, broken glass, bruising, clogging, fouling, corrosion, wear, wear rate, vibration, scaling,
-filter change, oil change, chemical spill, near miss, unsafe act, trip hazard, ergonomic
-complaint, lifting injury, back injury, burn, late train, late bus, late school meal, missed
-connection, missed bin, missed collection, subscriber churn, member churn, policyholder retention,
-policyholder churn, tenant turnover, patient retention, guest loyalty, shopper loyalty, yield,
-first pass yield, throughput, line speed, oee, overall equipment effectiveness, equipment
-effectiveness, machine availability, line availability, plant availability, machine uptime, line
-uptime, line stop, line stops, line stoppage, line stoppages, machine stops, machine downtime,
-line downtime, plant downtime, production downtime, stoppage, stoppages, production loss,
-breakdown, breakdowns, picking capacity, pick rate, picking rate, capacity utilization, machine
-utilization, asset utilization, fleet utilization, bed occupancy, occupancy, occupancy rate, table
-turns, scrap, scrap rate, waste, waste rate, food waste, landfill, landfill waste, waste to
-landfill, spoilage, shrink, shrinkage, giveaway per pack, overfill, off spec, material loss, raw
-material use, material usage, cycle time, changeover, changeover time, pump changeover, setup
-time, set up times, batch time, run length, dry dock time, docking time, loading time, unloading
-time, dwell time, truck turnaround, gate time, vehicle turnaround, order cycle, energy, energy
-bill, energy bills, energy use, energy consumption, energy cost, energy costs, energy intensity,
-power consumption, power use, power bill, electricity, electricity bill, electricity use,
-electricity consumption, gas use, gas consumption, steam use, fuel, fuel use, fuel consumption,
-fuel burn, fuel cost, fuel bill, compressed air, water, water use, water consumption, seal water,
-effluent, emissions, co2, co2 emissions, carbon, carbon emissions, carbon footprint, scope 3,
-scope 3 emissions, scope 1, scope 2, greenhouse gas emissions, ghg emissions, nox, packaging,
-packaging weight, plastic, plastics, plastic use, recycled content, recycling rate, chemical use,
-chemical consumption, solvent use, maintenance cost, maintenance costs, maintenance spend,
-maintenance hours, spares stock, spare parts stock, spare parts inventory, inventory, inventories,
-inventory days, inventory turns, inventory level, stock level, stock levels, stock days, days of
-stock, safety stock, stock turn, stock turns, stock write offs, total cost of ownership, tco, cost
-of ownership, cost of ownership of the fleet, freight cost, freight costs, freight spend, freight,
-logistics cost, logistics costs, transport cost, transport costs, shipping cost, shipping costs,
-warehouse cost, procurement cost, cost per pallet, cost per tonne, cost per ton, cost per mile,
-cost per kilometer, cost per patient, cost per case, cost per part, cost per meter, cost per
-hectare, cost per bed, tool cost, tooling cost, tool life, tire life, bearing life, service life,
-catalyst life, filter life, running cost, running costs, it costs, it cost, it spend, cloud cost,
-cloud costs, cloud bill, hosting cost, supplier count, supplier base, claims cost, print cost,
-cleaning cost, energy spend, patient waiting time, patient waiting times, patient throughput,
-patient safety, length of stay, readmission, readmissions, infection rate, infections, theatre
-utilization, bed days, no shows, no show rate, mortality, sample rejection, test turnaround,
+regression time, programme delay, days lost, batch release, batch release time, deviation, out of
+spec result, capa closure time, trial enrollment time, patient recruitment time, query rate,
+protocol deviation, tooling change, die change, sorting error, dosing error, prescription error,
+feed cost, vet cost, feed waste, fertilizer loss, heat loss, pressure loss, steam loss, air leak,
+water loss, yield loss, weight loss in storage, moisture loss, lameness, mastitis, weed pressure,
+drift loss, blow out, puncture, breakdown rate, cost per km, cost per crossing, cost per flight
+hour, cost per stay, cost per meal, cost per pupil, cost per claim, cost per transaction, cost per
+mwh, cost per barrel, cost per ounce, cost per visit, cost per test, cost per dose, injury rate,
+lost day, lost workday, sickness rate, staff sickness, shift handover, missed dose, missed dose
+rate, waiting list length, repeat test, repeat rate, misdiagnosis, cancellation rate of theatres,
+cancelled lesson, cancelled train, cancelled flight, flight delay, baggage delay, lost bag,
+mishandled bag, queue at security, congestion, traffic jam, empty run, empty seats, empty beds,
+unsold room, unsold ticket, unsold stock, spoiled stock, broken glass, bruising, clogging,
+fouling, corrosion, wear, wear rate, vibration, scaling, filter change, oil change, chemical
+spill, near miss, unsafe act, trip hazard, ergonomic complaint, lifting injury, back injury, burn,
+late train, late bus, late school meal, missed connection, missed bin, missed collection,
+subscriber churn, member churn, policyholder retention, policyholder churn, tenant turnover,
+patient retention, guest loyalty, shopper loyalty, yield, first pass yield, throughput, line
+speed, oee, overall equipment effectiveness, equipment effectiveness, machine availability, line
+availability, plant availability, machine uptime, line uptime, line stop, line stops, line
+stoppage, line stoppages, machine stops, machine downtime, line downtime, plant downtime,
+production downtime, stoppage, stoppages, production loss, breakdown, breakdowns, picking
+capacity, pick rate, picking rate, capacity utilization, machine utilization, asset utilization,
+fleet utilization, bed occupancy, occupancy, occupancy rate, table turns, scrap, scrap rate,
+waste, waste rate, food waste, landfill, landfill waste, waste to landfill, spoilage, shrink,
+shrinkage, giveaway per pack, overfill, off spec, material loss, raw material use, material usage,
+cycle time, changeover, changeover time, pump changeover, setup time, set up times, batch time,
+run length, dry dock time, docking time, loading time, unloading time, dwell time, truck
+turnaround, gate time, vehicle turnaround, order cycle, energy, energy bill, energy bills, energy
+use, energy consumption, energy cost, energy costs, energy intensity, power consumption, power
+use, power bill, electricity, electricity bill, electricity use, electricity consumption, gas use,
+gas consumption, steam use, fuel, fuel use, fuel consumption, fuel burn, fuel cost, fuel bill,
+compressed air, water, water use, water consumption, seal water, effluent, emissions, co2, co2
+emissions, carbon, carbon emissions, carbon footprint, scope 3, scope 3 emissions, scope 1, scope
+2, greenhouse gas emissions, ghg emissions, nox, packaging, packaging weight, plastic, plastics,
+plastic use, recycled content, recycling rate, chemical use, chemical consumption, solvent use,
+maintenance cost, maintenance costs, maintenance spend, maintenance hours, spares stock, spare
+parts stock, spare parts inventory, inventory, inventories, inventory days, inventory turns,
+inventory level, stock level, stock levels, stock days, days of stock, safety stock, stock turn,
+stock turns, stock write offs, total cost of ownership, tco, cost of ownership, cost of ownership
+of the fleet, freight cost, freight costs, freight spend, freight, logistics cost, logistics
+costs, transport cost, transport costs, shipping cost, shipping costs, warehouse cost, procurement
+cost, cost per pallet, cost per tonne, cost per ton, cost per mile, cost per kilometer, cost per
+patient, cost per case, cost per part, cost per meter, cost per hectare, cost per bed, tool cost,
+tooling cost, tool life, tire life, bearing life, service life, catalyst life, filter life,
+running cost, running costs, cloud cost, cloud costs, cloud bill, hosting cost, supplier count,
+supplier base, claims cost, cleaning cost, energy spend, patient waiting time, patient waiting
+times, patient throughput, patient safety, length of stay, readmission, readmissions, infection
+rate, infections, theatre utilization, bed days, mortality, sample rejection, test turnaround,
 dispensing errors, medication errors, student retention, pass rate, exam results, crop yield, milk
 yield, feed conversion, mortality rate, weight gain, tonnes per hectare, harvest losses, passenger
 delay, train delays, delay minutes, road accidents, guest score, guest satisfaction, patient
 satisfaction, student satisfaction, tenant satisfaction, passenger satisfaction, shopper
 satisfaction, safety incident, safety incidents, accident, accidents, accident rate, injury,
-injuries, injury rate, lost time incident, lost time injuries, lost time, ltifr, ltir, trir, near
-misses, spills, spillage, audit findings, audit finding, audit failures, audit score, compliance
-breaches, compliance rate, security incidents, data breaches, phishing clicks, fraud losses,
-fraud, cart abandonment, bounce rate on their site, call volume at their helpdesk, sell out rate,
-their launch, store openings, store uptime, till downtime, checkout time, queue at checkout, shelf
-gaps, markdowns, empty miles, load factor, vehicle fill, trailer fill, truck fill, pallet fill,
-drop density, picking errors, unplanned stops, planned stop, unplanned seal related downtime,
-close time, month end close, reporting time, invoice processing time, invoice processing cost,
-purchase order time, purchase order cycle, approval cycle, time to hire, agency spend, printing
-volume, paper use, data entry, double data entry, manual entry, manual data entry, second trip,
-repeat visits, missing parts, sample approval cycle, approval time, seal failures, bearing
-failures, pump failures, motor failures, machine failures, line failures, tool breakage, tool
-changes, tool change time, set up hours, maintenance stops, maintenance backlog, unplanned
-maintenance, planned maintenance cost, mean downtime, hours of downtime, line hours lost, lost
-hours, lost production, production cost, cost per litre, cost per liter, cost per kilo, cost per
-kilogram, cost per unit produced, conversion cost, manufacturing cost, production output, units
-per hour, parts per hour, picks per hour, lines per hour, output per shift, first time quality,
-right first time rate, quality cost, cost of poor quality, cost of quality, warranty cost of the
-customer, recall cost, shelf life, time to shelf, time to restock, stock holding, stockholding,
-stock cover, obsolete stock, working capital tied up, cash tied up, truck kilometers, truck miles,
-road freight, vehicle emissions, fleet emissions, fleet fuel, tires per year, energy per tonne,
-kwh per tonne, water per tonne, steam per tonne, gas per tonne, electricity per unit, energy
-demand, peak load, peak demand, cooling energy, heating energy, heating cost, lighting cost,
-energy spend per site, waste cost, waste disposal cost, disposal cost, single use plastic, virgin
-plastic, cardboard, pallets used, packaging cost, packaging waste, recycled material,
-recyclability, product carbon footprint, embodied carbon, noise,
-noise level, dust level, air quality,
-chemical cost, fertilizer use, pesticide use, irrigation water, calf mortality, litter quality,
-egg yield, hatch rate, ward time, nurse time, nursing hours, theatre time, theatre cancellations,
-cancelled operations, time to diagnosis, bed turnaround, patient falls, patient wait, clinic
-waiting time, instrument turnaround, claims handling time, claims cycle time, claims leakage,
-policy issue time, loan approval time, account opening time, branch queue, fraud rate, false
-positives, false alarms, compliance cost, audit preparation time, audit hours, reporting hours,
-tax penalties, payroll errors, payroll time, recruitment cost, agency cost, staff hours, staff
-overtime, admin hours, clerical hours, teacher workload, lesson preparation time, dropout rate,
-attendance rate, student results, guest complaints of the hotel, housekeeping time, room
-turnaround, energy per room, linen cost, food cost, food cost per cover, kitchen waste, table turn
-time, checkout queue, shrink rate, on shelf availability rate, basket abandonment, store labor
-hours, store energy, cash handling cost, card fees, transaction fees, passenger delays, dwell
-times, turnaround time of aircraft, aircraft on ground, aog time, dry dock days, port time, berth
-time, demurrage, detention cost, container dwell, border delays, network losses, leakage, water
-leakage, grid losses, outage minutes, saidi, meter reading cost, call outs, site accidents,
-reportable accidents, near miss rate, snagging time, build time, build cost, construction time,
-project cost overrun, site waste, crane hours, rig time, drilling time, non productive time, well
-cost, lifting cost, ore recovery, recovery rate, mill throughput, concentrator throughput, haul
-cost, blast cost, ramp up time of the line, product launch date, launch time, time to launch, new
-product introduction time, npi time, design time, engineering hours, design hours, prototype time,
-development time, test time, release time, deployment frequency, change failure rate, cloud spend,
-licence cost, license cost, software cost, it downtime, server cost, data centre cost, print
-volume, set up time, machine set up time
+injuries, injury rate, lost time incident, lost time injuries, lost time, ltifr, ltir, trir,
+spills, spillage, compliance breaches, security incidents, data breaches, phishing clicks, fraud
+losses, fraud, cart abandonment, bounce rate on their site, call volume at their helpdesk, sell
+out rate, their launch, store openings, store uptime, till downtime, checkout time, queue at
+checkout, shelf gaps, markdowns, empty miles, load factor, vehicle fill, trailer fill, truck fill,
+pallet fill, drop density, picking errors, unplanned stops, planned stop, unplanned seal related
+downtime, purchase order time, purchase order cycle, second trip, repeat visits, missing parts,
+sample approval cycle, seal failures, bearing failures, pump failures, motor failures, machine
+failures, line failures, tool breakage, tool changes, tool change time, set up hours, maintenance
+stops, maintenance backlog, unplanned maintenance, planned maintenance cost, mean downtime, hours
+of downtime, line hours lost, lost hours, lost production, production cost, cost per litre, cost
+per liter, cost per kilo, cost per kilogram, cost per unit produced, conversion cost,
+manufacturing cost, production output, units per hour, parts per hour, picks per hour, lines per
+hour, output per shift, first time quality, right first time rate, quality cost, cost of poor
+quality, cost of quality, warranty cost of the customer, recall cost, shelf life, time to shelf,
+time to restock, stock holding, stockholding, stock cover, obsolete stock, working capital tied
+up, cash tied up, truck kilometers, truck miles, road freight, vehicle emissions, fleet emissions,
+fleet fuel, tires per year, energy per tonne, kwh per tonne, water per tonne, steam per tonne, gas
+per tonne, electricity per unit, energy demand, peak load, peak demand, cooling energy, heating
+energy, heating cost, lighting cost, energy spend per site, waste cost, waste disposal cost,
+disposal cost, single use plastic, virgin plastic, cardboard, pallets used, packaging cost,
+packaging waste, recycled material, recyclability, product carbon footprint, embodied carbon,
+noise, noise level, dust level, air quality, chemical cost, fertilizer use, pesticide use,
+irrigation water, calf mortality, litter quality, egg yield, hatch rate, ward time, nurse time,
+nursing hours, theatre time, theatre cancellations, cancelled operations, time to diagnosis, bed
+turnaround, patient falls, patient wait, clinic waiting time, instrument turnaround, claims
+handling time, claims cycle time, claims leakage, policy issue time, loan approval time, account
+opening time, branch queue, fraud rate, false positives, false alarms, compliance cost, audit
+preparation time, reporting hours, tax penalties, staff hours, teacher workload, lesson
+preparation time, dropout rate, attendance rate, student results, guest complaints of the hotel,
+housekeeping time, room turnaround, energy per room, linen cost, food cost, food cost per cover,
+kitchen waste, table turn time, checkout queue, shrink rate, on shelf availability rate, basket
+abandonment, store labor hours, store energy, cash handling cost, card fees, transaction fees,
+passenger delays, dwell times, turnaround time of aircraft, aircraft on ground, aog time, dry dock
+days, port time, berth time, demurrage, detention cost, container dwell, border delays, network
+losses, leakage, water leakage, grid losses, outage minutes, saidi, meter reading cost, call outs,
+site accidents, reportable accidents, near miss rate, snagging time, build time, build cost,
+construction time, project cost overrun, site waste, crane hours, rig time, drilling time, non
+productive time, well cost, lifting cost, ore recovery, recovery rate, mill throughput,
+concentrator throughput, haul cost, blast cost, ramp up time of the line, product launch date,
+launch time, time to launch, new product introduction time, npi time, prototype time, cloud spend,
+licence cost, license cost, it downtime, server cost, data centre cost, print volume, set up time,
+machine set up time, dropout, drop out, data entry, double data entry, manual data entry
 """
 
 # Of ours, what is counted one by one: work done for a number of them is still work.

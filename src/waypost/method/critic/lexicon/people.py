@@ -17,7 +17,7 @@ PEOPLE = _both(
     " cashier clerk teller caseworker inspector foreman superintendent supervisor technologist"
     " chemist storekeeper storeman warehouseman installer electrician plumber policyholder"
     " borrower depositor saver cardholder viewer listener player athlete householder homeowner"
-    " leaseholder landlord voter taxpayer claimant applicant officer soldier sailor seafarer"
+    " leaseholder landlord voter taxpayer claimant officer soldier sailor seafarer"
     " miner driller roughneck captain worker household parent franchisee barista handler"
     " adjuster underwriter caller rider courier machinist toolmaker setter bricklayer donor"
     " volunteer programmer bookkeeper accountant forester fisherman skipper caretaker trainee"

@@ -24,7 +24,7 @@ come down, go up, go down, arrive, run out, come, choose, prefer, buy, order, re
 use, adopt, log in, login, recommend, refer, understand, feel, see, treat, call us first,
 consider, fight, slow, limit, contain, curb, steady, mitigate, offset, lock in, expand from, de
 risk, derisk, catch up, close the gap, overcome, unify, harmonize, standardize, reactivate,
-reengage, re engage, revive, rescue, turn around, graduate, promote to, resell, upskill, empower,
+reengage, re engage, revive, rescue, turn around, graduate, promote to, resell, empower,
 enable, leave, award, specify, list, approve, accept, name, nominate, select, appoint us, make us,
 host us, delist, lose, switch, cancel, churn, return to, renegotiate, restore, release cash,
 outgrow, overtake, prove, command, cement, solidify, crack, nail, smash, crush, tap, tap into,
@@ -81,7 +81,8 @@ hasten, lighten, quicken, smooth, neutralize
 """
 # Work whose doing two people would agree about.
 WORK = """
-merchandise, restock, donate, job shadow, spend one day, spend two days, spend half a day,
+upskill, source, merchandise, restock, donate, job shadow, spend one day, spend two days,
+spend half a day,
 upgrade, launch, relaunch, book, answer, respond, reply, hold, host, run, organize, arrange,
 schedule, set up, kick off, start, begin, commence, conduct, carry out, perform a, undertake,
 execute, complete, finish, finalize, conclude, deliver, ship, release, publish, issue, distribute,
