@@ -25,7 +25,7 @@ def run(options: argparse.Namespace) -> None:  # noqa: ARG001 - every command is
     collect()
     load_sample_once()
     say_where()
-    serve.serve(serve.usual_address())
+    serve.serve(serve.usual_address(), "--config", "python:waypost.cli.ticking")
 
 
 def load_sample_once() -> None:

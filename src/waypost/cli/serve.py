@@ -65,11 +65,12 @@ def usual_address() -> str:
     return f"127.0.0.1:{settings.BASE_URL.port or USUAL_PORT}"
 
 
-def serve(bind: str) -> None:
+def serve(bind: str, *more: str) -> None:
     """Become gunicorn, so that signals reach it directly."""
     arguments = [
         *("gunicorn", "waypost.config.wsgi", "--bind", bind),
         *("--workers", str(WORKERS), "--threads", str(THREADS)),
         *("--log-level", "warning"),
+        *more,
     ]
     os.execv(sys.executable, [sys.executable, "-m", *arguments])  # noqa: S606 - no shell is wanted

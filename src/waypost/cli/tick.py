@@ -14,6 +14,12 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 def run(options: argparse.Namespace) -> None:  # noqa: ARG001 - every command is called alike
     start_django()
     require_migrated()
+    judged, sent = tick()
+    print(f"Plans judged: {judged}. Mails sent: {sent}.")
+
+
+def tick() -> tuple[int, int]:
+    """How many plans were judged again, and how many mails went out."""
     from django.utils import timezone
 
     from waypost.health.operations import refresh_stale
@@ -22,4 +28,4 @@ def run(options: argparse.Namespace) -> None:  # noqa: ARG001 - every command is
     judged, today = 0, timezone.localdate()
     while batch := refresh_stale(today):
         judged += batch
-    print(f"Plans judged: {judged}. Mails sent: {post(timezone.now())}.")
+    return judged, post(timezone.now())

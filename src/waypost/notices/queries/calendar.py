@@ -26,7 +26,7 @@ OBJECTIVE: Final = ("metric", "unit", "baseline", "target")
 
 
 def events_of(person: User, today: date) -> list[Event]:
-    """Only what the person sees in the teams they are in now; eight queries."""
+    """Only what the person sees in the teams they are in now; seven queries."""
     own = TeamMember.objects.live().filter(user=person, account__deleted_at=None)
     since = today - BACK
     return [

@@ -2,6 +2,7 @@ import pytest
 
 from waypost.notices.tests.post import PLAN
 from waypost.plans.tests.stored import LEAD, MEMBER, read, stored
+from waypost.staff.models import User
 
 
 @pytest.fixture(autouse=True)
@@ -23,6 +24,11 @@ def owner(owner):
 @pytest.fixture
 def teammate(teammate):
     return in_berlin(teammate)
+
+
+@pytest.fixture
+def administrator(db):
+    return User.objects.create_user("ada@waypost.example", name="Ada Lind", is_administrator=True)
 
 
 @pytest.fixture
