@@ -36,6 +36,7 @@ PARTS: Final[dict[str, Callable[[Source], Any]]] = {
 SOME: Final[dict[str, tuple[str, Callable[[Source], Any]]]] = {
     "named_facts": ("profile", customer.named_facts),
     "actions": ("short_term_plan", plans.actions_alone),
+    "faces": ("people", customer.faces),
 }
 
 

@@ -24,18 +24,14 @@ class Source:
 
     def __init__(self, answers: Answers) -> None:
         self._answers = answers
-        refs = list(
-            self.families(
-                Ref,
-                *("code", "kind"),
-                live="retired_at",
-                children="links_out",
-                relation="relation",
-                target="target_id",
-            )
-        )
-        self.codes: dict[int | None, str] = {ref["pk"]: ref["code"] for ref, _ in refs}
-        self._links = {ref["pk"]: links for ref, links in refs}
+        self.codes: dict[int | None, str] = {}
+        self._links: defaultdict[int, list[tuple[str, int]]] = defaultdict(list)
+        for row in answers[_refs()]:
+            key = row["pk"]
+            self.codes[key] = row["code"]
+            if row["links_out__target_id"] is not None:
+                found = row["links_out__relation"], row["links_out__target_id"]
+                self._links[key].append(found)
 
     def rows(
         self, model: type[models.Model], owner: str, *names: str, live: str = "", **aliases: str
@@ -70,12 +66,15 @@ class Source:
         paths = {name: f"{children}__{path}" for name, path in child_names.items()}
         names = ("pk", *names)
         found = statement(model, owner, live, ("pk", key), (*names, key, *paths.values()), ())
-        for _, group in groupby(self._read(found), key=itemgetter("pk")):
+        for _, group in groupby(self._answers[found], key=itemgetter("pk")):
             family = list(group)
-            yield (
-                {name: family[0][name] for name in names},
-                [{name: row[path] for name, path in paths.items()} for row in family if row[key]],
-            )
+            children_of = [
+                {name: row[path] for name, path in paths.items()} for row in family if row[key]
+            ]
+            parent = family[0]
+            for path in (key, *paths.values()):
+                del parent[path]
+            yield known(parent), [known(child) for child in children_of]
 
     def _read(self, found: Statement) -> list[Row]:
         return [known(row) for row in self._answers[found]]
@@ -87,7 +86,7 @@ class Source:
     def links(self, relation: Link.Relation, ref: int) -> tuple[str, ...]:
         """The ids that the part points at."""
         return self.known_codes(
-            link["target"] for link in self._links.get(ref, ()) if link["relation"] == relation
+            target for written, target in self._links.get(ref, ()) if written == relation
         )
 
 
@@ -96,6 +95,15 @@ class Asked(Answers):
 
     def __missing__(self, found: Statement) -> list[Row]:
         return self.setdefault(found, [])
+
+
+@cache
+def _refs() -> Statement:
+    """The ids that are not retired, each with what it points at."""
+    links = ("links_out__relation", "links_out__target_id")
+    return statement(
+        Ref, "account", "retired_at", ("pk", "links_out__pk"), ("pk", "code", *links), ()
+    )
 
 
 @cache

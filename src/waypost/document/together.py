@@ -97,6 +97,9 @@ def _of_types(statement: Statement) -> Iterable[tuple[int, Converter]]:
 
 def _of_django(statement: Statement) -> Iterable[tuple[int, Converter]]:
     for place, converters, column in statement.converters:
+        if statement.types[place] == "DateField":  # Django's own looks at each more closely
+            yield place, date.fromisoformat
+            continue
         for convert in converters:
             yield place, partial(_convert, convert, column)
 

@@ -7,6 +7,8 @@ from typing import Any, Final
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from waypost.ui.memory import few_remembered
+
 Widget = Mapping[str, Any]
 
 
@@ -37,14 +39,23 @@ def _attribute(name: str, value: Any) -> SafeString:
 
 
 def _group(name: str | None, options: list[Widget], _index: int) -> SafeString:
-    drawn = format_html_join(
-        "",
-        '\n  <option value="{}"{}>{}</option>',
-        ((option["value"], attributes(option["attrs"]), option["label"]) for option in options),
+    listed = (
+        (option["value"], tuple(option["attrs"].items()), str(option["label"]))
+        for option in options
     )
+    drawn = _options(tuple(listed))
     if not name:
         return drawn
     return format_html('\n  <optgroup label="{}">{}\n  </optgroup>', name, drawn)
+
+
+@few_remembered
+def _options(options: tuple[tuple[str, tuple[tuple[str, Any], ...], str], ...]) -> SafeString:
+    return format_html_join(
+        "",
+        '\n  <option value="{}"{}>{}</option>',
+        ((value, attributes(dict(attrs)), label) for value, attrs, label in options),
+    )
 
 
 # By the template that each stands for.

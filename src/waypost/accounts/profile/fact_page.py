@@ -11,7 +11,7 @@ from waypost.accounts.profile.entered import Before, Entered, entered
 from waypost.accounts.profile.lines import KnownLine, fact_lines
 from waypost.accounts.profile.served import PARTS, serving
 from waypost.accounts.queries import facts_of, plan_for
-from waypost.health.queries import FindingLine, findings_of
+from waypost.health.queries import FindingLine, findings_on_profile
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,7 +29,7 @@ class FactPage:
 def fact_page(access: Access, fact: Fact, today: date) -> FactPage:
     written = entered(access, Fact, today, fact.pk).get(fact.pk, Entered())
     found: dict[str, list[FindingLine]] = {}
-    for one in findings_of(access).lines:
+    for one in findings_on_profile(access):
         found.setdefault(one.at, []).append(one)
     facts = list(facts_of(access).select_related("ref"))
     lines = fact_lines(access, facts, {fact.pk: written}, found, today)

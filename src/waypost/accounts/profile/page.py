@@ -18,7 +18,7 @@ from waypost.accounts.profile.research import Research, research
 from waypost.accounts.profile.served import PARTS, serving
 from waypost.accounts.profile.sites import SiteLine, site_lines
 from waypost.accounts.queries import facts_of, gaps_of, plan_for
-from waypost.health.queries import FindingLine, findings_of
+from waypost.health.queries import FindingLine, findings_on_profile
 from waypost.method.plan import Plan
 
 Topic = Fact.Topic
@@ -127,7 +127,7 @@ def profile_page(access: Access, today: date) -> ProfilePage:
 
 def _found(access: Access) -> dict[str, list[FindingLine]]:
     by_at: defaultdict[str, list[FindingLine]] = defaultdict(list)
-    for line in findings_of(access).lines:
+    for line in findings_on_profile(access):
         by_at[line.at].append(line)
     return dict(by_at)
 

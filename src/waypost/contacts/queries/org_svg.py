@@ -14,6 +14,7 @@ from waypost.contacts.queries.org import Branch, org_map
 from waypost.contacts.queries.people_page import PARTS
 from waypost.contacts.queries.standing import roles_in_words, roles_of
 from waypost.method.plan import Person
+from waypost.ui.memory import remembered
 
 WIDTH, HEIGHT, INDENT, GAP, ALL = 230, 58, 24, 14, 100_000
 IN_ONE_ROW: Final = 6  # trees side by side
@@ -92,16 +93,24 @@ def _box(box: Box, roles: str, team: dict[str, str]) -> SafeString:
     person = box.person
     known = next((team[code] for code in person.known_by if code in team), "")
     last = ", ".join(word for word in (roles, known or _("nobody knows them")) if word)
+    words = (_short(person.name), _short(person.title or ""), _short(last))
+    return _drawn(box.x, box.y, words, is_known=bool(known))
+
+
+@remembered
+def _drawn(x: int, y: int, words: tuple[str, str, str], *, is_known: bool) -> SafeString:
+    """A box with its three lines."""
+    name, title, last = words
     return format_html(
         '<rect x="{}" y="{}" width="{}" height="{}" rx="3" fill="none" stroke="#5b6673"{}/>'
         '<text x="{}" y="{}" font-size="13" font-weight="600" fill="#141920">{}</text>'
         '<text x="{}" y="{}" font-size="11" fill="#414b57">{}</text>'
         '<text x="{}" y="{}" font-size="11" fill="#414b57">{}</text>',
-        *(box.x, box.y, WIDTH, HEIGHT),
-        "" if known else format_html(' stroke-dasharray="{}"', "4 3"),
-        *(box.x + 8, box.y + 18, _short(person.name)),
-        *(box.x + 8, box.y + 34, _short(person.title or "")),
-        *(box.x + 8, box.y + 49, _short(last)),
+        *(x, y, WIDTH, HEIGHT),
+        "" if is_known else format_html(' stroke-dasharray="{}"', "4 3"),
+        *(x + 8, y + 18, name),
+        *(x + 8, y + 34, title),
+        *(x + 8, y + 49, last),
     )
 
 
@@ -109,9 +118,13 @@ def _line(box: Box) -> SafeString | str:
     if box.above is None:
         return ""
     left, middle = box.above.x + INDENT // 2, box.y + HEIGHT // 2
+    return _path(left, box.above.y + HEIGHT, middle, box.x)
+
+
+@remembered
+def _path(left: int, top: int, middle: int, right: int) -> SafeString:
     return format_html(
-        '<path d="M{} {}V{}H{}" fill="none" stroke="#5b6673"/>',
-        *(left, box.above.y + HEIGHT, middle, box.x),
+        '<path d="M{} {}V{}H{}" fill="none" stroke="#5b6673"/>', left, top, middle, right
     )
 
 

@@ -17,14 +17,13 @@ from waypost.contacts.queries.coverage import Coverage, coverage, level_in_words
 from waypost.contacts.queries.org import org_map
 from waypost.contacts.queries.org_list import OrgList, disposition
 from waypost.contacts.queries.standing import is_seen, roles_in_words, roles_of
-from waypost.health.queries import FindingLine, findings_of
+from waypost.health.queries import FindingLine, findings_on_coverage
 from waypost.method.checks.likeness import plain_letters
 from waypost.method.plan import DecisionGroup, Person, Plan, TeamMember
-from waypost.method.shape import ACCOUNT
 from waypost.plans.queries.wording import known
 from waypost.ui.formats import counted, number, short_date
 
-PARTS: Final = ("locations", "team", "people", "decision_groups")
+PARTS: Final = ("locations", "team", "faces", "decision_groups")
 ON_A_PAGE: Final = 50
 NOBODY, UNSEEN, EVERYBODY, FORGOTTEN = "nobody", "unseen", "all", "to-erase"
 KEPT_DAYS: Final = 730  # after these without a contact there is hardly a reason to know a leaver
@@ -132,14 +131,8 @@ def people_page(access: Access, asked: Asked, today: date) -> PeoplePage:
         coverage=coverage(plan, people, today) if people and not top else None,
         decisions=tuple(reading.decision(group) for group in plan.decision_groups),
         rows=reading.page(_asked_of(asked.who, plan, people), asked) if asked.is_list else None,
-        lines=_about_people(access, plan),
+        lines=findings_on_coverage(access),
     )
-
-
-def _about_people(access: Access, plan: Plan) -> tuple[FindingLine, ...]:
-    """What was found about the people as a whole; what is about one stands beside them."""
-    found = findings_of(access, ACCOUNT, *(site.id for site in plan.account.locations))
-    return tuple(line for line in found.lines if line.rule.startswith("DMG"))
 
 
 class _Reading:

@@ -7,7 +7,7 @@ from waypost.accounts.models import TeamMember
 from waypost.accounts.queries import access_to
 from waypost.contacts.models import CoachDevelopment, Contact, DecisionGroup
 from waypost.health.operations import refresh
-from waypost.health.queries import findings_of
+from waypost.health.queries import findings_at
 from waypost.plans.tests.stored import LEAD, read, stored
 
 pytestmark = pytest.mark.django_db
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 def steps(user, account, code):
     refresh(account)
-    found = findings_of(access_to(user, account.pk), code).lines
+    found = findings_at(access_to(user, account.pk), code)
     return [(line.rule, line.step.label, line.step.url) for line in found if line.step]
 
 

@@ -123,11 +123,19 @@ def _live(
 
 def people(source: Source) -> tuple[p.Person, ...]:
     """Contacts: those in decision groups first, as the groups name them, then the others."""
+    return _people(source, "wants", "personal_win", "company_win", "our_win")
+
+
+def faces(source: Source) -> tuple[p.Person, ...]:
+    """The same without what they want and win, of which there is most."""
+    return _people(source)
+
+
+def _people(source: Source, *texts: str) -> tuple[p.Person, ...]:
     found = source.families(
         Contact,
         *("ref_id", "location__ref_id", "reports_to__ref_id"),
-        *("name", "title", "level", "wants", "personal_win", "company_win", "our_win"),
-        *("last_contact", "left_company", "disposition"),
+        *("name", "title", "level", *texts, "last_contact", "left_company", "disposition"),
         children="acquaintances",
         member_ref="member__ref_id",
     )
@@ -142,16 +150,16 @@ def people(source: Source) -> tuple[p.Person, ...]:
         contact: index
         for index, contact in enumerate(dict.fromkeys(row["contact_id"] for row in named))
     }
-    return tuple(
-        p.Person(
-            id=source.codes[row.pop("ref_id")],
-            location=source.codes.get(row.pop("location__ref_id")),
-            reports_to=source.codes.get(row.pop("reports_to__ref_id")),
-            known_by=source.known_codes(known["member_ref"] for known in known_by),
-            **without(row, "pk"),
-        )
-        for row, known_by in sorted(found, key=lambda pair: place.get(pair[0]["pk"], len(place)))
-    )
+    in_order = sorted(found, key=lambda pair: place.get(pair[0]["pk"], len(place)))
+    codes = source.codes
+    people = []
+    for row, known_by in in_order:
+        del row["pk"]
+        row["location"] = codes.get(row.pop("location__ref_id"))
+        row["reports_to"] = codes.get(row.pop("reports_to__ref_id"))
+        row["known_by"] = source.known_codes(known["member_ref"] for known in known_by)
+        people.append(p.Person(id=codes[row.pop("ref_id")], **row))
+    return tuple(people)
 
 
 def decision_groups(source: Source) -> tuple[p.DecisionGroup, ...]:

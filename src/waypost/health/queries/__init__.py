@@ -6,6 +6,8 @@ from waypost.health.queries.findings import (
     finding_of,
     findings_at,
     findings_of,
+    findings_on_coverage,
+    findings_on_profile,
 )
 from waypost.health.queries.page import HealthPage, Left, health_page
 
@@ -17,5 +19,7 @@ __all__ = [
     "finding_of",
     "findings_at",
     "findings_of",
+    "findings_on_coverage",
+    "findings_on_profile",
     "health_page",
 ]

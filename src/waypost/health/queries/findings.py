@@ -1,17 +1,19 @@
 """The findings about an account as they were last stored, with the step that settles each."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Final
 
-from django.db.models import F, FilteredRelation, OuterRef, Q, Subquery
+from django.db.models import F, FilteredRelation, OuterRef, Q, QuerySet, Subquery
 
-from waypost.accounts.models import Account, Ref
+from waypost.accounts.models import Account, Location, Ref
 from waypost.accounts.policies import Access, Capability
 from waypost.document.statements import ACCOUNT, CODE, Row, Statement, write
 from waypost.health.models import Finding
 from waypost.health.queries.steps import Step, step_for
+from waypost.method.shape import ACCOUNT as WHOLE
 from waypost.plans.models import StageGoal
 
 # What these find rests on what not everybody who sees the plan may know.
@@ -50,16 +52,13 @@ class Findings:
     computed_on: date | None
 
 
-def findings_of(access: Access, *codes: str, most: int | None = None) -> Findings:
-    """What was found that nobody dismissed and that the person may know, as far as it is asked for:
-    at these parts and at the stage goals of these objectives, and not more than ``most``.
+def findings_of(access: Access, *, most: int | None = None) -> Findings:
+    """What was found that nobody dismissed and that the person may know, not more than ``most``.
 
     One query, one row where nothing was found.
     """
     rows = _findings().rows({ACCOUNT: access.account.pk})
     known = [row for row in rows if _may_know(access, row["rule"])]
-    if codes:
-        known = [row for row in known if {row["at"], row["objective"]} & {*codes}]
     return Findings(
         lines=tuple(line_of(access, row) for row in known[:most]),
         count=len(known),
@@ -69,7 +68,23 @@ def findings_of(access: Access, *codes: str, most: int | None = None) -> Finding
 
 def findings_at(access: Access, code: str) -> tuple[FindingLine, ...]:
     """What of it stands at this part, and at the stage goals of this objective; one query."""
-    rows = _findings_at().rows({ACCOUNT: access.account.pk, CODE: code})
+    return _lines(access, _findings_at(), {CODE: code})
+
+
+def findings_on_profile(access: Access) -> tuple[FindingLine, ...]:
+    """What of it is about what is known of the customer (PRO); one query."""
+    return _lines(access, _of_family("PRO"))
+
+
+def findings_on_coverage(access: Access) -> tuple[FindingLine, ...]:
+    """What of it is about the people as a whole, or those at one site (DMG); one query."""
+    return _lines(access, _of_places())
+
+
+def _lines(
+    access: Access, found: Statement, ids: Mapping[str, str] | None = None
+) -> tuple[FindingLine, ...]:
+    rows = found.rows({ACCOUNT: access.account.pk, **(ids or {})})
     return tuple(line_of(access, row) for row in rows if _may_know(access, row["rule"]))
 
 
@@ -102,12 +117,26 @@ def _findings() -> Statement:
 def _findings_at() -> Statement:
     stages = StageGoal.objects.filter(account=ACCOUNT, objective__ref__code=CODE)
     at = Q(at=CODE) | Q(at__in=stages.values("ref__code"))
-    found = (
-        Finding.objects.filter(at, account=ACCOUNT, dismissed=False)
-        .annotate(**_places(account="account", at="at"))
-        .order_by("-severity", "pk")
-    )
-    return write(found, *COLUMNS, "kind", "objective")
+    return _written(Finding.objects.filter(at))
+
+
+@cache
+def _of_family(family: str) -> Statement:
+    """Of the rules whose numbers begin so."""
+    return _written(Finding.objects.filter(rule__startswith=f"{family}-"))
+
+
+@cache
+def _of_places() -> Statement:
+    sites = Location.objects.live().filter(account=ACCOUNT).values("ref__code")
+    people = Finding.objects.filter(rule__startswith="DMG-")
+    return _written(people.filter(Q(at=WHOLE) | Q(at__in=sites)))
+
+
+def _written(found: "QuerySet[Finding]") -> Statement:
+    stands = found.filter(account=ACCOUNT, dismissed=False)
+    placed = stands.annotate(**_places(account="account", at="at")).order_by("-severity", "pk")
+    return write(placed, *COLUMNS, "kind", "objective")
 
 
 def _places(*, account: str, at: str) -> dict[str, Subquery]:

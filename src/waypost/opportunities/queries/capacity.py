@@ -7,11 +7,12 @@ from django.utils.translation import gettext as _
 
 from waypost.method.allocation import Allocation, Because, Exchange, LeftOut, allocate, let_in
 from waypost.method.plan import Opportunity
-from waypost.method.roti import hours_of
+from waypost.method.roti import Rating, hours_of, ratings
 from waypost.opportunities.models import Decided
 from waypost.opportunities.queries.details import Details, decided
 from waypost.plans.queries.wording import names
 from waypost.ui.formats import hours, money
+from waypost.ui.memory import few_remembered
 
 NOTHING = Decimal(0)
 EXPLAINED = 3  # of what stands below the line: the first ones, each costs as much as the line
@@ -23,10 +24,10 @@ class Capacity:
     def __init__(
         self, opportunities: Sequence[Opportunity], details: Mapping[str, Details], there: Decimal
     ) -> None:
-        self.having = opportunities
+        self.having = tuple(opportunities)
         self._keep = decided(details, Decided.KEEP)
         self._drop = decided(details, Decided.DROP)
-        self.found: Allocation = allocate(opportunities, there, keep=self._keep, drop=self._drop)
+        self.found: Allocation = _allocation(self.having, there, self._keep, self._drop)
         self.taken = frozenset(one.id for one in self.found.take)
         self._left = {left.opportunity.id: left for left in self.found.leaves_out}
 
@@ -36,7 +37,34 @@ class Capacity:
 
     def exchange(self, code: str) -> Exchange | None:
         """What to drop to let it in."""
-        return let_in(code, self.found, self.having, keep=self._keep, drop=self._drop)
+        there = self.found.hours
+        return _exchange(code, self.having, there, self._keep, self._drop)
+
+
+# The best set takes as long as the page around it, and is the same until a figure changes.
+@few_remembered
+def _allocation(
+    having: tuple[Opportunity, ...], there: Decimal, keep: frozenset[str], drop: frozenset[str]
+) -> Allocation:
+    return allocate(having, there, keep=keep, drop=drop)
+
+
+@few_remembered
+def _exchange(
+    code: str,
+    having: tuple[Opportunity, ...],
+    there: Decimal,
+    keep: frozenset[str],
+    drop: frozenset[str],
+) -> Exchange | None:
+    found = _allocation(having, there, keep, drop)
+    return let_in(code, found, having, keep=keep, drop=drop)
+
+
+@few_remembered
+def rated(having: tuple[Opportunity, ...]) -> tuple[Rating, ...]:
+    """The opportunities rated against each other (ROTI-1)."""
+    return ratings(having)
 
 
 def asked_for(opportunities: Iterable[Opportunity]) -> Decimal:

@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 
 from waypost.accounts.policies import Access
 from waypost.method.plan import DecisionGroup, Plan, TeamMember
-from waypost.method.roti import Level, Rating, hours_of, level, ratings
+from waypost.method.roti import Level, Rating, hours_of, level
 from waypost.method.words import Words, plain
 from waypost.opportunities.models import Decided, Stage
 from waypost.opportunities.models import Opportunity as Row
 from waypost.opportunities.queries.bubble_words import an_hour
-from waypost.opportunities.queries.capacity import letting_in, why_below
+from waypost.opportunities.queries.capacity import letting_in, rated, why_below
 from waypost.opportunities.queries.closing import Moved, close_dates
 from waypost.opportunities.queries.details import Details
 from waypost.opportunities.queries.page import Known
@@ -26,7 +26,7 @@ from waypost.plans.queries.wording import Reader, known
 from waypost.ui.formats import hours, money
 
 PARTS = (
-    *("opportunities", "team", "actions", "people", "decision_groups", "locations"),
+    *("opportunities", "team", "actions", "faces", "decision_groups", "locations"),
     *("objectives", "named_facts", "strategies", "traffic_lights"),
 )
 
@@ -141,7 +141,7 @@ class _Page:
         if not self.here.sees_margins:
             return None
         having = (*self.here.open, self.one) if self.details.is_closed else self.here.open
-        return next(one for one in ratings(having) if one.opportunity.id == self.code)
+        return next(one for one in rated(having) if one.opportunity.id == self.code)
 
     def _strip(self) -> Iterator[Field]:
         currency = self.plan.account.currency

@@ -3,21 +3,31 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
+from django.core.paginator import Page as Paged
 from django.utils.translation import gettext as _
 
 from waypost.accounts.policies import Access
 from waypost.accounts.queries import plan_for
 from waypost.method.plan import Opportunity, TeamMember
-from waypost.method.roti import ratings
 from waypost.opportunities.queries.bubbles import BubbleChart, bubble_chart
-from waypost.opportunities.queries.capacity import Capacity, asked_for
+from waypost.opportunities.queries.capacity import Capacity, asked_for, rated
 from waypost.opportunities.queries.details import details_of
 from waypost.opportunities.queries.hours import HoursThereAre, hours_there_are
-from waypost.opportunities.queries.ranking import Ranking, Row, Rows, plain_rows, ranking
+from waypost.opportunities.queries.ranking import (
+    Ranking,
+    Row,
+    Rows,
+    by_class,
+    in_order,
+    plain_rows,
+    ranking,
+)
 from waypost.opportunities.queries.time_planned import time_planned
 from waypost.plans.queries.wording import Reader
 from waypost.ui.formats import hours, money
+from waypost.ui.memory import few_remembered
 
 PARTS = ("opportunities", "team", "actions")
 
@@ -35,6 +45,7 @@ class Page:
     chart: BubbleChart | None
     ranking: Ranking | None
     rows: tuple[Row, ...]
+    pages: "Paged[Any] | None"
     closed: tuple[Row, ...]
     planned: tuple[str, ...]
     is_empty: bool
@@ -60,12 +71,13 @@ class Known:
         return Capacity(self.open, self.details, there)
 
 
-def opportunities_page(known: Known, asked: Decimal | None) -> Page:
+def opportunities_page(known: Known, asked: Decimal | None, number: str = "") -> Page:
     """With the line at the hours ``asked`` for, else at those there are."""
     plan = known.reader.plan
     hours_in_all = known.there.hours if asked is None else asked
     capacity = known.capacity(hours_in_all)
-    rated = sorted(ratings(known.open), key=lambda one: one.rank or 0)
+    ranked = ranking(known.rows, capacity, known.open, number) if known.sees_margins else None
+    plain = None if ranked else by_class(known.open, number)
     return Page(
         name=plan.account.name,
         team=plan.team,
@@ -73,13 +85,20 @@ def opportunities_page(known: Known, asked: Decimal | None) -> Page:
         hours_note=_hours_note(known.there) if asked is None else "",
         note=_note(known.open, hours_in_all),
         line=_line(capacity, plan.account.currency) if capacity else "",
-        chart=bubble_chart(rated, plan.account.currency) if known.sees_margins else None,
-        ranking=ranking(known.rows, capacity, known.open) if known.sees_margins else None,
-        rows=() if known.sees_margins else plain_rows(known.rows, known.open),
-        closed=plain_rows(known.rows, known.closed),
+        chart=_chart(known.open, plan.account.currency) if ranked else None,
+        ranking=ranked,
+        rows=plain_rows(known.rows, plain) if plain else (),
+        pages=ranked.pages if ranked else plain,
+        closed=plain_rows(known.rows, in_order(known.closed)),
         planned=time_planned(known.reader),
         is_empty=not plan.opportunities,
     )
+
+
+@few_remembered
+def _chart(having: tuple[Opportunity, ...], currency: str | None) -> BubbleChart | None:
+    in_place = sorted(rated(having), key=lambda one: one.rank or 0)
+    return bubble_chart(in_place, currency)
 
 
 def _hours_note(there: HoursThereAre) -> str:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate
 
+from django.core.paginator import Page, Paginator
 from django.urls import reverse
 
 from waypost.method.plan import Action, Opportunity
-from waypost.method.roti import Rating, hours_of, ratings
+from waypost.method.roti import Rating, hours_of
 from waypost.method.short_term import is_open, month_of
 from waypost.opportunities.models import Decided, Stage
 from waypost.opportunities.queries.bubble_words import an_hour
@@ -17,6 +18,7 @@ from waypost.opportunities.queries.capacity import (
     NOTHING,
     Capacity,
     letting_in,
+    rated,
     why_below,
 )
 from waypost.opportunities.queries.details import Details
@@ -25,6 +27,8 @@ from waypost.ui.formats import excerpt, hours, money, short_month, with_unit
 
 NEXT_STEP = 60
 LAST = "D"  # stands behind every class
+ON_A_PAGE = 50
+MANY = 100  # of more opportunities only the first below the line is explained
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -63,11 +67,14 @@ class Row:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Ranking:
-    """Those above the line, then those below it; ``exchanges`` say what to drop to let one in."""
+    """Those above the line, then those below it, as far as they stand on this one of the ``pages``;
+    ``exchanges`` say what to drop to let one in."""
 
     above: tuple[Row, ...]
     below: tuple[Row, ...]
+    has_line: bool
     exchanges: tuple[str, ...]
+    pages: "Page[Rating]"
 
 
 class Rows:
@@ -115,23 +122,42 @@ class Rows:
         return NextStep(text=text, url=reverse("plans:action", args=[self._account, action.id]))
 
 
-def ranking(rows: Rows, capacity: Capacity | None, having: Sequence[Opportunity]) -> Ranking:
+def ranking(
+    rows: Rows, capacity: Capacity | None, having: Sequence[Opportunity], page: str = ""
+) -> Ranking:
     """Best return on time first, above and below the line; without hours there is no line."""
-    rated = sorted(ratings(having), key=_place)
-    taken = capacity.taken if capacity else frozenset(one.opportunity.id for one in rated)
-    above = [rating for rating in rated if rating.opportunity.id in taken]
-    below = [rating for rating in rated if rating.opportunity.id not in taken]
+    in_place = sorted(rated(tuple(having)), key=_place)
+    taken = capacity.taken if capacity else frozenset(one.opportunity.id for one in in_place)
+    above = [rating for rating in in_place if rating.opportunity.id in taken]
+    below = [rating for rating in in_place if rating.opportunity.id not in taken]
+    pages = Paginator([*above, *below], ON_A_PAGE).get_page(page)
+    first, last = (pages.number - 1) * ON_A_PAGE, pages.number * ON_A_PAGE
+    edge = len(above)
+    used = _hours(above)
     return Ranking(
-        above=tuple(_rows(rows, above, NOTHING, capacity)),
-        below=tuple(_rows(rows, below, _hours(above), capacity)),
+        above=tuple(_rows(rows, above, NOTHING, capacity, slice(first, last))),
+        below=tuple(
+            _rows(rows, below, used, capacity, slice(max(first - edge, 0), max(last - edge, 0)))
+        ),
+        has_line=first <= edge <= last,
         exchanges=_exchanges(below, capacity, rows) if capacity else (),
+        pages=pages,
     )
 
 
 def plain_rows(rows: Rows, having: Iterable[Opportunity]) -> tuple[Row, ...]:
-    """For whoever does not see margins: by class, without what is computed from them (ROTI-1)."""
-    in_order = sorted(having, key=lambda one: one.tier or LAST)
-    return tuple(rows.row(one, None, None, "") for one in in_order)
+    """For whoever does not see margins: without what is computed from them (ROTI-1)."""
+    return tuple(rows.row(one, None, None, "") for one in having)
+
+
+def by_class(having: Iterable[Opportunity], page: str = "") -> "Page[Opportunity]":
+    """A page of them, the best class first."""
+    return Paginator(in_order(having), ON_A_PAGE).get_page(page)
+
+
+def in_order(having: Iterable[Opportunity]) -> list[Opportunity]:
+    """The best class first, those without one last (ROTI-1)."""
+    return sorted(having, key=lambda one: one.tier or LAST)
 
 
 def next_steps(actions: Iterable[Action]) -> dict[str, Action]:
@@ -159,23 +185,24 @@ def _place(rating: Rating) -> tuple[bool, Decimal]:
 
 
 def _rows(
-    rows: Rows, rated: Sequence[Rating], used: Decimal, capacity: Capacity | None
+    rows: Rows, listed: Sequence[Rating], used: Decimal, capacity: Capacity | None, shown: slice
 ) -> Iterable[Row]:
-    running = list(accumulate((_hours([one]) for one in rated), initial=used))[1:]
-    for rating, total in zip(rated, running, strict=True):
+    running = list(accumulate((_hours([one]) for one in listed), initial=used))[1:]
+    for rating, total in zip(listed[shown], running[shown], strict=True):
         left = capacity.why(rating.opportunity.id) if capacity else None
         why = why_below(left) if left else ""
         known = hours_of(rating.opportunity) is not None
         yield rows.row(rating.opportunity, rating, total if known else None, why)
 
 
-def _hours(rated: Iterable[Rating]) -> Decimal:
-    return sum((hours_of(one.opportunity) or NOTHING for one in rated), NOTHING)
+def _hours(listed: Iterable[Rating]) -> Decimal:
+    return sum((hours_of(one.opportunity) or NOTHING for one in listed), NOTHING)
 
 
 def _exchanges(below: Sequence[Rating], capacity: Capacity, rows: Rows) -> tuple[str, ...]:
     """For the first that would bring something but have no room."""
     waiting = [one.opportunity for one in below if one.per_hour and one.per_hour > 0]
+    explained = EXPLAINED if len(capacity.having) <= MANY else 1
     return tuple(
-        letting_in(one, capacity.exchange(one.id), rows.currency) for one in waiting[:EXPLAINED]
+        letting_in(one, capacity.exchange(one.id), rows.currency) for one in waiting[:explained]
     )

@@ -53,7 +53,7 @@ def show(request: HttpRequest, access: Access, form: HoursForm | None) -> HttpRe
     """The page with the line at the hours of the form, or at those there are."""
     known = Known(access, timezone.localdate())
     asked = form.cleaned_data["hours"] if form and form.is_valid() else None
-    page = opportunities_page(known, asked)
+    page = opportunities_page(known, asked, request.GET.get("page", ""))
     there = known.there.hours
     context = {
         "access": access,
