@@ -138,6 +138,7 @@ def open_page(browser, pool, live_server, client, settings):
         viewport, color_scheme = options.pop("viewport"), options.pop("color_scheme")
         context = free_context(options)
         if user is not None:
+            client.cookies.clear()  # or whoever was signed in before is signed out
             client.force_login(user)
             name = settings.SESSION_COOKIE_NAME
             session = {"name": name, "value": client.cookies[name].value, "url": live_server.url}

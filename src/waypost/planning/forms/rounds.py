@@ -19,11 +19,20 @@ from waypost.ui.formats import excerpt
 from waypost.ui.forms import Options
 from waypost.ui.texts import Prose
 
-LINES: Final = 5  # answers of one person
+LINES, SHOWN = 5, 3  # answers of one person, and how many lines there are at first
 MOST_DOTS, USUAL_DOTS = 10, 5
 LONGEST, USUAL = 240, 10  # minutes
 HORIZONS: Final = (1, 2, 3, 5, 10)
 PERSON: Final = {Round.Kind.ROLE, Round.Kind.DISPOSITION}
+# What a topic of the agenda asks for.
+KINDS: Final = {
+    AgendaTopic.Kind.VISION: Round.Kind.VISION,
+    AgendaTopic.Kind.RELATIONSHIP: Round.Kind.SENTENCE,
+    AgendaTopic.Kind.BUSINESS: Round.Kind.OBJECTIVE,
+    AgendaTopic.Kind.STRATEGIES: Round.Kind.STRATEGY,
+    AgendaTopic.Kind.LIGHTS: Round.Kind.LIGHT,
+    AgendaTopic.Kind.PEOPLE: Round.Kind.DISPOSITION,
+}
 WHAT_COMES: Final = {
     Round.Kind.VISION: _("Becomes a vision of the plan"),
     Round.Kind.SENTENCE: _("What they should say of us in about two years"),
@@ -61,7 +70,10 @@ class RoundForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
     topic = forms.ModelChoiceField(
-        AgendaTopic.objects.none(), label=_("Topic of the agenda"), required=False
+        AgendaTopic.objects.none(),
+        label=_("Topic of the agenda"),
+        required=False,
+        empty_label=_("None"),
     )
     about = forms.ChoiceField(
         label=_("About"),
@@ -89,8 +101,10 @@ class RoundForm(forms.Form):
         help_text=_("Leave it empty to let people answer until all are done."),
     )
 
-    def __init__(self, data: Any = None, *, plan: Plan, topics: Any, **options: Any) -> None:
-        super().__init__(data, **options)
+    def __init__(self, data: Any = None, *, plan: Plan, topics: Any, topic: str = "") -> None:
+        chosen = next((one for one in topics if str(one.pk) == topic), None)
+        initial = {"topic": chosen, "kind": KINDS.get(chosen.kind) if chosen else None}
+        super().__init__(data, initial=initial)
         self.fields["topic"].queryset = topics  # type: ignore[attr-defined]  # a choice of rows
         goals = plan.objectives
         parts = [(one.id, f"{one.id} {excerpt(one.text, 60)}") for one in goals.business]
@@ -175,7 +189,10 @@ class SheetForm(forms.Form):
 
     @property
     def lines(self) -> list[tuple[int, Any, Any, Any]]:
-        """Each answer with its fields: number, choice or None, text, stamp."""
+        """Each answer with its fields: number, choice or None, text, stamp. There is always an
+        empty one to go on with."""
+        filled = [number for number in self.numbers if self[f"text_{number}"].value()]
+        shown = max(SHOWN, max(filled, default=0) + 1)
         return [
             (
                 number,
@@ -184,6 +201,7 @@ class SheetForm(forms.Form):
                 self[f"seen_{number}"],
             )
             for number in self.numbers
+            if number <= shown
         ]
 
     @property

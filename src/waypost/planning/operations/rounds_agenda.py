@@ -23,8 +23,9 @@ def sort_agenda(*, access: Access, session: PlanningSession) -> Written[Any]:
     check_can_run_rounds(access, session)
     session = in_state(access, session, State.PLANNED, State.OPEN)
     apart: dict[int, Fraction] = {}
-    found = disagreements(session)
-    for row in rounds_of(session):
+    rows = list(rounds_of(session))
+    found = disagreements(rows)
+    for row in rows:
         value = found.get(row.pk)
         if row.topic_id is not None and value is not None:
             apart[row.topic_id] = max(value, apart.get(row.topic_id, value))

@@ -5,7 +5,7 @@ their own dots. Nothing else in the program reads these tables.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
@@ -148,9 +148,9 @@ def disagreement_about(
     return disagreement(list(ballots.values()), ballots_apart)
 
 
-def disagreements(session: PlanningSession) -> dict[int, Fraction | None]:
-    """The same for each round of a session, by its key; the same queries however many there are."""
-    rows = [row for row in rounds_of(session) if row.is_revealed]
+def disagreements(rounds: Iterable[Round]) -> dict[int, Fraction | None]:
+    """The same for each of these that is revealed, by its key; two queries."""
+    rows = [row for row in rounds if row.is_revealed]
     answers: dict[int, list[Contribution]] = defaultdict(list)
     for answer in Contribution.objects.filter(round__in=[row.pk for row in rows]):
         answers[answer.round_id].append(answer)
@@ -162,9 +162,9 @@ def disagreements(session: PlanningSession) -> dict[int, Fraction | None]:
     return {row.pk: disagreement_about(row, answers[row.pk], ballots[row.pk]) for row in rows}
 
 
-def took_part(session: PlanningSession) -> dict[int, int]:
-    """In how many people's words each revealed round is written: how many, never who how much."""
-    rows = [row.pk for row in rounds_of(session) if row.is_revealed]
+def took_part(rounds: Iterable[Round]) -> dict[int, int]:
+    """How many have written something in each of these that is revealed; never who how much."""
+    rows = [row.pk for row in rounds if row.is_revealed]
     written = Contribution.objects.filter(Q(place__isnull=False), round__in=rows)
     found: dict[int, set[int]] = {key: set() for key in rows}
     for key, author in written.values_list("round", "author"):

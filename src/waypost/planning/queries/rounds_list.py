@@ -51,7 +51,7 @@ def rounds_page(reader: Reader, access: Access, session: PlanningSession) -> Rou
 
 def round_lines(session: PlanningSession) -> tuple[RoundLine, ...]:
     rows = {row.pk: row for row in rounds_of(session)}
-    apart, people = disagreements(session), took_part(session)
+    apart, people = disagreements(rows.values()), took_part(rows.values())
     order = most_apart_first((key, apart.get(key)) for key in rows)
     return tuple(
         RoundLine(

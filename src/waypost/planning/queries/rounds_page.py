@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from math import ceil
 from typing import Final
 
 from django.utils import timezone
@@ -26,6 +27,7 @@ from waypost.planning.queries.rounds import (
     revealed_answers,
 )
 from waypost.planning.queries.rounds_words import (
+    HINTS,
     about_in_words,
     choice_in_words,
     spread_in_words,
@@ -88,6 +90,7 @@ class RoundPage:
     kind: str
     kind_words: str
     question: str
+    hint: str
     about: str
     step: str
     way: tuple[tuple[str, str], ...]  # what each step is called, and done, now or empty
@@ -118,6 +121,7 @@ def round_page(reader: Reader, access: Access, session: PlanningSession, row: Ro
         kind=row.kind,
         kind_words=row.get_kind_display(),
         question=row.question,
+        hint=str(HINTS[Round.Kind(row.kind)]),
         about=" ".join(filter(None, (about_in_words(reader, row), within_in_words(reader, row)))),
         step=step,
         way=tuple(_way(row)),
@@ -200,7 +204,7 @@ def _time_left(ends_at: datetime | None) -> str:
         return _("Time is up")
     if seconds < 60:
         return _("Less than a minute")
-    minutes = int(seconds // 60)
+    minutes = ceil(seconds / 60)
     return ngettext("%(count)s minute", "%(count)s minutes", minutes) % {"count": minutes}
 
 

@@ -19,6 +19,25 @@ CHOICES: Final[Mapping[str, Mapping[str, str | Promise]]] = {
     Round.Kind.ROLE: {role.value: label for role, label in ROLES.items()},
     Round.Kind.DISPOSITION: DISPOSITIONS,
 }
+HINTS: Final = {
+    Round.Kind.VISION: gettext_lazy(
+        "What is the account like if everything went well? Do not let history or today’s issues "
+        "limit you."
+    ),
+    Round.Kind.SENTENCE: gettext_lazy(
+        "Write it as a sentence they would say. Think of a result they have, not of a product they "
+        "bought."
+    ),
+    Round.Kind.OBJECTIVE: gettext_lazy(
+        "What do we want to reach, how will we know, and by when? Say what the customer gains."
+    ),
+    Round.Kind.STRATEGY: gettext_lazy("A way of working, not what happens in one call."),
+    Round.Kind.LIGHT: gettext_lazy(
+        "Green is in our favour, red stops us, amber could go either way. Say what is the case."
+    ),
+    Round.Kind.ROLE: gettext_lazy("The role that they have in this decision, and how you know."),
+    Round.Kind.DISPOSITION: gettext_lazy("How they stand to us today, and how you know."),
+}
 SPREADS: Final = {
     Spread.AGREED: gettext_lazy("Everybody agrees"),
     Spread.CLOSE: gettext_lazy("Close together"),

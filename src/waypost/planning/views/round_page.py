@@ -1,6 +1,6 @@
 """The page of a round, and the part of it that is fetched again every few seconds."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -52,11 +52,8 @@ def show(
     reader = Reader(plan_for(access, PARTS), timezone.localdate())
     page = round_page(reader, access, session, row)
     sent = dict(bound or {})
-    status = max((status_of(form) for form in sent.values()), default=200)
     sheet = sent.get("sheet")
-    typed = sheet if isinstance(sheet, SheetForm) else None
-    late = typed.typed if typed and row.is_revealed else []
-    conflict = late or (typed and typed.elsewhere)
+    late = sheet.typed if isinstance(sheet, SheetForm) and row.is_revealed else []
     context = {
         "access": access,
         "session": session,
@@ -68,7 +65,14 @@ def show(
         "rail": rail_for(access, PLACE, reader.plan.team),
         **_forms(access, row, page, sent),
     }
-    return render(request, "planning/round.html", context, status=409 if conflict else status)
+    return render(request, "planning/round.html", context, status=_status(sent, late))
+
+
+def _status(sent: Bound, late: Sequence[str]) -> int:
+    """409 too where somebody else, or the same person elsewhere, was there first."""
+    if late or any(getattr(form, "elsewhere", ()) for form in sent.values()):
+        return 409
+    return max((status_of(form) for form in sent.values()), default=200)
 
 
 def _forms(access: Access, row: Round, page: RoundPage, sent: Bound) -> dict[str, forms.Form]:

@@ -48,8 +48,8 @@ def round_new(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     check_can_run_rounds(access, session)
     plan = plan_for(access, (*PARTS, "objectives", "opportunities"))
     topics = AgendaTopic.objects.filter(session=session).order_by("position", "pk")
-    initial = {"topic": request.GET.get("topic"), "kind": request.GET.get("kind")}
-    form = RoundForm(request.POST or None, plan=plan, topics=topics, initial=initial)
+    topic = request.GET.get("topic", "")
+    form = RoundForm(request.POST or None, plan=plan, topics=topics, topic=topic)
     if request.method == "POST":
         begin = Once(request, begin_round)
         written = attempt(begin, form, access=access, session=session)
