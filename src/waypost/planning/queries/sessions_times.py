@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from waypost.accounts.models import TeamMember
 from waypost.accounts.policies import Access
 from waypost.method.team import Function
 from waypost.planning.models import Invitee, PlanningSession, SessionSlot, SlotAnswer
@@ -117,4 +118,5 @@ def invitee_by(token_hash: str) -> Invitee | None:
     row = found.select_related(*related).first()
     if row is None or row.session.state_on(timezone.localdate()) is not State.PLANNED:
         return None
-    return row
+    left = TeamMember.objects.live().filter(ref=row.person, user__deactivated_at__isnull=False)
+    return None if left.exists() else row

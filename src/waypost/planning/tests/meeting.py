@@ -1,6 +1,10 @@
 """An account whose team can hold a planning session, for the tests of sessions."""
 
+import re
 from datetime import date, time
+from html import unescape
+
+from django.urls import reverse
 
 from waypost.accounts.models import AccessRole
 from waypost.accounts.queries import access_to
@@ -69,3 +73,39 @@ def opened(user, account, *, there=("T1", "T2", "M1"), **values):
 
 def fresh(session):
     return PlanningSession.objects.get(pk=session.pk)
+
+
+class Visitor:
+    """Somebody at the pages of sessions; each call may name another user."""
+
+    def __init__(self, client, user, account):
+        self.client, self.user, self.account = client, user, account
+
+    def page(self, name, *codes, user=None, status=200):
+        """What the page says."""
+        self.client.force_login(user or self.user)
+        return self._said(self.client.get(self._address(name, codes)), status)
+
+    def post(self, name, *codes, user=None, status=302, **data):
+        """What the answer says."""
+        self.client.force_login(user or self.user)
+        return self._said(self.client.post(self._address(name, codes), data), status)
+
+    def _address(self, name, codes):
+        return reverse(f"planning:{name}", args=[self.account.pk, *codes])
+
+    @staticmethod
+    def _said(answer, status):
+        assert answer.status_code == status, words(answer)
+        return words(answer)
+
+
+def words(answer):
+    main = answer.content.decode().partition("<main")[2].partition("</main>")[0]
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]*>", " ", main)))
+
+
+def there(session):
+    """The ids of those who take part."""
+    rows = session.participations.order_by("participant__code")
+    return [row.participant.code for row in rows]
