@@ -163,7 +163,7 @@ def _made(reading: Reading, clause: Clause, head: Found, base: str) -> list[Foun
 
 
 # What is held happens or not, whatever it is called.
-HOLDING = bag("hold host organize run stage")
+HOLDING = bag("hold host organize run stage hire appoint recruit")
 
 
 FINISHING = bag("do finish complete")
@@ -250,7 +250,7 @@ def _done(reading: Reading, clause: Clause) -> bool:
     """Whether something is to be had done: "have the grade written into the drawing"."""
     for place in range(clause.verb_after + 1, clause.after):
         verb = verb_at(reading.tokens, place) if reading.tokens[place].is_word else None
-        if verb and is_participle(verb) and (verb.work or verb.base in ("specify", "approve")):
+        if verb and is_participle(verb) and (verb.work or verb.base in DECIDED):
             return ends_phrase(reading, place + len(verb.words))
     return False
 

@@ -54,7 +54,8 @@ BOTH = re.compile(
     r"|share the (?:saving|benefit|gain)s?|(?:joint|shared|common|combined|collective)"
     r" (?:growth|value|revenue|sales|pipeline|savings?|success|profits?|margins?|waste|emissions"
     r"|logistics costs?|costs?|benefits?|turnover|carbon footprint|co2|inventory|stock"
-    r"|results?))\b"
+    r"|results?)"
+    r"(?! (?:dashboard|plan|report|review|map|model|workshop|meeting|call|team|case)s?\b))\b"
 )
 SERVED = re.compile(
     r"\btime (?:it takes|needed|required|spent|from (?!lead|quote|offer)[\w ]{2,30} to)\b"
@@ -321,7 +322,8 @@ def _helped(reading: Reading) -> list[Clause]:
 def _helps(reading: Reading, clause: Clause) -> bool:
     if not clause.verb or clause.verb.base.split()[0] not in HELPING:
         return False
-    for place in range(clause.verb_after, min(clause.after, clause.verb_after + 5)):
+    near = 2 if clause.verb.base == "give" else 5
+    for place in range(clause.verb_after, min(clause.after, clause.verb_after + near)):
         token = reading.tokens[place]
         named = token.capital and not reading.titled and not _is_short_form(reading, place)
         if named or token.low in SIDE | THEIRS | BODIES | {"account"} or is_theirs(reading, place):

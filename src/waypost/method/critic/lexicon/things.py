@@ -56,7 +56,7 @@ call, press release, social media post, post, presentation to the board, escalat
 escalation process, service level agreement, governance, work stream, workstream, project,
 initiative, programme, quick win, cost breakdown, price review, contract review, tender, rfq,
 hires, introductions, meetings with finance leaders, apprentice, internship, scholarship,
-camp, bootcamp, boot camp, safari, expo,
+camp, bootcamp, boot camp, safari, expo, governance board,
 tournament, quiz, innovation workshop, design sprint, sprint, value stream map, kaizen event,
 kaizen, safety walk, gemba walk, toolbox talk, stocktake, stock check, consignment stock,
 consignment stock proposal, vendor managed inventory, vmi, kanban, key user, buddy, escalation
