@@ -32,6 +32,7 @@ class Scenario:
     email: str
     path: Callable[[int], str]
     form: Callable[[int], Form] | None = None
+    judged: bool = True  # whether the plan is judged anew when it was written to
     budget: Budget = Budget()
 
 
@@ -39,6 +40,9 @@ class Scenario:
 def accounts() -> list[int]:
     """The keys of the accounts that are written to, one after the other."""
     return list(Account.objects.order_by("pk").values_list("pk", flat=True)[:WRITTEN])
+
+
+WRITING, WRITING_ALONE = Budget(times_hello=80), Budget(times_hello=40)
 
 
 def page(name: str, *arguments: str) -> Callable[[int], str]:
@@ -60,8 +64,21 @@ def check_in(time: int) -> Form:
     return {"value": str(60 - time % 30), "on": timezone.localdate().isoformat()}
 
 
-# Each judges the whole plan anew.
-ADDING, CHECKING_IN = Budget(times_hello=80), Budget(times_hello=40)
+def written(*, judged: bool) -> list[Scenario]:
+    """What is sent to a plan, and judged anew in the same transaction or not: that may cost as much
+    again."""
+    sent = (
+        ("create an action", next_account("plans:actions"), action),
+        ("check in", next_account("plans:check-in", "B0"), check_in),
+    )
+    alone, budget = ("", WRITING) if judged else (", alone", WRITING_ALONE)
+    return [
+        Scenario(
+            name=name + alone, email=WRITER, path=path, form=form, judged=judged, budget=budget
+        )
+        for name, path, form in sent
+    ]
+
 
 SCENARIOS = (
     Scenario(name="one-page plan", email=FEW_ROWS, path=page("plans:one-page")),
@@ -82,18 +99,6 @@ SCENARIOS = (
     Scenario(name="traffic lights", email=FEW_ROWS, path=page("plans:lights")),
     Scenario(name="short-term plan", email=FEW_ROWS, path=page("plans:short-term-plan")),
     Scenario(name="history", email=FEW_ROWS, path=page("accounts:history")),
-    Scenario(
-        name="create an action",
-        email=WRITER,
-        path=next_account("plans:actions"),
-        form=action,
-        budget=ADDING,
-    ),
-    Scenario(
-        name="check in",
-        email=WRITER,
-        path=next_account("plans:check-in", "B0"),
-        form=check_in,
-        budget=CHECKING_IN,
-    ),
+    *written(judged=True),
+    *written(judged=False),  # after them, so that they find each plan as it was judged last
 )
