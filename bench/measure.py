@@ -62,7 +62,7 @@ def measure(
     }
     queries = {key: count_queries(page, sized[key[1]]) for key, page in pages.items()}
     openers = [say_hello, *pages.values()]
-    for open_page in openers * WARM_UP:
+    for open_page in openers * min(WARM_UP, rounds):
         open_page()
     times = [[open_page() for open_page in openers] for _ in range(rounds)]
     base, *found = (median(column) * 1000 for column in zip(*times, strict=True))
