@@ -3,52 +3,55 @@
 from typing import Any
 
 from django import forms
+from django.db import models
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
-from waypost.notices.models import MailChoices
+from waypost.notices.models import FIELDS, Kind, MailChoices
+from waypost.ui.forms import SeveralOptions
 from waypost.ui.versions import VersionedForm
 
 HOURS = [(hour, f"{hour}:00") for hour in range(24)]
 
 
 class MailChoicesForm(VersionedForm):
-    weekly = forms.BooleanField(
-        label=_("My week"),
+    kinds = forms.MultipleChoiceField(
+        label=_("What you get"),
         required=False,
-        help_text=_(
-            "Once a week: what is late and due, what is asked of you, stage goals at risk, what "
-            "others changed. No mail where there is nothing."
+        choices=Kind.choices,
+        widget=SeveralOptions(
+            descriptions={
+                Kind.WEEK: _(
+                    "Once a week: what is late and due, what is asked of you, stage goals at "
+                    "risk, what others changed. No mail where there is nothing."
+                ),
+                Kind.REVIEW: _("Two days before a review that you run, and when it was missed."),
+                Kind.SESSION: _("The day before."),
+                Kind.ASK: _("When somebody waits for your commitment or your agreement."),
+            }
         ),
     )
-    reviews = forms.BooleanField(
-        label=_("Reviews"),
-        required=False,
-        help_text=_("Two days before a review that you run, and when it was missed."),
-    )
-    sessions = forms.BooleanField(
-        label=_("Planning sessions"), required=False, help_text=_("The day before.")
-    )
-    asks = forms.BooleanField(
-        label=_("What is asked of you"),
-        required=False,
-        help_text=_("When somebody waits for your commitment or your agreement."),
-    )
-    off = forms.BooleanField(
-        label=_("No mail at all"),
-        required=False,
-        help_text=_("Whatever is on above. Links to choose a new password still come."),
-    )
+    off = forms.BooleanField(label=_("No mail at all, whatever is chosen above"), required=False)
     weekday = forms.TypedChoiceField(
-        label=_("Day of my week"), coerce=int, choices=tuple(WEEKDAYS.items())
+        label=_("Day of the weekly mail"), coerce=int, choices=tuple(WEEKDAYS.items())
     )
     hour = forms.TypedChoiceField(
         label=_("Hour of all mails"),
         coerce=int,
         choices=HOURS,
-        help_text=_("In your own time zone."),
+        help_text=_("By the clock of your own time zone."),
     )
+
+    def value_of(self, current: models.Model, name: str) -> Any:
+        if name == "kinds" and isinstance(current, MailChoices):
+            return kinds_of(current)
+        return super().value_of(current, name)
 
 
 def values_of(choices: MailChoices) -> dict[str, Any]:
-    return {name: getattr(choices, name) for name in MailChoicesForm.base_fields}
+    own = ("version", "off", "weekday", "hour")
+    return {name: getattr(choices, name) for name in own} | {"kinds": kinds_of(choices)}
+
+
+def kinds_of(choices: MailChoices) -> list[str]:
+    return [kind.value for kind, field in FIELDS.items() if getattr(choices, field)]

@@ -162,6 +162,10 @@ class Options(forms.RadioSelect):
         return {**option, "description": self.descriptions.get(str(value), "")}
 
 
+class SeveralOptions(Options, forms.CheckboxSelectMultiple):
+    """The same where several may be chosen."""
+
+
 class DateInput(forms.DateInput):
     """The browser's own date field, which writes the day in the person's own way."""
 

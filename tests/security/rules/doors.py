@@ -66,7 +66,7 @@ DOORS: dict[str, Rule] = {
         get=SIGNED_IN,
         post=SIGNED_IN,
         data={"version": 1, "weekday": 2, "hour": 9},
-        optional="weekly reviews sessions asks off",
+        optional="kinds off",
     ),
     "notices:feed": Rule(post=SIGNED_IN),
     "notices:feed-removal": Rule(post=SIGNED_IN, writes=False),  # there is none

@@ -1,5 +1,6 @@
 """What people choose to be mailed: on their own page, or by the link in a mail."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.db import transaction
@@ -12,8 +13,12 @@ from waypost.staff.models import User
 
 
 @transaction.atomic
-def change_mail_choices(*, actor: User, version: int, **values: Any) -> MailChoices:
+def change_mail_choices(
+    *, actor: User, version: int, kinds: Collection[str], off: bool, weekday: int, hour: int
+) -> MailChoices:
     """A person's own page; may raise StaleError. Saving what stands there writes nothing."""
+    values: dict[str, Any] = {field: kind in kinds for kind, field in FIELDS.items()}
+    values |= {"off": off, "weekday": weekday, "hour": hour}
     choices = _held(actor)
     if all(getattr(choices, name) == value for name, value in values.items()):
         return choices

@@ -18,7 +18,7 @@ def test_choices_are_kept_and_followed(client, account, teammate, mailoutbox):
     html = client.get(PAGE).content.decode()
     assert "To tom@waypost.example, by the clock of Europe/Berlin." in html
     assert "No mails are sent." not in html
-    typed = {"version": 1, "weekday": 2, "hour": 16, "weekly": "on", "reviews": "on"}
+    typed = {"version": 1, "weekday": 2, "hour": 16, "kinds": ["week", "review"]}
     assert client.post(PAGE, typed).status_code == 302
     choices = MailChoices.objects.get()
     kept = (choices.weekday, choices.hour, choices.weekly, choices.reviews, choices.asks)
@@ -60,7 +60,7 @@ def test_link_in_a_mail_turns_that_kind_off(account, teammate, mailoutbox, caplo
     shown = stranger.get(path)
     assert "Turn off “Your week”?" in shown.content.decode()
     assert "tom" not in shown.content.decode().lower()
-    assert shown.headers["Referrer-Policy"] == "no-referrer"
+    assert shown.headers["Referrer-Policy"] == "strict-origin"
     assert shown.headers["Cache-Control"] == "no-store"
     assert MailChoices.objects.filter(person=teammate).count() == 0  # to open it changes nothing
     assert stranger.post(path).status_code == 403  # a form without its token

@@ -24,9 +24,7 @@ def making(request: HttpRequest) -> HttpResponse:
     """The link is in this answer and nowhere else."""
     secret = feeds.make_feed(actor=signed_in(request))
     address = settings.BASE_URL.geturl() + reverse("notices:calendar", args=[secret])
-    answer = render(request, "notices/feed.html", {"address": address})
-    answer.headers["Referrer-Policy"] = "no-referrer"
-    return answer
+    return render(request, "notices/feed.html", {"address": address})
 
 
 @require_POST

@@ -35,6 +35,7 @@ def settings_page(request: HttpRequest) -> HttpResponse:
         "form": form,
         "last_change": last_change_of(choices) if form.differences else None,
         "mail": settings.MAIL_IS_SENT,
+        "zone": user.time_zone or settings.TIME_ZONE,
         "feed": feed,
         "feed_works": feed is not None and still_holds(feed),
     }
@@ -77,5 +78,6 @@ def answered(request: HttpRequest, notice: Notice, choices: MailChoices) -> Http
     kind = Kind(notice.kind)
     context = {"kind": kind.label, "wants": choices.wants(kind), "off": choices.off}
     answer = render(request, "notices/mail.html", context)
-    answer.headers["Referrer-Policy"] = "no-referrer"
+    # Without any referrer a browser would not say either that the form is from here.
+    answer.headers["Referrer-Policy"] = "strict-origin"
     return answer
