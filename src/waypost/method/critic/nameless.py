@@ -92,6 +92,7 @@ JUDGING_US = re.compile(
     r"\bused in \d|\bused in (?:one|two|three|half|most)\b"
     r"|\b(?:the|deeper|more|wider|broader) use of\b"
     r"|\bnew (?:[\w-]+ ){0,3}as (?:a )?(?:customer|client)s?\b"
+    r"|\b(?:customer|client|account)s? lost\b"
     r"|\b(?:supplier|vendor) (?:score|survey|ranking|scorecard|rating|award|league)"
     r"|\b(?:rat|recommend|prefer|choos|us|trust)(?:e|es|s|ed)? (?:us|our)\b"
 )

@@ -228,10 +228,9 @@ NOT_BEFORE_ONE = bag("on from to of number no day tier year phase the or")
 
 def _one_of_something(reading: Reading, place: int) -> bool:
     before, after = reading.low_at(place - 1), reading.low_at(place + 1)
-    if before in NOT_BEFORE_ONE:
-        return False
+    if before in NOT_BEFORE_ONE or not after:
+        return before == "least"
     return after not in (
-        "",
         "of",
         "another",
         "stop",

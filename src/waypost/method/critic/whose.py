@@ -322,7 +322,7 @@ def _helped(reading: Reading) -> list[Clause]:
 def _helps(reading: Reading, clause: Clause) -> bool:
     if not clause.verb or clause.verb.base.split()[0] not in HELPING:
         return False
-    near = 2 if clause.verb.base == "give" else 5
+    near = 2 if clause.verb.base.startswith("give") else 5
     for place in range(clause.verb_after, min(clause.after, clause.verb_after + near)):
         token = reading.tokens[place]
         named = token.capital and not reading.titled and not _is_short_form(reading, place)
