@@ -15,12 +15,15 @@ from waypost.accounts.policies import Access, check_can_edit_plan
 from waypost.history.operations import Recording, Written
 from waypost.history.stale import StaleError
 from waypost.history.writes import insert
+from waypost.method.month import Month
 from waypost.method.shape import Kind
 from waypost.planning.models import DecisionAuthor, PlanningSession, SessionDecision
 from waypost.planning.operations.sessions import State, change, in_state
 from waypost.planning.operations.sessions_people import contact_of, member_of, set_participants
 from waypost.planning.queries.sessions_closing import gaps_of_session
 from waypost.planning.queries.sessions_people import managers_of
+from waypost.plans.models import Action
+from waypost.plans.operations.actions import add_action
 from waypost.ui.formats import excerpt
 
 
@@ -72,6 +75,26 @@ def remove_decision(
         recording.removed([decision])
         decision.delete()
     return Written(decision, recording.change_set)
+
+
+@transaction.atomic
+def act_on_decision(
+    *,
+    access: Access,
+    session: PlanningSession,
+    decision: SessionDecision,
+    what: str,
+    owner: str,
+    due: date | None,
+) -> Written[Action]:
+    """An action for what was decided, with an owner (SES-1)."""
+    check_can_edit_plan(access)
+    in_state(access, session, State.OPEN)
+    part = decision.part
+    achieves = part.code if part is not None and part.retired_at is None else ""
+    month = Month.of(due) if due else None
+    facts: dict[str, Any] = {"owner": owner, "due": due, "month": month, "achieves": achieves}
+    return add_action(access=access, what=what, **facts)
 
 
 @transaction.atomic

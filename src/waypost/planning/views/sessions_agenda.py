@@ -11,8 +11,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 from waypost.accounts.answers import Once, announce, attempt
 from waypost.accounts.form_page import form_page
 from waypost.accounts.queries import access_to
-from waypost.history.operations import Written
-from waypost.method.month import Month
 from waypost.planning.forms.sessions_agenda import (
     ClosingForm,
     DecidedActionForm,
@@ -29,8 +27,6 @@ from waypost.planning.policies import check_can_take_part
 from waypost.planning.queries.sessions import session_of
 from waypost.planning.views.session_page import PLACE, answer
 from waypost.planning.views.sessions_people import to_edit
-from waypost.plans.models import Action
-from waypost.plans.operations.actions import add_action
 from waypost.staff.policies import signed_in
 
 
@@ -150,19 +146,14 @@ def decision_later(request: HttpRequest, pk: int, code: str, decision: int) -> H
 def decision_action(request: HttpRequest, pk: int, code: str, decision: int) -> HttpResponse:
     """An action for what was decided, with an owner."""
     access, row, reader = to_edit(request, pk, code)
-    found = get_object_or_404(_decisions(row).filter(part__retired_at=None), pk=decision)
-    part = found.part.code if found.part else ""
+    found = get_object_or_404(_decisions(row), pk=decision)
     form = DecidedActionForm(request.POST or None, reader=reader)
-
-    def add(**values: object) -> Written[Action]:
-        due = form.cleaned_data["due"]
-        month = Month.of(due) if due else None
-        make = Once(request, add_action)
-        return make(access=access, achieves=part, month=month, **form.cleaned_data)
-
-    if request.method == "POST" and (written := attempt(add, form)) is not None:
-        announce(request, written)
-        return redirect(f"{_page(pk, code)}#decisions")
+    if request.method == "POST":
+        facts = {"access": access, "session": row, "decision": found}
+        written = attempt(Once(request, sessions_closing.act_on_decision), form, **facts)
+        if written is not None:
+            announce(request, written)
+            return redirect(f"{_page(pk, code)}#decisions")
     words = {"title": _("Make the action"), "lede": found.words, "submit": _("Add the action")}
     return form_page(request, access, form, place=PLACE, row=None, back=_page(pk, code), **words)
 
