@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from waypost.accounts.operations import lock, save_row, writing
 from waypost.accounts.policies import Access
+from waypost.history.models import Change, ChangeSet
 from waypost.history.operations import Written, row_values
 from waypost.history.stale import StaleError
 from waypost.method.acceptance import REASONS, Step
@@ -84,6 +85,7 @@ def answer_request(
         current.answered_by, current.answered_on = access.user, timezone.localdate()
         current.save()
         recording.changed(current, before)
+    _settle_words(access, current)
     return Written(current, recording.change_set)
 
 
@@ -97,6 +99,13 @@ def withdraw_request(*, access: Access, request: ResourceRequest) -> Written[Res
         recording.removed([current])
         current.delete()
     return Written(request, recording.change_set)
+
+
+def _settle_words(access: Access, row: ResourceRequest) -> None:
+    """What was answered stands as it was worded: nobody takes the words from under the answer."""
+    earlier = ChangeSet.objects.filter(account=access.account, is_final=False)
+    own = Change.objects.filter(table=row._meta.label_lower, row=row.pk)
+    earlier.filter(pk__in=own.values("change_set")).update(is_final=True)
 
 
 def request_of(access: Access, key: int) -> ResourceRequest:

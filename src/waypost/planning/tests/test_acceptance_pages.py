@@ -5,16 +5,15 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from waypost.accounts.policies import MAY, Capability
 from waypost.contacts.models import Contact
-from waypost.document.models import Snapshot
+from waypost.method.acceptance import RULES, Step
 from waypost.planning.models import (
-    AcceptanceCondition,
     Challenge,
     SeniorAcceptance,
     SponsorPresentation,
-    Submission,
 )
-from waypost.planning.tests.accepting import ROLES, Team, words
+from waypost.planning.tests.accepting import Team, words
 
 pytestmark = pytest.mark.django_db
 
@@ -114,3 +113,54 @@ def test_viewer_and_partner_do_not_read_the_challenges(page, team):
     assert "What of the pipeline?" in page("lead")
     assert "What of the pipeline?" not in page("partner")
     assert "What of the pipeline?" not in page("viewer")
+
+
+def test_history_tells_of_challenges_to_those_who_read_them(client, team):
+    team.submit()
+    team.challenge("pipeline")
+    history = reverse("accounts:history", args=[team.account.pk])
+    for role, reads in (("senior", True), ("lead", True), ("viewer", False), ("partner", False)):
+        client.force_login(team.users[role])
+        found = words(client.get(history))
+        assert "Submitted the plan for acceptance" in found
+        assert ("Challenged the plan: What of the pipeline?" in found) is reads
+        assert ("Answered a challenge: All is well" in found) is reads
+
+
+def test_presentation_that_somebody_else_noted_is_a_conflict(post, team):
+    post("lead", "presentation", version=0, person="P1", planned="2027-01-14")
+    post("member", "presentation", version=1, person="P2", planned="2027-01-15")
+    data = {"version": 1, "person": "P1", "planned": "2027-01-16"}
+    found = post("lead", "presentation", status=409, **data)
+    assert "Now Bo Dahl , you typed Marit Berg" in found
+    assert SponsorPresentation.objects.get().planned == date(2027, 1, 15)
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        ({"presented": "on", "person": "P1"}, "The plan is not accepted yet."),
+        ({"presented": "on"}, "Choose whom the plan was presented to."),
+        ({"outcome": "She agrees"}, "Nothing can come of it before it was presented."),
+        ({"presented_on": "2026-11-20"}, "Tick this too, or take out the day it was."),
+        (
+            {"presented": "on", "person": "P1", "presented_on": "2026-12-20"},
+            "Enter today or an earlier day.",
+        ),
+        ({"person": "P9"}, "Choose one of the list."),
+        ({"planned": "soon"}, "Enter the date as day, month, year."),
+    ],
+)
+def test_presentation_that_cannot_be_is_put_right(post, data, sentence):
+    assert sentence in post("lead", "presentation", status=422, version=0, **data)
+    assert not SponsorPresentation.objects.exists()
+
+
+def test_roles_are_those_of_the_table_of_roles():
+    for capability, step in (
+        (Capability.SUBMIT, Step.SUBMIT),
+        (Capability.CONFIRM, Step.CONFIRM),
+        (Capability.ACCEPT, Step.ACCEPT),
+        (Capability.EDIT_PLAN, Step.ASK_FOR_RESOURCE),
+    ):
+        assert {str(role) for role in RULES[step].by} == {str(role) for role in MAY[capability]}
