@@ -30,7 +30,7 @@ from waypost.planning.models import ResourceRequest
 from waypost.planning.operations import resources as operations
 from waypost.planning.operations.acceptance_checks import check_may, may
 from waypost.planning.operations.resources import request_of
-from waypost.planning.queries.resources import objectives_concerned, resource_lines
+from waypost.planning.queries.resources import RequestLine, objectives_concerned, resource_lines
 from waypost.plans.queries.wording import Reader
 from waypost.staff.policies import signed_in
 
@@ -116,17 +116,15 @@ def _page(
     row: ResourceRequest | None = None,
 ) -> HttpResponse:
     reader = Reader(plan_for(access, ("team",)), timezone.localdate())
-    sent = form or next(iter((answers or {}).values()), None)
+    drawn = answers or {}
+    sent = form or next(iter(drawn.values()), None)
     status = status_of(sent) if sent is not None else 200
-    may_answer = may(access, Step.ANSWER_RESOURCE)
     may_ask = may(access, Step.ASK_FOR_RESOURCE)
+    lines = resource_lines(access.account, reader)
     listed = objectives_concerned(access.account) if may_ask and form is None else ()
     context = {
         "access": access,
-        "lines": [
-            (line, ((answers or {}).get(line.key) or _answer_form(line)) if may_answer else None)
-            for line in resource_lines(access.account, reader)
-        ],
+        "lines": [(line, _answer_form(access, line, drawn)) for line in lines],
         "may_ask": may_ask,
         "form": form or (ResourceForm(None, objectives=listed) if may_ask else None),
         "sent": sent,
@@ -136,6 +134,12 @@ def _page(
     return render(request, "planning/resources.html", context, status=status)
 
 
-def _answer_form(line: Any) -> ResourceAnswerForm:
+def _answer_form(
+    access: Access, line: RequestLine, sent: Mapping[int, ResourceAnswerForm]
+) -> ResourceAnswerForm | None:
+    """The one that was sent, else a new one, for whoever grants and refuses."""
+    if not may(access, Step.ANSWER_RESOURCE):
+        return None
     initial = {"version": line.version, "answer": line.answer}
-    return ResourceAnswerForm(initial=initial, auto_id=f"answer-{line.key}-%s")
+    new = ResourceAnswerForm(initial=initial, auto_id=f"answer-{line.key}-%s")
+    return sent.get(line.key) or new
