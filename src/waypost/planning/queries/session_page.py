@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from waypost.accounts.policies import Access
 from waypost.planning.models import PlanningSession
+from waypost.planning.queries.rounds_list import RoundLine, round_lines
 from waypost.planning.queries.sessions import title_of, when_of
 from waypost.planning.queries.sessions_agenda import Agenda, Parked, agenda_of, parked_of
 from waypost.planning.queries.sessions_calendar import is_in_calendars
@@ -64,6 +65,7 @@ class SessionPage:
     decisions: tuple[Decision, ...]
     gaps: tuple[Gap, ...]
     proposed_outcome: str
+    rounds: tuple[RoundLine, ...]
 
     @property
     def stamp(self) -> str:
@@ -102,6 +104,7 @@ def session_page(reader: Reader, access: Access, session: PlanningSession) -> Se
         decisions=decisions,
         gaps=gaps_of_session(session) if state is State.OPEN else (),
         proposed_outcome=session.outcome or outcome_of(decisions),
+        rounds=round_lines(session),
     )
 
 

@@ -71,7 +71,7 @@ def test_pages_ask_the_same_few_queries_however_much_there_is(
             session.decisions.create(words="We wait", part=account.refs.get(code="B1"))
         with django_assert_num_queries(5):
             client.get(sessions)
-        with django_assert_num_queries(21):
+        with django_assert_num_queries(22):
             client.get(page)
 
 

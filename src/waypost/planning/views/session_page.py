@@ -17,7 +17,6 @@ from waypost.accounts.rail import rail_for
 from waypost.planning.forms.session_page import forms_of
 from waypost.planning.models import PlanningSession
 from waypost.planning.policies import can_run_rounds, can_take_part
-from waypost.planning.queries.rounds_list import round_lines
 from waypost.planning.queries.session_page import PARTS, session_page
 from waypost.planning.queries.sessions import session_of
 from waypost.plans.queries.wording import Reader
@@ -40,7 +39,7 @@ def show(
         "page": page,
         "edit": access.can_edit_plan,
         "takes_part": can_take_part(access),
-        "rounds": round_lines(session),
+        "rounds": page.rounds,
         "runs_rounds": can_run_rounds(access, session),
         "sent": next(iter(sent.values()), None),
         "rail": rail_for(access, PLACE, reader.plan.team),

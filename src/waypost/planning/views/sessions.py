@@ -14,7 +14,7 @@ from waypost.accounts.queries import access_to, plan_for
 from waypost.accounts.rail import rail_for
 from waypost.planning.forms.sessions import CallOffForm, SessionForm
 from waypost.planning.operations import sessions as operations
-from waypost.planning.policies import can_take_part
+from waypost.planning.policies import can_run_rounds, can_take_part
 from waypost.planning.queries.session_page import PARTS as PAGE_PARTS
 from waypost.planning.queries.session_page import session_page
 from waypost.planning.queries.sessions import PARTS, session_of, sessions_page
@@ -77,6 +77,8 @@ def now(request: HttpRequest, pk: int, code: str) -> HttpResponse:
         "page": page,
         "edit": access.can_edit_plan,
         "takes_part": can_take_part(access),
+        "rounds": page.rounds,
+        "runs_rounds": can_run_rounds(access, row),
         "seen": request.GET.get("seen", page.state),
         "swap": True,
     }
