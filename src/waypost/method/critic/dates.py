@@ -95,7 +95,8 @@ CALENDAR = "|".join((
     rf"\b(?:by|in|this|next|before|until|of|for|during|from|the|mid|late|early|end)[\s-]+(?:the "
     rf"|of |this |next |coming |late |early )*{SEASON}\b(?:[\s-]+season)?(?:\s+"
     rf"(?:of\s+)?{YEAR})?",
-    rf"\b(?:by|before|until|at|this|next|after|from|over|during)\s+(?:the |this |next )*{FEAST}\b"
+    rf"\b(?:by|before|until|at|this|next|after|from|over|during|(?:in )?the run-?up to)\s+"
+    rf"(?:the |this |next )*{FEAST}\b"
     rf"(?:\s+{YEAR})?",
     rf"\b(?:by|in|before|until|till|from|during|this|next|of|through|since|mid|early|late"
     rf"|on)[\s-]+(?:the |of |end of |mid-|late |early |next )*{MONTH}",

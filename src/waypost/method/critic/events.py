@@ -136,6 +136,7 @@ def _is_settled(reading: Reading, clause: Clause, base: str) -> bool:
         or (base in DECIDED and reading.low_at(clause.verb_at) == f"{base}s")
         or MOVED_ONTO.search(reading.low) is not None
         or _turned_into(reading, clause)
+        or (base == "sign" and not vague_inside(reading, clause))
         or _widens(reading, clause, base)
     )
 
@@ -145,7 +146,8 @@ HAVING = bag("have get see")
 
 def _made(reading: Reading, clause: Clause, head: Found, base: str) -> list[Found]:
     """What the work of a clause makes or holds."""
-    if base in LOOSE_WORK and not (_is_one(reading, head) or _recurs(reading, head)):
+    known = _is_one(reading, head) or _recurs(reading, head) or _to_somebody(reading, clause, base)
+    if base in LOOSE_WORK and not known:
         return []
     if _is_held(reading, clause, head):
         return [head]
@@ -167,6 +169,13 @@ HOLDING = bag("hold host organize run stage hire appoint recruit")
 
 
 FINISHING = bag("do finish complete")
+
+
+def _to_somebody(reading: Reading, clause: Clause, base: str) -> bool:
+    """Whether it is said who is to meet whom: "introduce our head of sales to their buyer"."""
+    return base == "introduce" and any(
+        reading.low_at(place) == "to" for place in range(clause.verb_after + 1, clause.after)
+    )
 
 
 def _is_held(reading: Reading, clause: Clause, head: Found) -> bool:

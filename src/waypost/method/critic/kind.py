@@ -192,7 +192,8 @@ def _kind_of_work(reading: Reading, clause: Clause, verb: Verb, term: Term | Non
     state = (term.soft or term.buzz or bool(term.whose)) and not (
         term.event or term.words == ("approach",) or term.words[-1] in HANDED
     )
-    if state and (base in STATE_MAKERS or verb.change):
+    tried = base == "offer" and term.thing
+    if state and not tried and (base in STATE_MAKERS or verb.change):
         return Kind.OUTCOME
     happens = term.event and not (term.whose or term.deal)
     if verb.change and not (happens or term.thing):

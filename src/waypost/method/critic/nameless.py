@@ -65,7 +65,7 @@ TRADE = bag(
 SEIZING = SELLING | bag(
     "expand penetrate secure retain sign displace replace engage convert dominate own lock"
     " earn gain get extend move know understand upsell cross reactivate place take do pass"
-    " name renew order buy choose award switch migrate"
+    " name renew order buy choose award switch migrate attach"
 )
 # What somebody on their side does for us: buys, uses what is ours, thinks of us.
 TOWARDS_SELLER = bag(

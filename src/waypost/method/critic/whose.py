@@ -248,6 +248,10 @@ def _without_figures(judged: Judged, *, helped: list[Clause]) -> set[Beneficiary
     return {Beneficiary.CUSTOMER} if theirs_by_words(judged, main, terms) else set()
 
 
+# Their turnover is no turnover.
+STAFF = bag("staff employee")
+
+
 def _side(reading: Reading, found: Found, *, helped: list[Clause]) -> Beneficiary:
     """Whose a metric is, by what it is and by whose name stands beside it."""
     whose = found.term.whose
@@ -285,7 +289,10 @@ def _side(reading: Reading, found: Found, *, helped: list[Clause]) -> Beneficiar
         return Beneficiary.CUSTOMER
     if reading.low_at(clause.first) in CUSTOMER and clause.verb_at > clause.first:
         return Beneficiary.CUSTOMER
-    sales = any(word in SALES or word.removesuffix("s") in SALES for word in found.term.words)
+    words = found.term.words
+    sales = words[0] not in STAFF and any(
+        word in SALES or word.removesuffix("s") in SALES for word in words
+    )
     if owned_after(reading, found, clause.after, AFTER_SALES if sales else AFTER_COSTS) or (
         not sales
         and (

@@ -2,6 +2,7 @@
 
 # A changed state; those that say nothing without a magnitude are also VAGUE.
 CHANGE = """
+attach, source,
 pass, grant, achieve, attain, reach, hit, exceed, surpass, outperform, beat, top, meet target,
 win, win back, regain, recover, secure, sign, close, land, obtain, gain, earn, generate, bring in,
 acquire, capture, retain, keep, hold on to, maintain, sustain, preserve, protect, defend, renew,
@@ -120,7 +121,7 @@ kit out, equip, furnish, stand up a, spin up, trial run, market test, soft launc
 pre launch, table, minute, action, log all, flag, tick off, square, re contract, reissue, reprint,
 resend, re send, rerun, re run, repeat, rebook, reschedule, explain, describe, clarify,
 illustrate, compare, estimate, examine, unpack, tell, inform, notify, remind, warn, alert,
-suggest, enumerate, canvass, shortlist, vet, dismantle, erect, attach, mount, proofread, edit,
+suggest, enumerate, canvass, shortlist, vet, dismantle, erect,  mount, proofread, edit,
 redraft, compose, lodge, reserve, tutor, instruct, countersign, reimburse, reprice, waive,
 postpone, defer, expedite, rename, categorize, decide on, determine, simulate, predict, appraise,
 locate, devise, invent, swap, encrypt, uninstall, delete, declare, publicize, rebrand, broadcast,
