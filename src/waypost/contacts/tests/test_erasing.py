@@ -3,6 +3,7 @@
 import json
 import re
 from datetime import date
+from typing import Any
 
 import pytest
 from django.apps import apps
@@ -24,6 +25,9 @@ from waypost.document.models import Snapshot
 from waypost.document.snapshots import frozen_plan, take_snapshot
 from waypost.history.models import ChangeSet
 from waypost.history.stale import StaleError
+from waypost.planning.operations.sessions import plan_session
+from waypost.planning.operations.sessions_agenda import add_topic, park_point
+from waypost.planning.operations.sessions_people import invite_people
 from waypost.plans.models import Action
 
 pytestmark = pytest.mark.django_db
@@ -78,16 +82,29 @@ def written(account, access):
     return person(account)
 
 
+def hear(account, access):
+    """A planning session at which she is to speak, and where they speak of her."""
+    facts: dict[str, Any] = {"on": None, "at": None, "minutes": 60, "place": "", "led_by": ""}
+    session = plan_session(access=access, purpose="Hear Eva Lund", **facts).row
+    add_topic(access=access, session=session, title="What Eva wants", kind="other")
+    park_point(access=access, session=session, words="Is Lund for us?")
+    invite_people(access=access, session=session, people=[], speaker="P1")
+    decision = session.decisions.create(words="Eva first", later="Ask Eva Lund")
+    decision.authors.create(person=account.refs.get(code="P1"))
+
+
 def erase(access, contact):
     return erase_contact(access=access, contact=contact, version=contact.version)
 
 
 def test_no_word_of_the_person_stays_in_any_table(account, access, written):
     Comment.objects.update(text="Eva's word counts")
+    hear(account, access)
     assert {label for label, _text in everywhere()} >= {
         *("contacts.Contact", "contacts.Said", "contacts.PrivateNote", "plans.Heard"),
         *("history.Change", "history.ChangeSet", "document.Snapshot", "comments.Comment"),
-        *("plans.Action", "accounts.Gap"),
+        *("plans.Action", "accounts.Gap", "planning.PlanningSession", "planning.AgendaTopic"),
+        *("planning.ParkedPoint", "planning.SessionDecision"),
     }
     erase(access, written)
     assert everywhere() == []

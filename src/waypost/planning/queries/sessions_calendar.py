@@ -40,7 +40,7 @@ def event_of(access: Access, session: PlanningSession) -> Event:
     invited = Invitee.objects.filter(session=session).values("person")
     people = members.filter(ref__in=invited, user__isnull=False).select_related("user")
     return Event(
-        key=f"session-{account.pk}-{code}",
+        key=f"session-{session.ref_id}",
         title=_("%(title)s, %(account)s") % words,
         starts=session.starts_at,
         lasts=timedelta(minutes=session.minutes) if session.minutes else USUAL,
