@@ -30,6 +30,7 @@ from waypost.opportunities.models import Cell, CellState, Offering, Opportunity
 from waypost.staff.models import User
 
 KNOWING = "knowing@bench.example"
+KNOWN = "Known Packaging"
 CONTACTS, OPPORTUNITIES, FACTS = 1_000, 300, 300
 BELOW = 8  # people who report to one
 GROUPS, SEATS, OFFERINGS = 30, 8, 20
@@ -46,7 +47,7 @@ def add_known_account(
     supplier, _is_new = Supplier.objects.get_or_create(name="Fernhill Controls")
     account = Account.objects.create(
         supplier=supplier,
-        name="Known Packaging",
+        name=KNOWN,
         currency="EUR",
         team_hours_next_12_months=Decimal(4_000),
     )

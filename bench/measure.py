@@ -86,7 +86,8 @@ def page_in(
     """Opens the scenario's page in this database."""
     with databases.using(database):
         session = session_of(scenario.email)
-        scenarios.accounts.cache_clear()  # those of this database
+        for keys in (scenarios.accounts, scenarios.known_account):
+            keys.cache_clear()  # those of this database
         paths = [scenario.path(time) for time in range(TIMES)]
         open_page = opener(handler, paths.__getitem__, session, scenario.form, clock)
 

@@ -18,7 +18,7 @@ def main(clock: str, rounds: int, sizes: list[int]) -> int:
     from django.core.management import call_command
     from django.db import connection
 
-    from bench import data, databases, report
+    from bench import customer, data, databases, report
     from bench.measure import measure
     from bench.scenarios import SCENARIOS
 
@@ -28,6 +28,7 @@ def main(clock: str, rounds: int, sizes: list[int]) -> int:
         with databases.using(database):
             call_command("migrate", verbosity=0)
             data.add_accounts(size)
+            customer.add_known_account()
         databases.settle(database)
         took = perf_counter() - began
         print(f"{connection.display_name}: {size:,} accounts in {took:.0f} s", flush=True)

@@ -7,6 +7,7 @@ from functools import cache
 from django.urls import reverse
 from django.utils import timezone
 
+from bench.customer import KNOWING, KNOWN
 from bench.data import ALL_ROWS, FEW_ROWS, WRITER, WRITTEN
 from waypost.accounts.models import Account
 
@@ -45,9 +46,24 @@ def accounts() -> list[int]:
 WRITING, WRITING_ALONE = Budget(times_hello=80), Budget(times_hello=40)
 
 
+# A thousand people, three hundred opportunities and three hundred facts in one account.
+KNOWING_ALL = Budget(times_hello=150)
+
+
 def page(name: str, *arguments: str) -> Callable[[int], str]:
     """Always the page of the same account."""
     return lambda _time: reverse(name, args=[accounts()[7], *arguments])
+
+
+@cache
+def known_account() -> int:
+    """The key of the account of which everything is known."""
+    return Account.objects.get(name=KNOWN).pk
+
+
+def known(name: str, *arguments: str) -> Callable[[int], str]:
+    """A page about it."""
+    return lambda _time: reverse(name, args=[known_account(), *arguments])
 
 
 def next_account(name: str, *arguments: str) -> Callable[[int], str]:
@@ -99,6 +115,20 @@ SCENARIOS = (
     Scenario(name="traffic lights", email=FEW_ROWS, path=page("plans:lights")),
     Scenario(name="short-term plan", email=FEW_ROWS, path=page("plans:short-term-plan")),
     Scenario(name="history", email=FEW_ROWS, path=page("accounts:history")),
+    *(
+        Scenario(name=f"known: {name}", email=KNOWING, path=path, budget=KNOWING_ALL)
+        for name, path in (
+            ("profile", known("accounts:profile")),
+            ("org map", known("contacts:people")),
+            ("everybody", lambda time: f"{known('contacts:people')(time)}?who=all"),
+            ("org map as SVG", known("contacts:org-map")),
+            ("person", known("contacts:person", "P1")),
+            ("decision group", known("contacts:group", "D1")),
+            ("opportunities", known("opportunities:opportunities")),
+            ("opportunity", known("opportunities:opportunity", "OP1")),
+            ("white space", known("opportunities:white-space")),
+        )
+    ),
     *written(judged=True),
     *written(judged=False),  # after them, so that they find each plan as it was judged last
 )

@@ -3,7 +3,7 @@
 import pytest
 from django.db import connections
 
-from bench import data, report
+from bench import customer, data, report
 from bench.measure import Result, measure
 from bench.scenarios import SCENARIOS, Budget
 from waypost.accounts.models import Account, TeamMember
@@ -35,6 +35,7 @@ def test_accounts_have_what_the_figures_are_about():
 @pytest.mark.django_db(transaction=True)
 def test_every_scenario_opens_its_page():
     data.add_accounts(10)
+    customer.add_known_account(contacts=12, opportunities=6, facts=6)
     hello, results = measure({10: connections["default"]}, SCENARIOS, rounds=1)
     assert hello > 0
     assert [result.name for result in results] == [scenario.name for scenario in SCENARIOS]

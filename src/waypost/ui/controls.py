@@ -21,9 +21,9 @@ def field_input(widget: Widget) -> SafeString:
 
 
 def select(widget: Widget) -> SafeString:
-    groups = format_html_join("", "{}", ((_group(*group),) for group in widget["optgroups"]))
+    listed = tuple((name, tuple(map(_option, options))) for name, options, _ in widget["optgroups"])
     name, rest = widget["name"], attributes(widget["attrs"])
-    return format_html('<select name="{}"{}>{}\n</select>', name, rest, groups)
+    return format_html('<select name="{}"{}>{}\n</select>', name, rest, _groups(listed))
 
 
 def attributes(given: Mapping[str, Any]) -> SafeString | str:
@@ -38,24 +38,28 @@ def _attribute(name: str, value: Any) -> SafeString:
     return format_html(" {}", name) if value is True else format_html(' {}="{}"', name, value)
 
 
-def _group(name: str | None, options: list[Widget], _index: int) -> SafeString:
-    listed = (
-        (option["value"], tuple(option["attrs"].items()), str(option["label"]))
-        for option in options
-    )
-    drawn = _options(tuple(listed))
-    if not name:
-        return drawn
-    return format_html('\n  <optgroup label="{}">{}\n  </optgroup>', name, drawn)
+Option = tuple[str, tuple[tuple[str, Any], ...], str]
+
+
+def _option(option: Widget) -> Option:
+    return str(option["value"]), tuple(option["attrs"].items()), str(option["label"])
 
 
 @few_remembered
-def _options(options: tuple[tuple[str, tuple[tuple[str, Any], ...], str], ...]) -> SafeString:
-    return format_html_join(
+def _groups(groups: tuple[tuple[str | None, tuple[Option, ...]], ...]) -> SafeString:
+    """All options of a list: of a thousand people they take longer than the page around them."""
+    return format_html_join("", "{}", ((_group(*group),) for group in groups))
+
+
+def _group(name: str | None, options: tuple[Option, ...]) -> SafeString:
+    drawn = format_html_join(
         "",
         '\n  <option value="{}"{}>{}</option>',
         ((value, attributes(dict(attrs)), label) for value, attrs, label in options),
     )
+    if not name:
+        return drawn
+    return format_html('\n  <optgroup label="{}">{}\n  </optgroup>', name, drawn)
 
 
 # By the template that each stands for.

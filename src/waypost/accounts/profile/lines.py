@@ -1,10 +1,10 @@
 """What is known of a customer in words: each fact with who says so, its age and who entered it."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -14,6 +14,7 @@ from waypost.accounts.profile.entered import Entered
 from waypost.accounts.profile.spots import spot
 from waypost.health.queries import FindingLine
 from waypost.method.profile import Freshness, freshness
+from waypost.ui.addresses import address
 from waypost.ui.formats import excerpt, short_date
 
 NOBODY = Entered()
@@ -68,6 +69,11 @@ class KnownLine:
     does: tuple[Does, ...] = ()
 
     @property
+    def has_forms(self) -> bool:
+        """Whether a step is a form of its own, which is not the same in the next page drawn."""
+        return any(one.step and one.step.now for one in self.found)
+
+    @property
     def text_spot(self) -> SafeString:
         return spot(self.anchor, self.edit, "text", self.text)
 
@@ -97,7 +103,14 @@ def fact_lines(
         line = known_line(access, fact, at, written.get(fact.pk, NOBODY), today)
         listed.append((fact.topic, line))
     by_at = {line.at: line for _topic, line in listed}
-    return [(topic, _with_findings(line, by_at, found)) for topic, line in listed]
+    against: defaultdict[str, list[KnownLine]] = defaultdict(list)
+    for at, lines in found.items():
+        for subject in {one.subject for one in lines} if at in by_at else ():
+            against[subject].append(by_at[at])
+    return [
+        (topic, _with_findings(line, by_at, found.get(line.at, ()), against[line.at]))
+        for topic, line in listed
+    ]
 
 
 def known_line(
@@ -105,9 +118,9 @@ def known_line(
 ) -> KnownLine:
     age = freshness(entry.as_of, today)
     kind = "fact" if isinstance(entry, Fact) else "swot-point"
-    url = reverse(f"accounts:{kind}", args=[access.account.pk, entry.pk])
+    url = address(f"accounts:{kind}", access.account.pk, entry.pk)
     can_edit = access.can_edit_plan
-    change = reverse("accounts:fact-change", args=[access.account.pk, entry.pk])
+    change = address("accounts:fact-change", access.account.pk, entry.pk)
     return KnownLine(
         key=entry.pk,
         at=at,
@@ -130,17 +143,14 @@ def known_line(
 def _with_findings(
     line: KnownLine,
     by_at: Mapping[str, KnownLine],
-    found: Mapping[str, Sequence[FindingLine]],
+    here: Sequence[FindingLine],
+    others: Sequence[KnownLine],
 ) -> KnownLine:
-    """What was found here, and at the other fact where that says otherwise."""
-    here = found.get(line.at, ())
+    """What was found here, and at ``others`` where those say otherwise."""
+    if not here and not others:
+        return line
     against = [_against(one, by_at[one.subject]) for one in here if one.subject in by_at]
     plain = [one for one in here if one.subject in ABOUT_ITSELF]
-    others = [
-        by_at[at]
-        for at, lines in found.items()
-        if at in by_at and any(one.subject == line.at for one in lines)
-    ]
     return replace(
         line,
         found=(*plain, *against),

@@ -102,7 +102,10 @@ def profile_page(access: Access, today: date) -> ProfilePage:
     facts = list(facts_of(access).select_related("ref"))
     lines = fact_lines(access, facts, entered(access, Fact, today), found, today)
     does = serving(plan, access.account.pk)
-    lines = [(topic, replace(line, does=does.get(line.at, ()))) for topic, line in lines]
+    lines = [
+        (topic, replace(line, does=does[line.at]) if line.at in does else line)
+        for topic, line in lines
+    ]
     points = _points(access, today)
     topics = [t for t in Topic if access.sight.margins or t != Topic.COMPETITORS]
     sections = {topic.value: _section(topic, lines, found) for topic in topics}

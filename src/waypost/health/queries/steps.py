@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import urlencode
 
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from waypost.accounts.policies import Access
 from waypost.method.checks import Remedy
 from waypost.method.shape import OBJECTIVES, Kind
+from waypost.ui.addresses import address
 
 LEVELS: Final = {"visionary", "relationship", "business"}
 # What an action and an objective let one edit where it stands.
@@ -120,7 +120,7 @@ def _place(
 
     def url(name: str, *codes: str, **query: str) -> str:
         asked = f"?{urlencode(query)}" if query else ""
-        return f"{reverse(name, args=[account, *codes])}{asked}"
+        return f"{address(name, account, *codes)}{asked}"
 
     if kind == Kind.ACTION:
         if field in ACTION_FIELDS:
@@ -156,34 +156,34 @@ def _knowledge(account: int, step: Mapping[str, Any], at: str) -> str:
         swot = topic == "swot"
         name, query = ("swot-point-creation", {}) if swot else ("fact-creation", {"topic": topic})
     asked = f"?{urlencode(query)}" if query else ""
-    return f"{reverse(f'accounts:{name}', args=[account])}{asked}"
+    return f"{address(f'accounts:{name}', account)}{asked}"
 
 
 def _person(account: int, step: Mapping[str, Any], at: str, subject: str) -> str:
     """Somebody at the customer, the decision in which they have no role, or how one coaches."""
     match step.get("kind"):
         case Remedy.SETTLE_ROLES if subject:
-            return f"{reverse('contacts:group', args=[account, subject])}#seat-{at}"
+            return f"{address('contacts:group', account, subject)}#seat-{at}"
         case Remedy.MERGE_PEOPLE if subject:
-            return reverse("contacts:merge", args=[account, at, subject])
+            return address("contacts:merge", account, at, subject)
         case Remedy.ASK_PERSON if subject == "confidential":
-            return reverse("contacts:coach", args=[account, at])
-    return reverse("contacts:person", args=[account, at])
+            return address("contacts:coach", account, at)
+    return address("contacts:person", account, at)
 
 
 def _session(account: int, step: Mapping[str, Any], at: str) -> str:
     """What was written down of a planning session, or its page."""
     written = step.get("kind") == Remedy.DOCUMENT_SESSION
-    return reverse("planning:correction" if written else "planning:session", args=[account, at])
+    return address("planning:correction" if written else "planning:session", account, at)
 
 
 def _opportunity(account: int, step: Mapping[str, Any], at: str, label: str) -> Step | None:
     """One field of an opportunity, its eight questions, or the page as a whole."""
     field = OPPORTUNITY_FIELDS.get(str(step.get("field") or ""))
     if field:
-        edit = reverse("opportunities:edit", args=[account, at])
+        edit = address("opportunities:edit", account, at)
         return Step(label=label, url=f"{edit}?field={field}", spot=True)
-    page = reverse("opportunities:opportunity", args=[account, at])
+    page = address("opportunities:opportunity", account, at)
     place = "questions" if step.get("kind") == Remedy.ANSWER_QUESTIONS else "class"
     return Step(label=label, url=f"{page}#{place}") if label else None
 

@@ -11,6 +11,7 @@ from waypost.accounts.queries import UNNAMED
 from waypost.method.plan import BusinessObjective, Plan
 from waypost.plans.models import Strategy
 from waypost.plans.queries.wording import Reader, goal
+from waypost.ui.addresses import address as known_address
 
 # The parts of a plan that they stand in.
 PARTS = ("objectives", "opportunities", "named_facts")
@@ -54,20 +55,20 @@ def _parts(reader: Reader, account_id: int) -> Iterator[Served]:
     objectives = reader.plan.objectives
     for vision in objectives.visionary:
         yield _named(
-            vision.id, vision.text, reverse("plans:objective", args=[account_id, vision.id])
+            vision.id, vision.text, known_address("plans:objective", account_id, vision.id)
         )
     for wish in objectives.relationship:
-        url = reverse("plans:objective", args=[account_id, wish.id])
+        url = known_address("plans:objective", account_id, wish.id)
         yield Served(code=wish.id, text=wish.text, short=wish.text, url=url, voice=True)
     for objective in objectives.business:
-        url = reverse("plans:objective", args=[account_id, objective.id])
+        url = known_address("plans:objective", account_id, objective.id)
         short = _goal(objective)
         yield Served(code=objective.id, text=objective.text, short=short, url=url)
         for stage in objective.stages:
             words = {"goal": goal(objective, stage.value), "day": reader.day(stage.due)}
             yield _named(stage.id, _("%(goal)s, %(day)s") % words, url)
     for opportunity in reader.plan.opportunities:
-        url = reverse("opportunities:opportunity", args=[account_id, opportunity.id])
+        url = known_address("opportunities:opportunity", account_id, opportunity.id)
         yield _named(opportunity.id, opportunity.name, url)
     yield from _facts(reader.plan, account_id)
 
@@ -106,6 +107,6 @@ def _goal(objective: BusinessObjective) -> str:
 def address(name: str, account_id: int, code: str) -> str:
     """The page of a part, empty while there is none."""
     try:
-        return reverse(name, args=[account_id, code])
+        return known_address(name, account_id, code)
     except NoReverseMatch:
         return ""
