@@ -213,7 +213,8 @@ def _is_range(reading: Reading, start: int, place: int) -> bool:
 
 
 # Before one of these a word that can be a verb says of what: "tender success".
-NOUN_BEFORE = bag("of in from rate between per success acceptance accuracy frequency")
+NOUN_BEFORE = bag("of in from rate between per success acceptance accuracy frequency erosion")
+SPENT = bag("time times cost costs")
 
 
 def _opens_clause(reading: Reading, place: int, verb: Verb, base: str) -> bool:
@@ -222,7 +223,8 @@ def _opens_clause(reading: Reading, place: int, verb: Verb, base: str) -> bool:
     if word in (f"{base}s", f"{base}es") or (verb.effort and not verb.change and word != base):
         return word.endswith("ing")
     following = reading.low_at(place + len(verb.words))
-    noun = word == base and following in NOUN_BEFORE
+    only_work = verb.work and not verb.change
+    noun = word == base and following in (NOUN_BEFORE | SPENT if only_work else NOUN_BEFORE)
     behind = reading.low_at(place + 2)
     figure = behind[:1].isdigit() or behind in CURRENCIES
     if following in BEHIND_METRICS and any(

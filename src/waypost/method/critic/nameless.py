@@ -60,6 +60,7 @@ TRADE = bag(
     " invitations outreach newsletter integration integrations trial trials pilot pilots"
     " module modules portal edi app dashboard active inactive dormant employee employees candidate"
     " candidates applicant applicants workforce website blog followers marketing rep reps"
+    " rating ratings"
 )
 # With these at the head, something is to become ours.
 SEIZING = SELLING | bag(

@@ -251,7 +251,8 @@ def _refers(reading: Reading, place: int) -> bool:
         before = reading.low_at(place - step)
         if before in REFERRING:
             plan = word not in ("plan",) or before not in ("to", "on", "of", "make", "keep")
-            return plan and reading.low_at(place + 1) not in ("for", "with", "to")
+            dated = place + 2 < len(reading.tokens) and reading.timed[place + 2]
+            return plan and (dated or reading.low_at(place + 1) not in ("for", "with", "to"))
         if not before:
             return False
     return False

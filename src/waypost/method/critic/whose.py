@@ -49,7 +49,7 @@ BOTH = re.compile(
     r"|both (?:grow|win|gain|profit|benefit|earn|save)"
     r"|(?:share|split) [^.;]{0,40}?\b(?:equally|50/50)"
     r"|each other|one another|win[\s/-]win|mutual(?:ly)?|in both directions"
-    r"|grow (?:\w+ ){0,2}together"
+    r"|and we (?:each|both)|grow (?:\w+ ){0,2}together"
     r"|jointly bring|for us both|(?:our )?two companies|(?:each|either) (?:company|side|party)"
     r"|share the (?:saving|benefit|gain)s?|(?:joint|shared|common|combined|collective)"
     r" (?:growth|value|revenue|sales|pipeline|savings?|success|profits?|margins?|waste|emissions"

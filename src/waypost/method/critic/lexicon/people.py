@@ -63,5 +63,5 @@ NOT_THEIRS = bag(
     " season competitor competitors competition rival rivals supplier suppliers vendor vendors"
     " market industry world team teams company business department sector seller everyone"
     " nobody one it let what that who there here he she incumbent rep reps spring summer autumn"
-    " winter christmas predecessor manager managers engineer engineers"
+    " winter christmas segment territory predecessor manager managers engineer engineers"
 )
