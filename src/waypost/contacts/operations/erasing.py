@@ -74,7 +74,7 @@ def _erase_rows(access: Access, traces: Traces) -> None:
         entry.name = ERASED
         entry.version += 1
         entry.save()
-    for found in list(mentions(access.account, traces)):
+    for found in list(mentions(access.account, traces, unread=True)):
         longest = getattr(found.row._meta.get_field(found.column), "max_length", None)
         values: dict[str, Any] = {found.column: _without(found.text, traces)[:longest]}
         if hasattr(found.row, "version"):

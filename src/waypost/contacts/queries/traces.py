@@ -71,14 +71,20 @@ def traces_of(contact: Contact) -> Traces:
     )
 
 
-def mentions(account: Account, traces: Traces) -> Iterator[Mention]:
+def mentions(account: Account, traces: Traces, *, unread: bool = False) -> Iterator[Mention]:
     """Every text of the account's rows that names them but those of their own entries; what the
-    history and the snapshots keep of rows is no text."""
+    history and the snapshots keep of rows is no text.
+
+    ``unread``: what nobody but its author may read yet as well, as a table says of its rows
+    (``NOBODY_READS``). That is for erasing, which shows nothing.
+    """
     for model, path in paths_to_account().items():
         columns = texts_of(model)
         if not columns or model in {Account, TeamMember}:
             continue
         rows = model._base_manager.filter(Q(**{path: account.pk})).order_by("pk")
+        if not unread:
+            rows = rows.exclude(getattr(model, "NOBODY_READS", Q(pk=None)))
         for row in rows.iterator():
             if model is Contact and row.pk in traces.contacts:
                 continue
@@ -90,19 +96,27 @@ def mentions(account: Account, traces: Traces) -> Iterator[Mention]:
 
 @cache
 def paths_to_account() -> dict[type[models.Model], str]:
-    """The tables that hold something of an account, each with the shortest way to it."""
+    """The tables that hold something of an account, each with the shortest way to it: one that
+    every row has, if there is one."""
     found: dict[type[models.Model], str] = {Account: "pk"}
-    ours = [one for one in apps.get_models() if one.__module__.startswith("waypost.")]
-    while True:
-        more: dict[type[models.Model], str] = {}
-        for model in ours:
-            for column in model._meta.concrete_fields:
-                above = column.related_model if column.is_relation else None
-                if model not in found and above in found:
-                    more.setdefault(model, f"{column.name}__{found[above]}")
-        if not more:
-            return found
+    while more := _next_to(found, nullable=False) or _next_to(found, nullable=True):
         found |= more
+    return found
+
+
+def _next_to(
+    found: dict[type[models.Model], str], *, nullable: bool
+) -> dict[type[models.Model], str]:
+    """The tables that point at one of these; by a column that may be empty only if ``nullable``."""
+    more: dict[type[models.Model], str] = {}
+    for model in apps.get_models():
+        if model in found or not model.__module__.startswith("waypost."):
+            continue
+        for column in model._meta.concrete_fields:
+            above = column.related_model if column.is_relation else None
+            if above in found and (nullable or not column.null):
+                more.setdefault(model, f"{column.name}__{found[above]}")
+    return more
 
 
 @cache

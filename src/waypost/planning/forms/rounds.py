@@ -22,6 +22,7 @@ from waypost.ui.texts import Prose
 LINES, SHOWN = 5, 3  # answers of one person, and how many lines there are at first
 MOST_DOTS, USUAL_DOTS = 10, 5
 LONGEST, USUAL = 240, 10  # minutes
+HOW_MANY = _("Enter a whole number from 1 to 10.")
 HORIZONS: Final = (1, 2, 3, 5, 10)
 PERSON: Final = {Round.Kind.ROLE, Round.Kind.DISPOSITION}
 # What a topic of the agenda asks for.
@@ -89,6 +90,7 @@ class RoundForm(forms.Form):
         min_value=1,
         max_value=MOST_DOTS,
         initial=USUAL_DOTS,
+        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), HOW_MANY),
         help_text=_("What everybody votes with. Colours, roles and dispositions are not voted on."),
         widget=forms.TextInput(attrs={"class": "field-xs", "inputmode": "numeric"}),
     )

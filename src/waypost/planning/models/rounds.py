@@ -121,6 +121,9 @@ class Contribution(models.Model):
     # What it was taken into the plan as.
     became = models.ForeignKey(Ref, models.SET_NULL, null=True, blank=True, related_name="+")
 
+    # Not yet revealed: its author alone, and no list of what is stored either.
+    NOBODY_READS: ClassVar = models.Q(place=None)
+
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["round", "author", "number"], name="one_answer_a_line")

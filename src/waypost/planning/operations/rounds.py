@@ -102,7 +102,9 @@ def reveal(*, access: Access, session: PlanningSession, row: Round) -> Written[R
         return Written(current, None)
     session = in_state(access, session, State.OPEN)
     _check_everybody(session, current, Step.INPUT)
-    answers = {one.pk: one for one in Contribution.objects.filter(round=current).order_by("pk")}
+    written = Contribution.objects.filter(round=current).order_by("pk")
+    written.filter(text="", choice="").delete()
+    answers = {one.pk: one for one in written}
     leader = _leader(session)
     theirs = {key for key, one in answers.items() if one.author_id == leader}
     keys = list(answers)

@@ -98,6 +98,8 @@ def _chosen(row: Round, places: Collection[int]) -> Sequence[Contribution]:
         raise ValidationError({"places": _("Choose what goes into the plan.")})
     if row.asks_for_choice and len(found) > 1:
         raise ValidationError({"places": _("Choose one answer: it is about one thing.")})
+    if row.asks_for_choice and not found[0].choice:
+        raise ValidationError({"places": _("Choose an answer that says which it is.")})
     if row.kind == Round.Kind.LIGHT and not found[0].text:
         raise ValidationError({"places": _("Choose an answer that says what is the case.")})
     return found

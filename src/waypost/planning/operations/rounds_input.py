@@ -63,12 +63,12 @@ def save_answers(
         stands = rows.get(number)
         said = Contribution(text=answer.text, choice=answer.choice).stamp
         stamp = stands.stamp if stands else EMPTY
-        if said == stamp:
-            continue
+        seen = answer.seen or EMPTY
         is_own = stands is not None and page and stands.page == page
-        if not is_own and (answer.seen or EMPTY) not in (stamp, said):
-            if said != (answer.seen or EMPTY):
-                elsewhere.append(number)
+        if said == stamp or (said == seen and not is_own):
+            continue  # it stands there, or nobody has touched it on this page
+        if seen != stamp and not is_own:
+            elsewhere.append(number)
             continue
         _keep(access, current, rows, number, answer, page)
     return Saved(rows=rows, elsewhere=tuple(elsewhere))

@@ -1,0 +1,387 @@
+"""A round of input: each alone, all at once, one vote, one decision (SES-1, SES-6)."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils import timezone
+
+from waypost.accounts.models import AccessRole
+from waypost.accounts.operations import undo
+from waypost.accounts.queries import access_to
+from waypost.contacts.models import BuyingRole, Contact, DecisionGroup
+from waypost.contacts.queries.standing import DISPOSITIONS as PLACES
+from waypost.history.models import Change, ChangeSet
+from waypost.method.rounds import DISPOSITIONS
+from waypost.method.shape import Kind
+from waypost.planning.models import Contribution, Round, RoundStep, SessionDecision
+from waypost.planning.operations import rounds, rounds_input
+from waypost.planning.operations.rounds_agenda import sort_agenda
+from waypost.planning.operations.rounds_deciding import decide_round
+from waypost.planning.operations.rounds_input import Answer
+from waypost.planning.operations.rounds_merging import merge_answers, separate_answers
+from waypost.planning.queries.rounds import ballots_of, revealed_answers, rounds_of
+from waypost.planning.tests.rounds import asked, joined, opened, run, vote, write
+from waypost.plans.models import Objective, Strategy, TrafficLight
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def session(account):
+    return opened(account)
+
+
+def place_of(row, text):
+    return Contribution.objects.get(round=row, text=text).place
+
+
+def revealed(session, owner, teammate, **values):
+    """What the two have written is on the table."""
+    row = asked(session, **values)
+    write(session, row, teammate, "You call us first", "You know our lines")
+    write(session, row, owner, "You never surprise us")
+    run(session, row, rounds.reveal)
+    return row
+
+
+def counted(session, owner, teammate, **values):
+    row = revealed(session, owner, teammate, **values)
+    run(session, row, rounds.open_vote)
+    place = place_of(row, "You know our lines")
+    vote(session, row, owner, place, place)
+    vote(session, row, teammate, place, place_of(row, "You never surprise us"))
+    run(session, row, rounds.close_vote)
+    return row
+
+
+def test_dispositions_are_those_of_people():
+    assert tuple(PLACES) == DISPOSITIONS
+
+
+def test_leader_is_revealed_last(session, account, owner, teammate):
+    for number in range(4):
+        write_row = asked(session, question=f"Question {number}?")
+        write(session, write_row, owner, "The leader")
+        write(session, write_row, teammate, "One", "Two")
+        run(session, write_row, rounds.reveal)
+        assert [one.text for one in revealed_answers(fresh(write_row))][-1] == "The leader"
+        assert [one.place for one in revealed_answers(fresh(write_row))] == [1, 2, 3]
+
+
+def test_leader_of_the_session_comes_before_that_of_the_account(account, owner, teammate):
+    member = account.refs.get(code="T2").pk
+    leads = {"led_by_id": teammate.memberships.get(ref=member).pk}
+    session = opened(account, **leads)
+    row = asked(session)
+    write(session, row, teammate, "The leader")
+    write(session, row, owner, "Another")
+    run(session, row, rounds.reveal)
+    assert [one.text for one in revealed_answers(fresh(row))] == ["Another", "The leader"]
+
+
+def fresh(row):
+    return Round.objects.get(pk=row.pk)
+
+
+def test_nothing_is_revealed_before_all_are_done_or_time_is_up(session, owner, teammate):
+    row = asked(session)
+    write(session, row, owner, "Mine")
+    with pytest.raises(ValidationError, match="Not everybody is done"):
+        run(session, row, rounds.reveal)
+    run(session, row, rounds.set_time, minutes=1)
+    assert fresh(row).ends_at > timezone.now()
+    Round.objects.update(ends_at=timezone.now() - timedelta(seconds=1))
+    written = run(session, row, rounds.reveal)
+    assert written.change_set.is_final
+    assert fresh(row).ends_at is None
+    assert run(session, row, rounds.reveal).change_set is None
+    assert fresh(row).steps.filter(step="revealed", by=owner).count() == 1
+
+
+def test_nothing_is_revealed_before_the_session_is_open(account, owner, teammate):
+    session = opened(account, opened_at=None, starts_at=timezone.now())
+    row = asked(session)
+    write(session, row, owner, "Mine")
+    write(session, row, teammate, "His")
+    with pytest.raises(ValidationError, match="not been opened yet"):
+        run(session, row, rounds.reveal)
+
+
+def test_answer_after_the_reveal_is_refused(session, owner, teammate):
+    row = revealed(session, owner, teammate)
+    facts = {"access": access_to(owner, session.account_id), "session": session, "row": row}
+    with pytest.raises(ValidationError) as refused:
+        rounds_input.save_answers(**facts, answers={1: Answer(text="Later")})
+    assert refused.value.code == rounds.TOO_LATE
+    with pytest.raises(ValidationError):
+        rounds_input.set_done(**facts, step="input", done=True)
+
+
+def test_what_was_written_on_another_page_is_not_wiped_out(session, owner):
+    row = asked(session)
+    facts = {"access": access_to(owner, session.account_id), "session": session, "row": row}
+    first = rounds_input.save_answers(**facts, answers={1: Answer(text="On paper")}, page="a")
+    seen = first.rows[1].stamp
+    again = {1: Answer(text="On paper, twice")}  # the answer to the first never arrived
+    assert not rounds_input.save_answers(**facts, answers=again, page="a").elsewhere
+    other = rounds_input.save_answers(
+        **facts, answers={1: Answer(text="On a phone", seen=seen)}, page="b"
+    )
+    assert (other.elsewhere, other.rows[1].text) == ((1,), "On paper, twice")
+    untouched = {1: Answer(text="On paper", seen=seen), 2: Answer(text="Second")}
+    saved = rounds_input.save_answers(**facts, answers=untouched, page="b")
+    assert (saved.elsewhere, saved.rows[1].text) == ((), "On paper, twice")
+    stamp = saved.rows[1].stamp
+    kept = rounds_input.save_answers(
+        **facts, answers={1: Answer(text="On a phone", seen=stamp)}, page="b"
+    )
+    assert kept.rows[1].text == "On a phone"
+
+
+def test_emptied_answer_is_not_revealed(session, owner, teammate):
+    row = asked(session)
+    facts = {"access": access_to(owner, session.account_id), "session": session, "row": row}
+    write(session, row, teammate, "Stays")
+    write(session, row, owner, "Goes")
+    stamp = Contribution.objects.get(text="Goes").stamp
+    rounds_input.save_answers(**facts, answers={1: Answer(seen=stamp)})
+    run(session, row, rounds.reveal)
+    assert [one.text for one in revealed_answers(fresh(row))] == ["Stays"]
+
+
+def test_merging_keeps_both_authors_and_can_be_undone(session, owner, teammate):
+    row = revealed(session, owner, teammate)
+    one, two, three = (
+        place_of(row, text)
+        for text in ("You call us first", "You know our lines", "You never surprise us")
+    )
+    run(session, row, merge_answers, place=one, into=two)
+    run(session, row, merge_answers, place=two, into=three)
+    kept = Contribution.objects.get(place=three)
+    assert {part.place for part in kept.merged.all()} == {one, two}
+    with pytest.raises(ValidationError):
+        run(session, row, merge_answers, place=three, into=three)
+    with pytest.raises(ValidationError, match="not there any more"):
+        run(session, row, merge_answers, place=one, into=three)
+    run(session, row, separate_answers, place=three)
+    assert not Contribution.objects.exclude(merged_into=None).exists()
+    assert run(session, row, separate_answers, place=three).change_set is None
+    run(session, row, rounds.open_vote)
+    with pytest.raises(ValidationError, match="vote is open"):
+        run(session, row, merge_answers, place=one, into=two)
+
+
+def test_dots_have_their_limits_and_come_back(session, owner, teammate):
+    row = revealed(session, owner, teammate, dots=4)
+    run(session, row, rounds.open_vote)
+    facts = {"access": access_to(owner, session.account_id), "session": session, "row": row}
+    for _dot in range(3):
+        rounds_input.spend_dot(**facts, place=1)
+    with pytest.raises(ValidationError, match="Three dots"):
+        rounds_input.spend_dot(**facts, place=1)
+    rounds_input.spend_dot(**facts, place=2)
+    with pytest.raises(ValidationError, match="All your dots"):
+        rounds_input.spend_dot(**facts, place=2)
+    rounds_input.spend_dot(**facts, place=1, take_back=True)
+    rounds_input.spend_dot(**facts, place=2)
+    rounds_input.spend_dot(**facts, place=3, take_back=True)
+    assert sorted(row.dots_spent.values_list("contribution__place", flat=True)) == [1, 1, 2, 2]
+    with pytest.raises(ValidationError, match="not there"):
+        rounds_input.spend_dot(**facts, place=9)
+
+
+def test_votes_are_counted_when_all_have_handed_in(session, owner, teammate):
+    row = revealed(session, owner, teammate)
+    run(session, row, rounds.open_vote, minutes=5)
+    vote(session, row, owner, 1)
+    with pytest.raises(ValidationError, match="Not everybody is done"):
+        run(session, row, rounds.close_vote)
+    assert ballots_of(fresh(row)) == {}
+    vote(session, row, teammate, 1, 2)
+    run(session, row, rounds.close_vote)
+    assert {user: sum(dots.values()) for user, dots in ballots_of(fresh(row)).items()} == {
+        owner.pk: 1,
+        teammate.pk: 2,
+    }
+    assert run(session, row, rounds.close_vote).change_set is None
+
+
+def test_vote_needs_something_to_vote_on(session, owner, teammate):
+    row = asked(session)
+    for person in (owner, teammate):
+        write(session, row, person)
+    run(session, row, rounds.reveal)
+    with pytest.raises(ValidationError, match="Nobody has written"):
+        run(session, row, rounds.open_vote)
+    with pytest.raises(ValidationError, match="Close the vote first"):
+        run(session, row, decide_round, places=[1])
+
+
+@pytest.mark.parametrize(
+    ("kind", "model", "code", "what"),
+    [
+        ("vision", Objective, "V1", "the vision"),
+        ("sentence", Objective, "R2", "the sentence"),
+        ("objective", Objective, "B2", "the business objective"),
+        ("strategy", Strategy, "S2", "the strategy"),
+    ],
+)
+def test_decided_answer_stands_in_the_plan_with_its_authors(
+    session, owner, teammate, kind, model, code, what
+):
+    row = counted(session, owner, teammate, kind=kind)
+    place = place_of(row, "You know our lines")
+    done = run(session, row, decide_round, places=[place], horizon_years=5).change_set
+    part = model.objects.live().get(ref__code=code)
+    assert str(part) == "You know our lines"
+    assert done.what == (
+        f"Took {what} “You know our lines” into the plan, from the session of 24 Nov, "
+        "by Tom Ferrari"
+    )
+    decision = SessionDecision.objects.get()
+    assert (decision.words, decision.part) == ("You know our lines", part.ref)
+    assert [one.person.code for one in decision.authors.all()] == ["T2"]
+    assert run(session, row, decide_round, places=[place]).change_set is None
+    undo(access=access_to(owner, session.account_id), change_set=done)
+    assert not model.objects.live().filter(ref__code=code).exists()
+    assert fresh(row).step == RoundStep.Step.CLOSED
+    assert not SessionDecision.objects.exists()
+
+
+def test_several_answers_are_decided_as_one(session, owner, teammate):
+    row = revealed(session, owner, teammate)
+    run(
+        session,
+        row,
+        merge_answers,
+        place=place_of(row, "You call us first"),
+        into=place_of(row, "You never surprise us"),
+    )
+    run(session, row, rounds.open_vote)
+    for person in (owner, teammate):
+        vote(session, row, person)
+    run(session, row, rounds.close_vote)
+    kept = {place_of(row, "You know our lines"), place_of(row, "You never surprise us")}
+    done = run(session, row, decide_round, places=sorted(kept)).change_set
+    assert done.what.startswith("Took 2 answers into the plan, from the session of 24 Nov, by ")
+    codes = [[one.person.code for one in made.authors.all()] for made in decisions()]
+    assert sorted(codes) == [["T1", "T2"], ["T2"]]
+    with pytest.raises(ValidationError, match="decided"):
+        run(session, row, merge_answers, place=1, into=2)
+
+
+def decisions():
+    return SessionDecision.objects.order_by("pk")
+
+
+def test_light_of_a_round_gets_its_colour_and_place(session, owner, teammate):
+    row = asked(session, "light", about="B1")
+    write(session, row, owner, "Purchasing wants a second source", choice="red")
+    write(session, row, teammate, "", choice="amber")
+    run(session, row, rounds.reveal)
+    assert (row.dots, row.about.code) == (0, "B1")
+    with pytest.raises(ValidationError, match="says what is the case"):
+        run(session, row, decide_round, places=[place_of(row, "")])
+    with pytest.raises(ValidationError, match="one answer"):
+        run(session, row, decide_round, places=[1, 2])
+    with pytest.raises(ValidationError, match="nothing to vote on"):
+        run(session, row, rounds.open_vote)
+    run(session, row, decide_round, places=[2])
+    light = TrafficLight.objects.get(ref__code="L-1")
+    assert (light.colour, light.on and light.on.code) == ("red", "B1")
+    assert light.history.get().to_colour == "red"
+
+
+def test_role_and_disposition_go_to_the_person(session, account, owner, teammate):
+    ref = account.refs.create(code="D1", kind=Kind.GROUP)
+    DecisionGroup.objects.create(account=account, ref=ref, decision="Pumps of line 3")
+    answers = {"role": ("user", "User"), "disposition": ("wary", "Wary")}
+    for kind, (choice, words) in answers.items():
+        row = asked(session, kind, about="P1", within="D1" if kind == "role" else "")
+        write(session, row, owner, "", choice=choice)
+        write(session, row, teammate, "I think so too", choice=choice)
+        run(session, row, rounds.reveal)
+        run(session, row, decide_round, places=[1])
+        assert decisions().last().words == f"Marit Berg: {words}"
+    assert Contact.objects.get(ref__code="P1").disposition == "wary"
+    role = BuyingRole.objects.get()
+    assert (role.role, role.membership.contact.ref.code) == ("user", "P1")
+
+
+def test_what_a_round_is_about_may_be_gone(session, account, owner, teammate):
+    row = asked(session, "disposition", about="P1")
+    for person in (owner, teammate):
+        write(session, row, person, "Seen", choice="open")
+    run(session, row, rounds.reveal)
+    Contact.objects.update(deleted_at=timezone.now())
+    with pytest.raises(ValidationError, match="not in the plan any more"):
+        run(session, row, decide_round, places=[1])
+    row = asked(session, "disposition", about="P1")
+    for person in (owner, teammate):
+        write(session, row, person, "I do not know")
+    run(session, row, rounds.reveal)
+    with pytest.raises(ValidationError, match="says which it is"):
+        run(session, row, decide_round, places=[1])
+    with pytest.raises(ValidationError, match="Choose one of the list"):
+        asked(session, "disposition", about="P7")
+
+
+def test_agenda_begins_with_what_people_disagree_about(session, account, owner, teammate):
+    first, second = (session.topics.create(title=f"Topic {n}", position=n) for n in (1, 2))
+    for topic, colours in ((first, ("red", "red")), (second, ("red", "green"))):
+        row = asked(session, "light", topic=topic)
+        for person, colour in zip((owner, teammate), colours, strict=True):
+            write(session, row, person, "Because", choice=colour)
+        run(session, row, rounds.reveal)
+    access = access_to(owner, account.pk)
+    assert sort_agenda(access=access, session=session).change_set is not None
+    titles = session.topics.order_by("position").values_list("title", flat=True)
+    assert list(titles) == ["Topic 2", "Topic 1"]
+    assert sort_agenda(access=access, session=session).change_set is None
+
+
+def test_only_those_who_may_run_a_round_run_it(session, account, owner, teammate):
+    row = asked(session)
+    manager = joined(account, "Marta Lind", AccessRole.FIRST_LINE)
+    partner = joined(account, "Paul Reyes", AccessRole.PARTNER)
+    for user in (teammate, partner):
+        access = access_to(user, account.pk)
+        for step in (rounds.reveal, rounds.open_vote, rounds.close_vote):
+            with pytest.raises(PermissionDenied):
+                step(access=access, session=session, row=row)
+    access = access_to(manager, account.pk)
+    assert rounds.set_time(access=access, session=session, row=row, minutes=3).change_set
+    session.led_by = teammate.memberships.get()
+    access = access_to(teammate, account.pk)
+    assert rounds.set_time(access=access, session=session, row=row, minutes=4).change_set
+
+
+def test_nobody_answers_for_the_team_who_has_no_part_in_it(session, account):
+    row = asked(session)
+    for role in (AccessRole.SENIOR, AccessRole.VIEWER):
+        access = access_to(joined(account, f"{role} Anders", role), account.pk)
+        facts = {"access": access, "session": session, "row": row}
+        with pytest.raises(PermissionDenied):
+            rounds_input.save_answers(**facts, answers={1: Answer(text="Mine")})
+        with pytest.raises(PermissionDenied):
+            rounds_input.spend_dot(**facts, place=1)
+
+
+def test_session_that_is_over_takes_no_answer(session, account, owner):
+    row = asked(session)
+    session.closed_at = timezone.now()
+    with pytest.raises(ValidationError, match="over"):
+        write(session, row, owner, "Late")
+
+
+def test_history_says_what_was_done_and_nothing_of_who_wrote(session, owner, teammate):
+    row = asked(session)
+    before = ChangeSet.objects.count()
+    write(session, row, owner, "Mine")
+    assert ChangeSet.objects.count() == before
+    assert not Change.objects.filter(table__in=("planning.contribution", "planning.dot")).exists()
+    write(session, row, teammate, "His")
+    run(session, row, rounds.reveal)
+    assert Change.objects.filter(table="planning.contribution").count() == 2
+    assert list(rounds_of(session)) == [row]
