@@ -297,15 +297,16 @@ STANDS: Final[dict[State, str]] = {
 def state_of(last: State | None, in_force: State | None, *, refused: bool = False) -> State:
     """How far a plan is: in its ``last`` round while that is open, else at the acceptance in force.
 
-    Without either: as the last round ended, or as it was ``refused`` where there was none.
+    Without either it is returned where senior management ``refused`` it last, else it is as the
+    last round ended.
     """
     if last in OPEN:
         return last
     if in_force is not None:
         return in_force
-    if last in (State.RETURNED, State.WITHDRAWN):
-        return last
-    return State.RETURNED if refused else State.DRAFT
+    if refused or last is State.RETURNED:
+        return State.RETURNED
+    return State.WITHDRAWN if last is State.WITHDRAWN else State.DRAFT
 
 
 def refusal(

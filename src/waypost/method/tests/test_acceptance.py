@@ -165,7 +165,8 @@ def test_acceptance_in_force_holds_after_a_round_that_came_to_nothing(last):
         (None, False, State.DRAFT),
         (None, True, State.RETURNED),
         (State.RETURNED, False, State.RETURNED),
-        (State.WITHDRAWN, True, State.WITHDRAWN),
+        (State.WITHDRAWN, False, State.WITHDRAWN),
+        (State.WITHDRAWN, True, State.RETURNED),
         (State.ACCEPTED, False, State.DRAFT),
     ],
 )

@@ -97,7 +97,7 @@ def acceptance_page(access: Access, reader: Reader, way: Way) -> AcceptancePage:
         changes=changes,
         since=_since(way, reader),
         asked=reader.plan.resources_requested,
-        earlier=earlier(reader, way, rounds, steps),
+        earlier=earlier(reader, way, rounds, steps, talk=sees_talk),
     )
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from waypost.document.models import Snapshot
-from waypost.planning.models import SponsorPresentation, Submission, SubmissionStep
+from waypost.planning.models import Challenge, SponsorPresentation, Submission, SubmissionStep
 from waypost.planning.queries.acceptance_standing import Way
 from waypost.plans.queries.wording import Reader, known
 
@@ -37,6 +37,7 @@ class RoundLine:
     number: int
     day: str
     happened: tuple[str, ...]
+    challenges: tuple[Challenge, ...]
     snapshot: int | None
 
 
@@ -124,9 +125,17 @@ def _stop(title: str, step: SubmissionStep, reader: Reader, way: Way, *, done: b
 
 
 def earlier(
-    reader: Reader, way: Way, rounds: Sequence[Submission], steps: Sequence[SubmissionStep]
+    reader: Reader,
+    way: Way,
+    rounds: Sequence[Submission],
+    steps: Sequence[SubmissionStep],
+    *,
+    talk: bool,
 ) -> tuple[RoundLine, ...]:
-    """The rounds but the one that the page is about, newest first."""
+    """The rounds but the one that the page is about, newest first; with what was asked and answered
+    in them for those who read what the team says."""
+    asked = Challenge.objects.filter(submission__in=rounds if talk else ()).order_by("pk")
+    challenges = list(asked.select_related("by", "answered_by"))
     snapshots = dict(Snapshot.objects.filter(submission__in=rounds).values_list("submission", "pk"))
     numbered = list(enumerate(rounds, start=1))
     return tuple(
@@ -134,6 +143,7 @@ def earlier(
             number=number,
             day=_day(one.submitted_at, reader),
             happened=tuple(_happened(reader, [s for s in steps if s.submission_id == one.pk])),
+            challenges=tuple(found for found in challenges if found.submission_id == one.pk),
             snapshot=snapshots.get(one.pk),
         )
         for number, one in reversed(numbered)

@@ -186,10 +186,12 @@ def test_returned_plan_is_submitted_again_and_every_round_stays(client, team):
     assert (senior.accepted, senior.conditions) == (False, "Who decides?")
     team.submit("Marit Berg decides")
     assert SeniorAcceptance.objects.get().accepted is None
-    client.force_login(team.users["viewer"])
-    found = words(client.get(reverse("planning:acceptance", args=[team.account.pk])))
-    assert "Returned by Sara Senior" in found
-    assert "Who decides?" in found
+    for role, reads in (("viewer", False), ("senior", True)):
+        client.force_login(team.users[role])
+        found = words(client.get(reverse("planning:acceptance", args=[team.account.pk])))
+        assert "Returned by Sara Senior" in found
+        assert "Who decides?" in found
+        assert ("What of the pipeline? All is well" in found) is reads
     assert [one.state for one in Submission.objects.order_by("pk")] == ["returned", "submitted"]
 
 

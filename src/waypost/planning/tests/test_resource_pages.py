@@ -149,5 +149,5 @@ def test_pages_take_a_constant_number_of_queries(client, team, count, django_ass
     client.force_login(team.users["lead"])
     with django_assert_num_queries(6):
         client.get(reverse("planning:resources", args=[team.account.pk]))
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         client.get(reverse("planning:acceptance", args=[team.account.pk]))
