@@ -16,6 +16,8 @@ from waypost.history.operations import Recording, row_values
 
 # When somebody last worked on a plan is no part of it.
 UNWATCHED = frozenset({"touched_at", "as_of"})
+# These count on, whatever is taken back: what others know of a row is older than what it is now.
+COUNTED = ("version", "calendar_sequence")
 # A row that ends does not vanish: one of these says since when it is gone.
 ENDINGS = ("deleted_at", "retired_at")
 
@@ -137,7 +139,7 @@ def _differences(change: Change, now: dict[str, Any] | None) -> Iterator[Obstacl
         yield Obstacle(**place)
         return
     for column, value in change.after.items():
-        if column != "version" and column not in UNWATCHED and now.get(column) != value:
+        if column not in UNWATCHED.union(COUNTED) and now.get(column) != value:
             before = (change.before or {}).get(column)
             yield Obstacle(**place, column=column, before=before, now=now.get(column))
 
@@ -182,7 +184,7 @@ def _put_back(row: models.Model, change: Change, recording: Recording) -> None:
     changed = {
         column: value
         for column, value in before.items()
-        if column != "version" and column not in UNWATCHED and after.get(column) != value
+        if column not in UNWATCHED.union(COUNTED) and after.get(column) != value
     }
     _write(row, _read(type(row), changed), recording)
 
@@ -193,14 +195,11 @@ def _write(row: models.Model, values: dict[str, Any], recording: Recording) -> N
         setattr(row, column, value)
     if row_values(row) == before:
         return
-    if "version" in before:
-        setattr(row, "version", before["version"] + 1)  # noqa: B010  # not every model has one
-    row.save(update_fields=[*(_field(row, name).name for name in values), *_version(before)])
+    counted = [name for name in COUNTED if name in before]
+    for name in counted:
+        setattr(row, name, before[name] + 1)
+    row.save(update_fields=[*(_field(row, name).name for name in values), *counted])
     recording.changed(row, before)
-
-
-def _version(before: dict[str, Any]) -> tuple[str, ...]:
-    return ("version",) if "version" in before else ()
 
 
 def _field(row: models.Model, column: str) -> "models.Field[Any, Any]":

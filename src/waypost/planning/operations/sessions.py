@@ -9,7 +9,7 @@ from django.forms.utils import from_current_timezone
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from waypost.accounts.models import Ref, TeamMember
+from waypost.accounts.models import TeamMember
 from waypost.accounts.operations import lock, lock_account, new_ref, save_row, writing
 from waypost.accounts.policies import Access, check_can_edit_plan
 from waypost.accounts.queries import team_of
@@ -43,7 +43,7 @@ def plan_session(
     check_can_edit_plan(access)
     starts_at = moment(on, at)
     _check_to_come(on)
-    what = _("Planned the session “%(purpose)s”") % {"purpose": excerpt(purpose)}
+    what = _("Planned the session “%(purpose)s”") % {"purpose": named(purpose)}
     with writing(access=access, what=what) as recording:
         session = PlanningSession(
             account=access.account,
@@ -53,7 +53,7 @@ def plan_session(
             starts_at=starts_at,
             minutes=minutes,
             place=place,
-            led_by=_leader(access, led_by),
+            led_by=member_of(access, led_by),
         )
         insert(session)
         recording.created(session)
@@ -85,7 +85,7 @@ def change_session(
         _check_to_come(on)
     if any(getattr(current, name) != value for name, value in columns.items()):
         columns["calendar_sequence"] = current.calendar_sequence + 1
-    columns["led_by"] = _leader(access, led_by)
+    columns["led_by"] = member_of(access, led_by)
     what = _("Changed the session “%(purpose)s”") % {"purpose": named(values["purpose"])}
     return save_row(session, access=access, version=version, what=what, values=columns)
 
@@ -99,7 +99,7 @@ def call_off_session(
     if state_of(lock_session(access, session)) is State.CALLED_OFF:
         return Written(session, None)
     current = in_state(access, session, State.PLANNED)
-    what = _("Called off the session “%(purpose)s”") % {"purpose": title_of(current)}
+    what = _("Called off the session “%(purpose)s”") % {"purpose": named(current.purpose)}
     with writing(access=access, what=what) as recording:
         sequence = current.calendar_sequence + 1
         columns = {"called_off_at": timezone.now(), "called_off_why": why}
@@ -148,14 +148,10 @@ def change(row: models.Model, recording: Recording, **values: Any) -> None:
     recording.changed(row, before)
 
 
-def person_of(access: Access, code: str, kinds: tuple[Kind, ...] = (Kind.MEMBER,)) -> Ref | None:
-    """The id of somebody who is there; None for nobody."""
-    people = Ref.objects.filter(account=access.account, retired_at=None, kind__in=kinds)
-    return people.filter(code=code).first() if code else None
-
-
-def title_of(session: PlanningSession) -> str:
-    return named(session.purpose)
+def member_of(access: Access, code: str) -> TeamMember | None:
+    """One of us by the id; None for nobody."""
+    members = TeamMember.objects.live().filter(account=access.account)
+    return members.filter(ref__code=code).first() if code else None
 
 
 def named(purpose: str) -> str:
@@ -173,11 +169,6 @@ def moment(on: date | None, at: time | None) -> datetime | None:
 def _check_to_come(on: date | None) -> None:
     if on is not None and on < timezone.localdate():
         raise ValidationError({"on": _("Enter today or a later day.")})
-
-
-def _leader(access: Access, code: str) -> TeamMember | None:
-    members = TeamMember.objects.live().filter(account=access.account)
-    return members.filter(ref__code=code).first() if code else None
 
 
 def words_of(moment_: datetime) -> str:

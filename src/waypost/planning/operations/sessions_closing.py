@@ -12,14 +12,14 @@ from django.utils.translation import gettext as _
 from waypost.accounts.models import Ref
 from waypost.accounts.operations import save_row, writing
 from waypost.accounts.policies import Access, check_can_edit_plan
-from waypost.history.operations import Recording, Written
+from waypost.history.operations import Written
 from waypost.history.stale import StaleError
 from waypost.history.writes import insert
 from waypost.method.month import Month
 from waypost.method.shape import Kind
-from waypost.planning.models import DecisionAuthor, PlanningSession, SessionDecision
-from waypost.planning.operations.sessions import State, change, in_state
-from waypost.planning.operations.sessions_people import contact_of, member_of, set_participants
+from waypost.planning.models import PlanningSession, SessionDecision
+from waypost.planning.operations.sessions import State, change, in_state, member_of
+from waypost.planning.operations.sessions_people import contact_of, set_participants
 from waypost.planning.queries.sessions_closing import gaps_of_session
 from waypost.planning.queries.sessions_people import managers_of
 from waypost.plans.models import Action
@@ -29,37 +29,18 @@ from waypost.ui.formats import excerpt
 
 @transaction.atomic
 def add_decision(
-    *,
-    access: Access,
-    session: PlanningSession,
-    words: str,
-    part: str = "",
-    topic: int | None = None,
-    authors: Collection[Ref] = (),
+    *, access: Access, session: PlanningSession, words: str, part: str = ""
 ) -> Written[SessionDecision]:
     """Write down what was decided; ``part`` is what it became in the plan."""
     check_can_edit_plan(access)
     current = in_state(access, session, State.OPEN)
     what = _("Decided: %(words)s") % {"words": excerpt(words)}
     ref = Ref.objects.filter(account=access.account, code=part, retired_at=None).first()
+    row = SessionDecision(session=current, words=words, part=ref)
     with writing(access=access, what=what) as recording:
-        found = current.topics.filter(pk=topic).first() if topic else None
-        row = SessionDecision(session=current, topic=found, words=words, part=ref)
-        insert_decision(row, authors, recording)
+        insert(row)
+        recording.created(row)
     return Written(row, recording.change_set)
-
-
-def insert_decision(
-    row: SessionDecision, authors: Collection[Ref], recording: Recording
-) -> SessionDecision:
-    """Write a decision with its authors inside the operation that authorised it."""
-    insert(row)
-    recording.created(row)
-    for person in authors:
-        author = DecisionAuthor(decision=row, person=person)
-        insert(author)
-        recording.created(author)
-    return row
 
 
 @transaction.atomic

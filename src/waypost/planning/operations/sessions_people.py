@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from waypost.accounts.models import Ref, TeamMember
+from waypost.accounts.models import Ref
 from waypost.accounts.operations import writing
 from waypost.accounts.policies import Access, check_can_edit_plan
 from waypost.accounts.queries import team_of
@@ -18,7 +18,7 @@ from waypost.history.writes import insert
 from waypost.method.shape import Kind
 from waypost.method.team import Function
 from waypost.planning.models import Invitee, Participation, PlanningSession
-from waypost.planning.operations.sessions import State, change, in_state
+from waypost.planning.operations.sessions import State, change, in_state, member_of
 from waypost.planning.queries.sessions_people import function_in, managers_of
 from waypost.plans.queries.wording import names
 
@@ -205,11 +205,6 @@ def set_participants(
 def _there(session: PlanningSession) -> set[str]:
     rows = session.participations.filter(participant__kind=Kind.MEMBER)
     return set(rows.values_list("participant__code", flat=True))
-
-
-def member_of(access: Access, code: str) -> TeamMember | None:
-    members = TeamMember.objects.live().filter(account=access.account)
-    return members.filter(ref__code=code).first() if code else None
 
 
 def contact_of(access: Access, code: str) -> Contact | None:

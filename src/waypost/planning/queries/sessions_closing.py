@@ -31,7 +31,6 @@ class Decision:
     version: int
     words: str
     part: str
-    is_objective: bool
     authors: str
     actions: tuple[Owned, ...]
     later: str
@@ -61,7 +60,6 @@ def decisions_of(reader: Reader, session: PlanningSession) -> tuple[Decision, ..
             version=row.version,
             words=row.words,
             part=_code(row.part),
-            is_objective=_is_objective(row),
             authors=names(authors.get(row.pk, ())),
             actions=tuple(_owned(reader, actions.get(row.part_id or 0, ()))),
             later=_later(reader, row),

@@ -9,7 +9,6 @@ from waypost.accounts.models import AccessRole, Account, TeamMember
 from waypost.accounts.queries import team_of
 from waypost.method.plan import Person
 from waypost.method.sessions import is_low, speakers
-from waypost.method.shape import Kind
 from waypost.method.team import Function, named_function
 from waypost.planning.models import Invitee, Participation, PlanningSession
 from waypost.plans.queries.wording import Reader, listed, names
@@ -25,10 +24,7 @@ State = PlanningSession.State
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Guest:
-    """One of us: whether they are invited, and whether they are expected or there.
-
-    ``has_left``: they are not in the team any more, and may still have been there.
-    """
+    """One of us: whether they are invited, and whether they are expected or there."""
 
     code: str
     name: str
@@ -36,7 +32,6 @@ class Guest:
     kind: Function
     invited: bool
     there: bool
-    has_log_in: bool
 
     @property
     def customer_part_only(self) -> bool:
@@ -99,7 +94,6 @@ def people_of(reader: Reader, session: PlanningSession) -> People:
             kind=function_in(member),
             invited=member.ref.code in (invited or there),
             there=member.ref.code in there,
-            has_log_in=member.user_id is not None,
         )
         for member in team_of(session.account)
     )
@@ -192,11 +186,3 @@ def choices_of_speaker(reader: Reader) -> list[tuple[str, str]]:
 def _speaker_words(person: Person) -> str:
     level = _("level %(level)s") % {"level": person.level} if person.level else _("level unknown")
     return listed(person.name, person.title or "", level)
-
-
-def people_there(session: PlanningSession) -> list[tuple[str, str]]:
-    """Contacts of the customer who took part, by id and name as stored."""
-    rows = session.participations.filter(
-        participant__kind=Kind.PERSON, participant__retired_at=None
-    )
-    return [(code, code) for code in rows.values_list("participant__code", flat=True)]

@@ -205,4 +205,6 @@ def test_what_was_done_is_in_the_history_and_can_be_taken_back(client, owner, ac
     found = client.get(reverse("accounts:history", args=[account.pk])).content.decode()
     assert "Called off the session “The next two years”" in found
     client.post(reverse("accounts:undo", args=[account.pk, done and done.pk]))
-    assert fresh(session).called_off_at is None
+    session = fresh(session)
+    assert session.called_off_at is None
+    assert session.calendar_sequence == 2  # calendars that heard of the end hear of this too
