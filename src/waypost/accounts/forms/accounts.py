@@ -177,6 +177,7 @@ class SettingsForm(VersionedForm, AccountForm):
             "Words that they use in a sense you both know, one on each line. "
             "They are never called vague in a goal."
         ),
+        widget=forms.Textarea(attrs={"rows": 3}),
     )
     field_order = (
         *("name", "also_known_as", "parent", "tier", "tier_reason", "currency", "review_day"),
