@@ -14,7 +14,7 @@ from waypost.planning.forms.rounds import DoneForm, DotForm, SheetForm
 from waypost.planning.models import Round
 from waypost.planning.operations import rounds_input as operations
 from waypost.planning.policies import check_can_take_part
-from waypost.planning.queries.rounds import Step, check_place, own_answers
+from waypost.planning.queries.rounds import Step, check_place, own_answers, round_of
 from waypost.planning.queries.rounds_page import spent_on
 from waypost.planning.views.round_page import place_of, show
 from waypost.ui.requests import HtmxRequest
@@ -36,7 +36,8 @@ def answers(request: HtmxRequest, pk: int, code: str, key: int) -> HttpResponse:
     if request.htmx:
         return _kept(request, access, row, form)
     if saved is None or saved.elsewhere:
-        return show(request, access, session, row, {"sheet": form})
+        now = round_of(session, key)  # it may have been revealed at this moment
+        return show(request, access, session, now, {"sheet": form})
     return redirect(f"{reverse('planning:round', args=[pk, code, key])}#saved")
 
 
