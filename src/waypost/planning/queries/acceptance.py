@@ -80,7 +80,7 @@ def acceptance_page(access: Access, reader: Reader, way: Way) -> AcceptancePage:
     return AcceptancePage(
         title=_title(way, reader),
         number=rounds.index(way.shown) + 1 if way.shown in rounds else 0,
-        lede=" ".join(known(_lede(way, reader), _changed(way, changes))),
+        lede=" ".join(known(_lede(way, reader), _holds(way, reader), _changed(way, changes))),
         state=way.standing.state,
         in_force=way.standing.in_force,
         open=way.open,
@@ -161,6 +161,14 @@ def _lede(way: Way, reader: Reader) -> str:
         case State.WITHDRAWN:
             return _("The submission was withdrawn. Submit the plan when it is ready.")
     return _("Who has accepted a plan stands behind what it asks for.")
+
+
+def _holds(way: Way, reader: Reader) -> str:
+    """What was accepted before the round under way."""
+    if way.open is None or way.standing.in_force is None:
+        return ""
+    day = {"day": _accepted_day(way, reader)}
+    return _("The one accepted on %(day)s holds until then.") % day
 
 
 def _accepted_day(way: Way, reader: Reader) -> str:

@@ -196,13 +196,16 @@ def test_returned_plan_is_submitted_again_and_every_round_stays(client, team):
 
 
 @pytest.mark.parametrize("step", [Step.SEND_BACK, Step.RETURN, Step.WITHDRAW])
-def test_acceptance_holds_while_a_later_round_comes_to_nothing(send, team, step):
+def test_acceptance_holds_while_a_later_round_comes_to_nothing(client, send, team, step):
+    client.force_login(team.users["viewer"])
     team.accept("No price below list")
     before = SeniorAcceptance.objects.get()
     if step is Step.RETURN:
         team.confirm()
     else:
         team.submit()
+    page = words(client.get(reverse("planning:acceptance", args=[team.account.pk])))
+    assert "holds until then." in page
     [role] = RULES[step].by
     assert send(role, step).status_code == 302
     after = SeniorAcceptance.objects.get()

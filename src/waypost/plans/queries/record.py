@@ -31,7 +31,9 @@ def _conditions(reader: Reader) -> str:
     senior = reader.plan.acceptance.senior
     if senior is None or senior.conditions is None:
         return ""
-    return _("Conditions: %(conditions)s") % {"conditions": senior.conditions}
+    lines = "; ".join(line.strip() for line in senior.conditions.splitlines() if line.strip())
+    ended = lines if lines.endswith((".", "!", "?")) else f"{lines}."
+    return _("Conditions: %(conditions)s") % {"conditions": ended}
 
 
 def _sponsor(reader: Reader) -> str:

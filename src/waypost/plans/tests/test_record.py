@@ -42,6 +42,10 @@ def read(senior=None, sponsor=None, **parts):
         ),
         (SeniorAcceptance(accepted=True), ("Plan accepted by senior management.",)),
         (
+            SeniorAcceptance(accepted=True, conditions="A trial\n\nNo discount"),
+            ("Plan accepted by senior management.", "Conditions: A trial; No discount."),
+        ),
+        (
             SeniorAcceptance(accepted=False, on=date(2025, 9, 14), conditions="Show who decides."),
             ("Sent back on 14 Sep 2025 by senior management.", "Conditions: Show who decides."),
         ),
