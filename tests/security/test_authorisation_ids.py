@@ -22,6 +22,10 @@ from tests.security.places import (
     point,
     seat,
     sentence,
+    session,
+    session_held,
+    session_topic,
+    session_under_way,
     site,
     stage,
     strategy,
@@ -56,6 +60,7 @@ OF_ACCOUNT = (
     need,
     stage,
     party,
+    *(session, session_held, session_topic, session_under_way),
 )
 ADDRESS = re.compile(r"(?<=/accounts/)\d+")
 TOKEN = re.compile(r'(?<=name="csrfmiddlewaretoken" value=")\w+')

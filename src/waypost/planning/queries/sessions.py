@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db.models import Count, Q
-from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -43,10 +42,8 @@ class SessionsPage:
 
 
 def session_of(access: Access, code: str) -> PlanningSession:
-    """The session with this id; Http404 where there is none."""
+    """The session with this id of an account that is open; Http404 where there is none."""
     sessions = PlanningSession.objects.live().filter(account=access.account)
-    if not access.can_see_plan:
-        raise Http404
     related = ("ref", "led_by__ref", "opened_by__ref", "second_level__ref")
     return get_object_or_404(sessions.select_related(*related), ref__code=code)
 
@@ -112,22 +109,24 @@ def title_of(row: PlanningSession) -> str:
 
 
 def when_of(row: PlanningSession, reader: Reader) -> str:
-    """Thu 10 Dec, 14:00 to 17:00; as much of it as is known."""
-    day = weekday_date(row.date, reader.today) or _("no date yet")
-    return listed(day, hours_of(row))
+    """Thu 10 Dec, 14:00 to 17:00, where the reader is; as much of it as is known.
 
-
-def hours_of(row: PlanningSession) -> str:
-    """14:00 to 17:00: as it is planned, from its opening on as it was."""
+    As it is planned, from its opening on as it was. A day that was put right has no hour.
+    """
     begins = row.opened_at or row.starts_at
-    if begins is None:
-        return ""
-    begins, ends = timezone.localtime(begins), row.closed_at
+    here = timezone.localtime(begins) if begins else None
+    if here is None or (row.closed_at and here.date() != row.date):
+        return weekday_date(row.date, reader.today) or _("no date yet")
+    return listed(weekday_date(here.date(), reader.today), _hours(row, here))
+
+
+def _hours(row: PlanningSession, begins: datetime) -> str:
+    """14:00 to 17:00."""
+    ends = timezone.localtime(row.closed_at) if row.closed_at and row.opened_at else None
     if row.opened_at is None and row.minutes:
         ends = begins + timedelta(minutes=row.minutes)
     if ends is None:
         return f"{begins:%H:%M}"
-    ends = timezone.localtime(ends)
     words = {"begins": f"{begins:%H:%M}", "ends": f"{ends:%H:%M}"}
     # Translators: from one time of the day to another, such as 14:00 to 17:00
     return _("%(begins)s to %(ends)s") % words

@@ -208,3 +208,16 @@ def test_what_was_done_is_in_the_history_and_can_be_taken_back(client, owner, ac
     session = fresh(session)
     assert session.called_off_at is None
     assert session.calendar_sequence == 2  # calendars that heard of the end hear of this too
+
+
+def test_time_is_told_where_the_reader_is(page, post, account, owner, teammate):
+    session = planned(owner, account)
+    teammate.time_zone = "Asia/Tokyo"
+    teammate.save()
+    assert "Thu 10 Dec, 23:00 to 02:00" in page("session", session.ref.code, user=teammate)
+    PlanningSession.objects.update(starts_at="2026-12-10T22:00:00Z")
+    assert "Fri 11 Dec, 07:00 to 10:00" in page("session", session.ref.code, user=teammate)
+    PlanningSession.objects.update(closed_at="2026-12-12T08:00:00Z", date="2026-12-08")
+    found = page("session", session.ref.code)
+    assert "Tue 8 Dec" in found
+    assert "22:00" not in found
