@@ -1,7 +1,7 @@
 """Reading: what an account is to somebody, and the plan as far as they may see it."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
@@ -101,6 +101,16 @@ def accounts_named(
 def names_of(account: Account) -> list[str]:
     """The other names of the customer, in the order they were written."""
     return list(account.also_known_as.order_by("pk").values_list("name", flat=True))
+
+
+def parents_above(user: User, name: str) -> Iterator[str]:
+    """The parent companies above one of this name, as far as they are accounts that the user sees;
+    the name itself at last where they lead round to it."""
+    known = Account.objects.visible_to(user).exclude(parent="").values_list("name", "parent")
+    above = {own.casefold(): parent for own, parent in known}
+    while parent := above.pop(name.casefold(), ""):
+        yield parent
+        name = parent
 
 
 def users_to_join(account: Account, member: TeamMember | None = None) -> QuerySet[User]:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from waypost.accounts.likely import Company, like
 from waypost.accounts.models import Account
-from waypost.accounts.queries import accounts_named, last_account, names_of
+from waypost.accounts.queries import accounts_named, last_account, names_of, parents_above
 from waypost.method.currency import parse_currency
 from waypost.method.plan import Tier
 from waypost.method.review_day import checked_review_day
@@ -93,6 +93,18 @@ class AccountForm(forms.Form):
                 gettext("You have an account of this name. Add what tells the two apart.")
             )
         return name
+
+    def clean_parent(self) -> str:
+        """No company belongs to itself, through others neither."""
+        parent: str = self.cleaned_data["parent"]
+        own = self.cleaned_data.get("name", "").casefold()
+        if own and parent.casefold() == own:
+            raise forms.ValidationError(gettext("A company is not its own parent: enter another."))
+        if own and any(above.casefold() == own for above in parents_above(self.user, parent)):
+            words = {"parent": parent, "name": self.cleaned_data["name"]}
+            sentence = gettext("%(parent)s already belongs to %(name)s: enter another.")
+            raise forms.ValidationError(sentence % words)
+        return parent
 
 
 class NewAccountForm(AccountForm):

@@ -222,3 +222,43 @@ def test_plan_is_opened_with_a_reason_only(client, administrator, account):
     assert client.post(url, {"reason": "Olga is ill"}).url == plan
     assert client.get(plan).status_code == 200
     assert ChangeSet.objects.get().what == "Opened the plan as an administrator: Olga is ill"
+
+
+@pytest.mark.parametrize(
+    ("data", "field", "sentence"),
+    [
+        ({"parent": "brightwater mills"}, "parent", "A company is not its own parent"),
+        ({"parent": "Tarn Group"}, "parent", "Tarn Group already belongs to Brightwater Mills"),
+        ({"parent": "Tarn \u202e"}, "parent", "Remove the character U+202E"),
+        ({"name": "x" * 10_000}, "name", "Shorten this to 200 characters, it has 10,000."),
+        ({"team_hours_next_12_months": "-1"}, "team_hours_next_12_months", "from 0 to 100,000"),
+        ({"team_hours_next_12_months": "many"}, "team_hours_next_12_months", "Enter a number"),
+        ({"tier_reason": "x" * 10_001}, "tier_reason", "Shorten this to 10,000 characters"),
+    ],
+)
+def test_bad_settings_are_said_at_the_field_and_kept(client, owner, account, data, field, sentence):
+    client.force_login(owner)
+    for name, parent in (("Tarn Works", "Brightwater Mills"), ("Tarn Group", "Tarn Works")):
+        client.post(NEW, {"name": name, "parent": parent})
+
+    response = client.post(settings_of(account), {"version": 1, "name": account.name, **data})
+
+    assert response.status_code == 422
+    bound = response.context["form"][field]
+    assert sentence in " ".join(map(str, bound.messages))
+    assert bound.value() == data[field]
+
+
+def test_names_of_a_customer_in_any_script_are_kept_and_taken_back(client, owner, account):
+    client.force_login(owner)
+    data = {"version": 1, "name": account.name, "also_known_as": "מפעל ברייט\n🏭 Mills\n🏭 Mills"}
+
+    client.post(settings_of(account), data)
+
+    names = list(account.also_known_as.values_list("name", flat=True))
+    assert names == ["מפעל ברייט", "🏭 Mills"]
+    done = ChangeSet.objects.latest("pk")
+    client.post(reverse("accounts:undo", args=[account.pk, done.pk]))
+    assert not account.also_known_as.exists()
+    stale = client.post(settings_of(account), {**data, "also_known_as": "Bright"})
+    assert stale.status_code == 409

@@ -133,6 +133,8 @@ def test_whole_form_changes_everything(client, owner, account):
         ("level", "top", "Enter a level from 1, the top, to 20."),
         ("last_contact", "2026-11-25", "Enter today or an earlier day."),
         ("last_contact", "1980-01-01", "Enter a date from 1990 to 2100."),
+        ("next_contact", "2057-01-01", "Enter a date up to 2056."),
+        ("next_contact", "1989-12-31", "Enter a date from 1990 to 2100."),
         ("next_contact", "soon", "Enter the date as day, month, year."),
         ("wants", "x" * 10_001, "Shorten this to 10,000 characters, it has 10,001."),
         ("name", "Eva \u202e Lund", "Remove the character U+202E"),
