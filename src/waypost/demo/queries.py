@@ -9,10 +9,13 @@ from django.db.models import Exists, ForeignObjectRel, Model, OuterRef, Q, Query
 from waypost.accounts.models import Account
 from waypost.demo.people import PEOPLE, password
 from waypost.history.models import Change, ChangeSet
+from waypost.notices.models import Feed, MailChoices
 from waypost.staff.models import User
 
 # Belongs to the log-in itself and goes with it.
-OF_THE_LOG_IN: Final = frozenset({"account.EmailAddress"})
+OF_THE_LOG_IN: Final = frozenset(
+    {"account.EmailAddress", "notices.Feed", "notices.MailChoices", "notices.Notice"}
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,7 +79,12 @@ def is_in_real_use(user: User) -> bool:
 def change_sets_about(users: QuerySet[User]) -> QuerySet[ChangeSet]:
     """Changes outside of accounts that concern these users and nothing else."""
     changes = Change.objects.filter(change_set=OuterRef("pk"))
-    theirs = Q(table=User._meta.label_lower, row__in=users)
+    feeds = Feed.objects.filter(person__in=users)
+    theirs = (
+        Q(table=User._meta.label_lower, row__in=users)
+        | Q(table=MailChoices._meta.label_lower, row__in=users)
+        | Q(table=Feed._meta.label_lower, row__in=feeds.values("pk"))
+    )
     return ChangeSet.objects.filter(
         Exists(changes.filter(theirs)), ~Exists(changes.exclude(theirs)), account=None
     )

@@ -122,7 +122,7 @@ def _kept(field: "models.Field[Any, Any]", value: Any) -> Any:
     return value
 
 
-SECRET_FIELDS = frozenset({"password", "token_hash"})
+SECRET_FIELDS = frozenset({"password", "token_hash", "sealed"})
 
 
 def _change(
