@@ -21,10 +21,11 @@ from waypost.method.critic.judging import Judged, judge
 from waypost.method.critic.lexicon import Whose
 from waypost.method.critic.lexicon.forms import bag
 from waypost.method.critic.lexicon.people import BODIES, PEOPLE
-from waypost.method.critic.nameless import SELLING, TOWARDS_US, is_somebodys, theirs_by_words
+from waypost.method.critic.nameless import TOWARDS_US, theirs_by_words
 from waypost.method.critic.quantities import Measure, Quantity, has_service_limit
 from waypost.method.critic.reader import read
 from waypost.method.critic.reading import Clause, Found, Reading
+from waypost.method.critic.trade import CUSTOMER, SELLING, is_somebodys
 
 
 class Beneficiary(StrEnum):
@@ -35,7 +36,6 @@ class Beneficiary(StrEnum):
     MUTUAL = "mutual"
 
 
-CUSTOMER = bag("customer customers client clients")
 HELPING = bag("help enable assist support let allow give save spare relieve free")
 BOTH = re.compile(
     r"\b(?:both (?:companies|sides|parties|organi[sz]ations|firms|businesses|of us|ways"
