@@ -18,7 +18,7 @@ from waypost.health.models import Finding
 from waypost.history.operations import record
 from waypost.method.checks import check
 from waypost.notices.operations.choices import change_mail_choices
-from waypost.notices.operations.feeds import make_feed, revoke_feed
+from waypost.notices.operations.feeds import make_feed
 from waypost.staff.models import User
 from waypost.staff.operations.people import change_own_settings
 
@@ -176,10 +176,10 @@ def test_remove_touches_nothing_beside_the_sample(account, administrator):
         time_zone="UTC",
         shortcuts=True,
     )
-    change_mail_choices(actor=user("Callum Reid"), version=1, kinds=[], off=True, weekday=1, hour=9)
-    make_feed(actor=user("Callum Reid"))
-    revoke_feed(actor=user("Callum Reid"))
-    make_feed(actor=user("Callum Reid"))
+    reader = user("Cal Reid")
+    change_mail_choices(actor=reader, version=1, kinds=[], off=True, weekday=1, hour=9)
+    make_feed(actor=reader)
+    make_feed(actor=reader)
     open_plan(actor=administrator, account=Account.objects.get(name=NAMES[1]), reason="a look")
     remove(actor=administrator)
 
