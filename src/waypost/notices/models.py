@@ -108,11 +108,6 @@ FIELDS = {
 }
 
 
-class FeedQuerySet(models.QuerySet["Feed"]):
-    def live(self) -> Self:
-        return self.filter(revoked_at=None, person__deactivated_at=None)
-
-
 class Feed(models.Model):
     """A secret link to somebody's calendar. Only its hash is kept, so nobody can read it here."""
 
@@ -122,8 +117,6 @@ class Feed(models.Model):
     sealed = models.CharField(max_length=64)
     made_at = models.DateTimeField(default=timezone.now)
     revoked_at = models.DateTimeField(null=True)
-
-    objects = FeedQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar = [

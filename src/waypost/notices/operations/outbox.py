@@ -20,8 +20,12 @@ from waypost.staff.models import User
 LEASE: Final = timedelta(minutes=10)
 FIRST_PAUSE: Final = timedelta(minutes=5)  # after the first attempt that failed, then twice as long
 LONGEST_PAUSE: Final = timedelta(hours=6)
-GIVEN_UP_AFTER: Final = timedelta(days=3)
+MOST_ATTEMPTS: Final = 18  # the last one after about three days
 KEPT: Final = timedelta(days=400)  # as long the links in the mails work
+
+
+class LeaseLostError(Exception):
+    """The lease ended before the mail went out, and somebody else has the notices by now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +71,13 @@ def claim(person: int, kinds: Sequence[str], now: datetime) -> Claim | None:
 
 
 def give_link(claim: Claim) -> str:
-    """A fresh secret for the mail, by which its reader can turn such mails off."""
+    """A fresh secret for the mail, by which its reader can turn such mails off.
+
+    Raises LeaseLostError; after that the mail must not go out.
+    """
     secret = new_secret()
-    first = claim.notices[0].pk
-    Notice.objects.filter(pk=first, lease=claim.lease).update(token_hash=hash_of(secret))
+    if not _held(claim).filter(pk=claim.notices[0].pk).update(token_hash=hash_of(secret)):
+        raise LeaseLostError
     return secret
 
 
@@ -81,9 +88,9 @@ def settle(claim: Claim, outcome: Notice.Outcome, now: datetime) -> None:
 
 def postpone(claim: Claim, now: datetime) -> bool:
     """Try again later, each time after a longer while; False where it is given up."""
-    old = now - GIVEN_UP_AFTER
     failed = Notice.Outcome.GIVEN_UP
-    given_up = _held(claim).filter(due_at__lte=old).update(settled_at=now, outcome=failed)
+    hopeless = _held(claim).filter(attempts__gte=MOST_ATTEMPTS)
+    given_up = hopeless.update(settled_at=now, outcome=failed)
     attempts = max(notice.attempts for notice in claim.notices)
     pause = min(FIRST_PAUSE * 2 ** min(attempts - 1, 10), LONGEST_PAUSE)
     _held(claim).update(lease=None, leased_until=now + pause)

@@ -13,7 +13,7 @@ from django.utils import timezone, translation
 
 from waypost.notices.models import Kind, Notice
 from waypost.notices.operations import outbox
-from waypost.notices.operations.outbox import Claim
+from waypost.notices.operations.outbox import Claim, LeaseLostError
 from waypost.notices.post.letters import Letter, absolute, letter
 from waypost.notices.post.occasions import note_occasions
 from waypost.notices.queries.choices import choices_of
@@ -67,6 +67,8 @@ def _handle(claim: Claim, kind: str, now: datetime) -> Outcome | None:
     """What became of it; None where it is to be tried again."""
     try:
         outcome = _write(claim, kind, now)
+    except LeaseLostError:
+        return Outcome.NOTHING
     except (OSError, SMTPException) as error:
         # What the server answered can name the person; what kind of trouble it was does not.
         log.error("A mail could not be sent: %s", type(error).__name__)

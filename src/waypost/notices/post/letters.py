@@ -208,8 +208,8 @@ def _page_of(notice: Notice) -> str:
 
 def _sessions(person: User, notices: Collection[Notice], today: date) -> Letter | None:
     refs = {notice.about_id for notice in notices}
-    sessions = planned_sessions().filter(ref__in=refs, date__gte=today - timedelta(days=1))
-    due = list(sessions_for([person.pk], sessions))
+    sessions = sessions_for([person.pk], planned_sessions().filter(ref__in=refs))
+    due = [found for found in sessions if _day_of(found) >= today]
     if not due:
         return None
     return Letter(
@@ -223,6 +223,10 @@ def _sessions(person: User, notices: Collection[Notice], today: date) -> Letter 
     )
 
 
+def _day_of(found: Coming) -> date:
+    return timezone.localdate(found.starts_at) if found.starts_at else found.on
+
+
 def _session(found: Coming) -> Line:
     begins = timezone.localtime(found.starts_at) if found.starts_at else None
     return Line(
@@ -230,7 +234,7 @@ def _session(found: Coming) -> Line:
         url=absolute(_session_page(found)),
         facts=_said(
             found.account_name,
-            weekday_date(begins.date() if begins else found.on, timezone.localdate()),
+            weekday_date(_day_of(found), timezone.localdate()),
             f"{begins:%H:%M}" if begins else "",
             found.place,
         ),

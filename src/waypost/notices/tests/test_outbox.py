@@ -9,7 +9,7 @@ from django.core.mail.backends.locmem import EmailBackend
 from django.utils import timezone
 
 from waypost.notices.models import MailChoices, Notice
-from waypost.notices.operations.outbox import claim
+from waypost.notices.operations.outbox import LeaseLostError, claim, give_link
 from waypost.notices.queries.moments import mail_day, moment, weekly_day, zone_of
 from waypost.notices.tests.post import sent, tick, to
 from waypost.staff.models import User
@@ -73,9 +73,12 @@ def test_mail_that_cannot_be_sent_is_tried_ever_more_seldom_and_given_up(
         attempts.append(week.get().attempts)
         time_machine.shift(timedelta(minutes=5))
     assert attempts[::6] == [1, 3, 4, 5, 5, 5]
-    time_machine.shift(timedelta(days=3))
-    tick()
+    started = timezone.now()
+    while not week.get().outcome:
+        time_machine.shift(timedelta(hours=1))
+        tick()
     assert week.get().outcome == Notice.Outcome.GIVEN_UP
+    assert timedelta(days=2) < timezone.now() - started < timedelta(days=4)
     assert "A mail was given up" in caplog.text
     assert "olga" not in caplog.text.lower()
 
@@ -99,6 +102,11 @@ def test_notice_that_came_up_meanwhile_waits_for_the_next_look(teammate):
     assert held is not None
     assert [notice.kind for notice in held.notices] == ["ask"]
     assert claim(teammate.pk, ("ask",), now) is None
+    again = claim(teammate.pk, ("ask",), now + timedelta(minutes=10))
+    assert again is not None
+    assert give_link(again)
+    with pytest.raises(LeaseLostError):
+        give_link(held)
 
 
 @pytest.mark.parametrize(
