@@ -53,6 +53,10 @@ def account(aviary, owner):
     session.decisions.create(words="We wait")
     asked = session.ref.rounds.create(kind="sentence", question="What do they say?")
     asked.contributions.create(author=owner, number=1, text="You answer first", place=1)
+    round_ = account.submissions.create()
+    round_.steps.create(step="submit", words="Ready")
+    round_.challenges.create(topic="pipeline", text=aviary.canary("challenge"), answer="It will")
+    account.acceptance_conditions.create(text="A trial", proof="The contract")
     Cell.objects.create(
         account=account,
         offering=Offering.objects.create(account=account, name="Couplings"),

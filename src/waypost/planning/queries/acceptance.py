@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from waypost.accounts.models import AccessRole
 from waypost.accounts.policies import Access, Capability
-from waypost.method.acceptance import Because, State, Step, refusal
+from waypost.method.acceptance import RULES, Because, State, Step, refusal
 from waypost.method.plan import ResourceRequest
 from waypost.planning.models import (
     AcceptanceCondition,
@@ -122,9 +122,9 @@ def _turn(way: Way, may: frozenset[str], missing: Mapping[str, tuple[str, ...]])
 
 
 def _no_managers(way: Way) -> tuple[str, ...]:
-    found = refusal(Step.SUBMIT, AccessRole.LEAD, way.standing)
-    needs = found is not None and found.because is Because.NEED
-    return tuple(_(sentence) for sentence in found.sentences) if needs and found else ()
+    """Also while a round is under way: it would wait for nobody."""
+    needs = RULES[Step.SUBMIT].needs
+    return tuple(_(need.missing) for need in needs if not need.met(way.standing, ""))
 
 
 def _title(way: Way, reader: Reader) -> str:

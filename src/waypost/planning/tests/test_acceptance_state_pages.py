@@ -124,6 +124,9 @@ def test_account_without_a_manager_says_so(client, send, team, role):
     refused = send("lead", Step.SUBMIT)
     assert refused.status_code == 422
     assert not Submission.objects.exists()
+    team.account.submissions.create(state="submitted" if role == "first-line" else "confirmed")
+    page = client.get(reverse("planning:acceptance", args=[team.account.pk]))
+    assert f"with a log-in who could {what} the plan." in words(page)
 
 
 def test_form_sent_twice_submits_once(client, team):

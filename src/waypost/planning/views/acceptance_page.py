@@ -92,8 +92,8 @@ def _answer_form(challenge: Any) -> AnswerForm:
 
 def _unsent(page: AcceptancePage, drawn: Mapping[str, Any], sent: Bound) -> tuple[str, ...]:
     """What was typed into a form that the page does not draw now."""
-    shown = {*drawn, *(f"challenge-{one.pk}" for one in page.challenges or ()), "terms"}
-    if "answer" not in page.may:
-        shown -= {f"challenge-{one.pk}" for one in page.challenges or ()}
+    shown = {*drawn, *(["terms"] if page.terms else ())}
+    if "answer" in page.may:
+        shown |= {f"challenge-{one.pk}" for one in page.challenges or ()}
     lost = [form.data for place, form in sent.items() if place not in shown]
     return tuple(data[name] for data in lost for name in TYPED if data.get(name))
