@@ -17,12 +17,16 @@ def run(options: argparse.Namespace) -> None:  # noqa: ARG001 - every command is
 
 
 def migrate() -> bool:
-    """Apply every migration in one transaction; says whether there was any.
+    """Apply every migration in one transaction; says whether there was any. Plans are judged again
+    soon after, since an earlier version may have left out what this one shows.
 
     Raises UsageError for a database of a newer version, which this one could only damage.
     """
     from django.core.management import call_command
     from django.db import connection, transaction
+    from django.utils import timezone
+
+    from waypost.health.operations import mark_stale
 
     with reachable_database():
         if not pending():
@@ -30,6 +34,7 @@ def migrate() -> bool:
         # SQLite rebuilds tables, which its foreign keys would stop; they are checked afterwards.
         with connection.constraint_checks_disabled(), transaction.atomic():
             call_command("migrate", interactive=False, verbosity=0)
+            mark_stale(timezone.localdate())
             connection.check_constraints()
     return True
 

@@ -1,7 +1,7 @@
 """Keeping each account's findings and summary in step with its plan."""
 
 from collections.abc import Sequence, Set
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
 from itertools import takewhile
@@ -81,6 +81,12 @@ def refresh_stale(today: date, limit: int = 500) -> int:
     for account in stale:
         refresh(account, today)
     return len(stale)
+
+
+def mark_stale(today: date) -> None:
+    """Have every plan judged again by `refresh_stale`: another version may judge otherwise."""
+    judged = AccountSummary.objects.filter(computed_on__gte=today)
+    judged.update(computed_on=today - timedelta(days=1))
 
 
 def _columns(found: checks.Finding, dismissed: Set[tuple[str, ...]]) -> Row:

@@ -4,9 +4,13 @@ import uuid
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
+from waypost.accounts.models import Account, Supplier
 from waypost.cli.migrate import migrate, pending
 from waypost.cli.start import UsageError
+from waypost.health.models import AccountSummary
+from waypost.health.operations import refresh, refresh_stale
 
 pytestmark = pytest.mark.django_db(transaction=True)
 TABLE = """
@@ -57,6 +61,18 @@ def test_migrate_applies_what_waits(scratch):
     assert "ui_scratch" in tables()
     assert pending() == []
     assert migrate() is False
+
+
+def test_plans_are_judged_again_after_a_migration(scratch):
+    supplier = Supplier.objects.create(name="Castor")
+    refresh(Account.objects.create(supplier=supplier, name="Alder Foods"))
+    today = timezone.localdate()
+    assert refresh_stale(today) == 0
+    scratch("None")
+    migrate()
+    assert AccountSummary.objects.get().computed_on < today
+    assert refresh_stale(today) == 1
+    assert refresh_stale(today) == 0
 
 
 def test_migrate_that_fails_half_way_changes_nothing(scratch):
