@@ -301,3 +301,30 @@ def test_more_of_work_is_work(text, kind):
 def test_deal_that_is_left_behind_is_no_event():
     assert not critique("Turn renewal from a quarrel into a feast").measurable
     assert critique("Turn the quarrel into a renewal").measurable
+
+
+@pytest.mark.parametrize(
+    ("text", "beneficiary"),
+    [
+        ("Torn order forms at the mill: 4", "customer"),
+        ("Torn orders at the mill: 4", "seller"),
+        ("4 hats at the mill per login", "seller"),
+        ("4 hats at the mill per login form", "customer"),
+        ("4 hats at the mill per login, form", "seller"),
+        ("4 hats at the mill per login older", "seller"),
+        ("4 hats at the mill per login used", "seller"),
+        ("4 hats at the mill per login 2027", "seller"),
+        ("Raise chain value hats from 20 to 30", "customer"),
+        ("Raise chain supply hats from 20 to 30", "customer"),
+        ("Make hats easier for dogs", "customer"),
+        ("Make what we deliver blue", "customer"),
+    ],
+)
+def test_word_of_trade_that_says_which_is_no_trade(text, beneficiary):
+    assert critique(text).beneficiary == beneficiary
+
+
+@pytest.mark.parametrize(("words", "kind"), [(11, "outcome"), (12, "activity")])
+def test_who_does_it_is_named_close_before(words, kind):
+    hats = " ".join(["grey"] * (words - 1))
+    assert critique(f"Clerks {hats} must deliver 4 plans").kind == kind
