@@ -11,6 +11,7 @@ from django.urls import reverse
 from waypost import planfile
 from waypost.accounts.models import Fact, Gap, SwotPoint
 from waypost.contacts.queries.standing import ROLES, disposition_in_words
+from waypost.health.models import Finding
 from waypost.method import plan as p
 from waypost.plans.tests.stored import LEAD, read, stored
 from waypost.ui.formats import hours, money, short_date
@@ -139,16 +140,20 @@ def address(client, owner, time_machine):
 
 def test_every_key_has_a_field(client, address):
     missing = []
+    drawn: dict[str, str] = {}
     for part, keys in WHERE.items():
         assert {field.name for field in fields(part)} == set(keys), part
         for (name, key), field in filter(None, keys.values()):
-            page = client.get(address(name, key)).content.decode()
-            if f'name="{field}"' not in page:
+            url = address(name, key)
+            if url not in drawn:
+                drawn[url] = client.get(url).content.decode()
+            if f'name="{field}"' not in drawn[url]:
                 missing.append((part.__name__, field))
     assert missing == []
 
 
-def test_shared_plan_shows_completely(client, owner, request, time_machine):
+def shared(client, owner, request, time_machine):
+    """The shared plan and its account, opened by its lead."""
     path = request.config.rootpath.parent / "shared" / "plans" / "nordvik.yaml"
     if not path.is_file():
         pytest.skip("the optional input ../shared/plans is not there")
@@ -156,6 +161,11 @@ def test_shared_plan_shows_completely(client, owner, request, time_machine):
     plan = planfile.read(path.read_text(encoding="utf-8"))
     account = stored(plan, team=[("T1", owner, LEAD)])
     client.force_login(owner)
+    return plan, account
+
+
+def test_shared_plan_shows_completely(client, owner, request, time_machine):
+    plan, account = shared(client, owner, request, time_machine)
 
     shown = " ".join(text(client, url) for url in pages(plan, account.pk))
 
@@ -218,3 +228,50 @@ def in_words(value, plan, name):
     if isinstance(value, date):
         return short_date(value, plan.as_of)
     return str(value)
+
+
+def test_findings_stand_beside_the_thing_and_go_when_it_is_settled(
+    client, owner, request, time_machine
+):
+    plan, account = shared(client, owner, request, time_machine)
+    before = found_in(account)
+    shown = " ".join(text(client, url) for url in pages(plan, account.pk))
+    assert [message for message in before if message not in shown] == []
+    assert set(SETTLED) <= before
+
+    for (name, where), data in SETTLED.values():
+        code, _mark, query = where.partition("?")
+        key = Fact.objects.get(topic=code).pk if code in Fact.Topic.values else code
+        url = reverse(name, args=[account.pk, key])
+        assert client.post(f"{url}?{query}", {"version": 1, **data}).status_code == 302, name
+
+    left = found_in(account)
+    assert set(SETTLED) & left == set()
+    shown = " ".join(text(client, url) for url in pages(plan, account.pk))
+    assert [message for message in SETTLED if message in shown] == []
+
+
+# What was found in the shared plan, and what is sent where to settle it.
+SETTLED: dict[str, tuple[tuple[str, str], dict[str, Any]]] = {
+    "A fact about a competitor has no source.": (
+        ("accounts:fact-change", "competitors?field=source"),
+        {"source": "Trade press"},
+    ),
+    "Nobody of us knows Dr Wen Li.": (
+        ("contacts:person-edit", "P5?field=known_by"),
+        {"known_by": "T4"},
+    ),
+    "K. Nilsen has no buying role in D2.": (
+        ("contacts:roles", "D2?"),
+        {"roles-P1": ["economic", "coach"], "roles-P6": "user", "roles-P7": "user"},
+    ),
+    "The hours for OP7, Stock on consignment, are not known.": (
+        ("opportunities:edit", "OP7?field=hours"),
+        {"hours": "20"},
+    ),
+}
+
+
+def found_in(account):
+    found = Finding.objects.filter(account=account, rule__regex="^(PRO|DMG|ROTI)-")
+    return {" ".join(message.split()) for message in found.values_list("message", flat=True)}
