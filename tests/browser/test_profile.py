@@ -142,5 +142,6 @@ def test_profile_is_reached_by_its_keys(open_page, owner, account):
     page.keyboard.press("g")
     page.keyboard.press("c")
     expect(page.get_by_role("heading", name="What we know about Dunmore Mills")).to_be_visible()
+    page.wait_for_load_state()  # the script that knows the keys
     page.keyboard.press("a")
     expect(page.get_by_label("Add a fact in one line")).to_be_focused()
