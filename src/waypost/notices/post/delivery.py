@@ -38,11 +38,12 @@ def post(now: datetime) -> int:
     if not settings.MAIL_IS_SENT:
         return 0
     note_occasions(now)
-    sent = failed = 0
+    sent, failed, begun = 0, 0, timezone.now()
     for person, kinds in _bundles(now):
         if failed >= ENOUGH:
             break
-        claim = outbox.claim(person, kinds, now)
+        # A lease runs from when it is taken, which may be long after the first one.
+        claim = outbox.claim(person, kinds, now + (timezone.now() - begun))
         if claim is None:
             continue
         outcome = _handle(claim, kinds[0], now)

@@ -1,6 +1,7 @@
 """R7: once an occasion, by whoever holds it; and by the clock on the reader's wall."""
 
 import smtplib
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -18,13 +19,15 @@ pytestmark = pytest.mark.django_db
 
 
 class Failing(EmailBackend):
-    """Takes a mail, then fails as told with those to ``whom``."""
+    """Takes a mail, then fails as told with those to ``whom``; ``takes`` a while for each."""
 
     whom = ""
+    takes: Callable[[], None] = staticmethod(lambda: None)
     how: BaseException = ZeroDivisionError()
 
     def send_messages(self, messages):
         count = super().send_messages(messages)
+        Failing.takes()
         if Failing.whom and any(mail.to[0].startswith(Failing.whom) for mail in messages):
             raise Failing.how
         return count
@@ -89,6 +92,24 @@ def test_mail_that_fails_in_any_way_holds_up_nobody(account, mailoutbox, failing
     assert Notice.objects.get(person__name="Olga Hagen", kind="week").outcome == ""
     assert Notice.objects.get(person__name="Tom Ferrari", kind="week").outcome == "sent"
     assert "A mail could not be written" in caplog.text
+
+
+def test_lease_runs_from_when_it_is_taken(
+    account, owner, teammate, failing, monkeypatch, time_machine
+):
+    """The server takes eight minutes for each mail; nobody else takes the second one over."""
+    leases: list[timedelta] = []
+
+    def eight_minutes():
+        held = Notice.objects.exclude(lease=None).filter(kind="week")
+        until = held.values_list("leased_until", flat=True)
+        leases.extend(at - timezone.now() for at in until if at)
+        time_machine.shift(timedelta(minutes=8))
+
+    failing("")
+    monkeypatch.setattr(Failing, "takes", eight_minutes)
+    assert tick() == 2
+    assert leases == [timedelta(minutes=10)] * 2
 
 
 def test_notice_that_came_up_meanwhile_waits_for_the_next_look(teammate):
