@@ -18,7 +18,7 @@ from waypost.method.acceptance import Step
 from waypost.method.sight import seen
 from waypost.planfile import PlanFileError
 from waypost.planning.forms.acceptance import ConditionForm
-from waypost.planning.models import SponsorPresentation
+from waypost.planning.models import SponsorPresentation, Submission
 from waypost.planning.operations import acceptance_terms as operations
 from waypost.planning.operations.acceptance_checks import check_may
 from waypost.planning.queries.acceptance_standing import conditions_of, way_of
@@ -63,8 +63,8 @@ def presentation(request: HttpRequest, pk: int) -> HttpResponse:
 def submitted_plan(request: HttpRequest, pk: int, submission: int) -> HttpResponse:
     """The plan as it was submitted, as a plan file, as far as the person may see it."""
     access = access_to(signed_in(request), pk)
-    kept = Snapshot.objects.filter(account=access.account, submission=submission)
-    snapshot = get_object_or_404(kept)
+    row = get_object_or_404(Submission.objects.filter(account=access.account), pk=submission)
+    snapshot = get_object_or_404(Snapshot, submission=row)
     try:
         plan = seen(frozen_plan(snapshot), access.sight)
     except PlanFileError as error:  # kept by an earlier release, in words not read any more
