@@ -210,14 +210,14 @@ def _time_left(ends_at: datetime | None) -> str:
 
 def _way(row: Round) -> Iterator[tuple[str, str]]:
     order = list(Step)
-    reached = order.index(row.step)
+    # Where nobody votes one decides at once.
+    is_ready = row.step == Step.REVEALED and not row.dots
+    reached = order.index(Step.CLOSED if is_ready else row.step)
     for step, words in WAY.items():
         if not row.dots and step == Step.VOTING:
             continue
         own = order.index(step)
-        is_now = own == reached or (not row.dots and step == Step.CLOSED and reached == 1)
-        is_past = own < reached and not is_now
-        yield str(words), "now" if is_now else "done" if is_past else ""
+        yield str(words), "now" if own == reached else "done" if own < reached else ""
 
 
 def _lines(

@@ -1,5 +1,6 @@
 """A round of input: each alone, all at once, one vote, one decision (SES-1, SES-6)."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,7 +12,10 @@ from waypost.accounts.operations import undo
 from waypost.accounts.queries import access_to
 from waypost.contacts.models import BuyingRole, Contact, DecisionGroup
 from waypost.contacts.queries.standing import DISPOSITIONS as PLACES
+from waypost.document.load import load
+from waypost.document.store import replace as replace_plan
 from waypost.history.models import Change, ChangeSet
+from waypost.history.operations import record
 from waypost.method.rounds import DISPOSITIONS
 from waypost.method.shape import Kind
 from waypost.planning.models import Contribution, Round, RoundStep, SessionDecision
@@ -385,3 +389,19 @@ def test_history_says_what_was_done_and_nothing_of_who_wrote(session, owner, tea
     run(session, row, rounds.reveal)
     assert Change.objects.filter(table="planning.contribution").count() == 2
     assert list(rounds_of(session)) == [row]
+
+
+def test_round_outlives_a_plan_put_in_place_of_another(session, account, owner, teammate):
+    """What is written in it stays its author's, whoever has the id of their place then."""
+    row = asked(session, "disposition", about="P1")
+    write(session, row, teammate, "Mine", choice="open")
+    plan = load(account.pk)
+    nobody = replace(plan, sessions=())
+    for one in (nobody, plan):
+        with record(actor=owner, account=account, what="Put in place", is_final=True) as recording:
+            replace_plan(one, account, recording)
+    about = fresh(row).about
+    assert about is not None
+    assert about.code == "P1"
+    kept = Contribution.objects.get(round=row)
+    assert (kept.text, kept.author, kept.place) == ("Mine", teammate, None)

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from waypost.accounts.models import AccessRole, Ref, TeamMember
 from waypost.method.shape import Kind
-from waypost.planning.models import Contribution, Dot, Round, RoundDone
+from waypost.planning.models import Contribution, Dot, PlanningSession, Round, RoundDone
 from waypost.planning.operations import rounds
 from waypost.planning.tests.rounds import asked, joined, opened, run, vote, write
 from waypost.staff.models import User
@@ -246,3 +246,16 @@ def test_forty_people_cost_as_many_queries_as_three(
         crowd(account, session, Round.objects.get(), 37, f"{name}-more")
         with django_assert_num_queries(queries):
             client.get(path)
+
+
+def test_session_that_is_over_says_that_nothing_was_revealed(at, session, owner, teammate):
+    row = asked(session)
+    write(session, row, teammate, "You call first")
+    PlanningSession.objects.update(closed_at=timezone.now())
+    for person, is_author in ((owner, False), (teammate, True)):
+        page = body(at(person, row))
+        assert "The session is over, and these answers were not revealed" in page
+        assert ("You call first" in page) == is_author
+        assert "data-draft" not in page
+    late = at(teammate, row, "round-answers", text_1="Later")
+    assert (late.status_code, "This session is over" in body(late)) == (422, True)
