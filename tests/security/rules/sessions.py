@@ -44,7 +44,7 @@ SESSIONS: dict[str, Rule] = {
         post=EDIT,
         arguments=session,
         data={"people": "T1", "stood": "T2"},
-        optional="speaker",
+        optional="speaker asked",
     ),
     "planning:opening": of_account(
         get=EDIT,
@@ -59,7 +59,7 @@ SESSIONS: dict[str, Rule] = {
     "planning:customer-part": of_account(
         post=EDIT,
         arguments=session_under_way,
-        data={"note": "We want five"},
+        data={"version": 1, "note": "We want five"},
         optional="speaker second_level left",
     ),
     "planning:correction": of_account(

@@ -43,11 +43,12 @@ class InviteForm(forms.Form):
     people = _boxes(_("Who is invited"))
     stood = Stood()
     speaker = forms.ChoiceField(label=SPEAKER, required=False, help_text=BY_LEVEL)
+    asked = forms.CharField(required=False, widget=forms.HiddenInput)  # who was asked when drawn
 
     def __init__(self, data: Any = None, *, reader: Reader, people: People) -> None:
         invited = [one.code for one in people.guests if one.invited]
         speaker = people.speaker.code if people.speaker else ""
-        initial = {"people": invited, "stood": invited, "speaker": speaker}
+        initial = {"people": invited, "stood": invited, "speaker": speaker, "asked": speaker}
         super().__init__(data, initial=initial)
         for name in ("people", "stood"):
             offer(self.fields[name], [_invited(one) for one in people.guests])
@@ -88,7 +89,7 @@ class OpeningForm(forms.Form):
         offer(self.fields["second_level"], second_level(people))
 
 
-class CustomerPartForm(forms.Form):
+class CustomerPartForm(VersionedForm):
     """What the customer said, and whether second-level management left afterwards."""
 
     speaker = forms.ChoiceField(label=SPEAKER, required=False)
@@ -98,20 +99,20 @@ class CustomerPartForm(forms.Form):
     second_level = forms.ChoiceField(
         label=_("Second-level management who heard it"), required=False
     )
-    left = forms.TypedChoiceField(
-        label=_("Did they leave then?"),
-        choices=LEFT,
-        required=False,
-        coerce=lambda word: word == "yes",
-        empty_value=None,
-    )
+    left = forms.ChoiceField(label=_("Did they leave then?"), choices=LEFT, required=False)
 
     def __init__(
         self, data: Any = None, *, session: PlanningSession, reader: Reader, people: People
     ) -> None:
-        super().__init__(data, initial=customer_part(session), auto_id="customer-%s")
+        initial = {**customer_part(session), "version": session.version}
+        super().__init__(data, initial=initial, auto_id="customer-%s")
         offer(self.fields["speaker"], choices_of_speaker(reader))
         offer(self.fields["second_level"], second_level(people, session))
+
+    def value_of(self, current: models.Model, name: str) -> Any:
+        if not isinstance(current, PlanningSession):
+            return MISSING
+        return customer_part(current).get(name, MISSING)
 
 
 class CorrectionForm(VersionedForm):
@@ -128,13 +129,7 @@ class CorrectionForm(VersionedForm):
     second_level = forms.ChoiceField(
         label=_("Second-level management who heard it"), required=False
     )
-    left = forms.TypedChoiceField(
-        label=_("Did they leave then?"),
-        choices=LEFT,
-        required=False,
-        coerce=lambda word: word == "yes",
-        empty_value=None,
-    )
+    left = forms.ChoiceField(label=_("Did they leave then?"), choices=LEFT, required=False)
     outcome = Prose(
         label=_("What came of it"),
         required=False,

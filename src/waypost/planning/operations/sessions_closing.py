@@ -19,7 +19,7 @@ from waypost.method.month import Month
 from waypost.method.shape import Kind
 from waypost.planning.models import PlanningSession, SessionDecision
 from waypost.planning.operations.sessions import State, change, in_state, member_of
-from waypost.planning.operations.sessions_people import contact_of, set_participants
+from waypost.planning.operations.sessions_people import LEFT, contact_of, set_participants
 from waypost.planning.queries.sessions_closing import gaps_of_session
 from waypost.planning.queries.sessions_people import managers_of
 from waypost.plans.models import Action
@@ -135,7 +135,7 @@ def correct_session(
     speaker: str,
     note: str,
     second_level: str,
-    left: bool | None,
+    left: str,
     outcome: str,
     documented: bool,
 ) -> Written[PlanningSession]:
@@ -162,7 +162,7 @@ def correct_session(
         "opening_note": note,
         "second_level": guest,
         "second_level_attended_customer_part": attended,
-        "second_level_left_after": left if attended else None,
+        "second_level_left_after": LEFT[left] if attended else None,
         "outcome": outcome,
         "documented": documented,
     }

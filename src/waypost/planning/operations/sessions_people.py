@@ -14,6 +14,7 @@ from waypost.accounts.policies import Access, check_can_edit_plan
 from waypost.accounts.queries import team_of
 from waypost.contacts.models import Contact
 from waypost.history.operations import Recording, Written
+from waypost.history.stale import StaleError
 from waypost.history.writes import insert
 from waypost.method.shape import Kind
 from waypost.method.team import Function
@@ -23,6 +24,8 @@ from waypost.planning.queries.sessions_people import function_in, managers_of
 from waypost.plans.queries.wording import names
 
 Codes = Collection[str]
+# Whether second-level management left before the team planned, as forms say it.
+LEFT = {"": None, "yes": True, "no": False}
 
 
 @transaction.atomic
@@ -33,17 +36,19 @@ def invite_people(
     people: Codes,
     stood: Codes = (),
     speaker: str = "",
+    asked: str = "",
 ) -> Written[PlanningSession]:
-    """These of us are invited where those ``stood`` before; the customer's ``speaker`` by id.
+    """These of us are invited where those ``stood`` before; the ``speaker`` of the customer by id
+    where somebody else was ``asked`` before.
 
-    What somebody else has changed about others meanwhile stays.
+    What somebody else has changed meanwhile stays.
     """
     check_can_edit_plan(access)
     current = in_state(access, session, State.PLANNED)
     rows = {row.person.code: row for row in current.invitees.select_related("person")}
     invited = set(rows) or _there(current)
     wanted = invited - (set(stood) - set(people)) | (set(people) - set(stood))
-    contact = contact_of(access, speaker)
+    contact = current.opened_by if speaker == asked else contact_of(access, speaker)
     if wanted == invited and contact == current.opened_by:
         return Written(current, None)
     what = _("Changed who is invited to the session")
@@ -128,12 +133,16 @@ def note_customer_part(
     *,
     access: Access,
     session: PlanningSession,
+    version: int,
     speaker: str,
     note: str,
     second_level: str,
-    left: bool | None,
+    left: str,
 ) -> Written[PlanningSession]:
-    """Who spoke for the customer and what they said; whether second-level management left."""
+    """Who spoke for the customer and what they said; whether second-level management left.
+
+    May raise StaleError.
+    """
     check_can_edit_plan(access)
     current = in_state(access, session, State.OPEN)
     guest = member_of(access, second_level)
@@ -142,10 +151,12 @@ def note_customer_part(
         "opening_note": note,
         "second_level": guest,
         "second_level_attended_customer_part": guest is not None,
-        "second_level_left_after": left if guest else None,
+        "second_level_left_after": LEFT[left] if guest else None,
     }
     if all(getattr(current, name) == value for name, value in columns.items()):
         return Written(current, None)
+    if current.version != version:
+        raise StaleError(current)
     with writing(access=access, what=_("Noted what the customer said at the session")) as recording:
         change(current, recording, **columns)
     return Written(current, recording.change_set)

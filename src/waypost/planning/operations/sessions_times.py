@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from waypost.accounts.models import TeamMember
-from waypost.accounts.operations import writing
+from waypost.accounts.operations import lock_account, writing
 from waypost.accounts.policies import Access, check_can_edit_plan
 from waypost.history.operations import Recording, Written, record, row_values
 from waypost.history.writes import insert
@@ -106,6 +106,7 @@ def answer_by_link(*, invitee: Invitee, answers: Mapping[int, str]) -> Written[I
 
 @transaction.atomic
 def _answer(invitee: Invitee, answers: Mapping[int, str], actor: User | None) -> Written[Invitee]:
+    lock_account(invitee.session.account_id)
     session = PlanningSession.objects.select_for_update().get(pk=invitee.session_id)
     if session.state_on(timezone.localdate()) is not State.PLANNED:
         raise ValidationError(_("This session has its time already."))
@@ -114,7 +115,7 @@ def _answer(invitee: Invitee, answers: Mapping[int, str], actor: User | None) ->
     wanted = {pk: answer for pk, answer in answers.items() if pk in slots and answer}
     if {pk: row.answer for pk, row in stand.items()} == wanted:
         return Written(invitee, None)
-    member = TeamMember.objects.filter(ref=invitee.person).order_by("deleted_at", "pk").first()
+    member = TeamMember.objects.filter(ref=invitee.person).first()
     name = member.name if member else invitee.person.code
     what = _("%(name)s said when they can come to the session") % {"name": name}
     with record(actor=actor, account=session.account, what=what, touches=False) as recording:

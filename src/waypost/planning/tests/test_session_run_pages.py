@@ -95,7 +95,10 @@ def test_session_asks_whether_second_level_management_left(post, page, account, 
     assert "Claire Dumont hears the customer. Did they leave" in page("session", code)
     assert "Say whether Claire Dumont left" in post("closing", code, status=422)
     said = {"speaker": "P1", "note": "We want five", "second_level": "M2"}
-    post("customer-part", code, **said, left="yes")
+    version = fresh(session).version
+    post("customer-part", code, **said, version=version, left="yes")
+    stale = post("customer-part", code, status=409, version=version, note="Mine", left="no")
+    assert "We want five" in stale
     post("closing", code)
     found = page("session", code)
     assert "Eva Lund , Managing director We want five" in found

@@ -14,6 +14,7 @@ from waypost.accounts.answers import announce, status_of
 from waypost.accounts.policies import Access
 from waypost.accounts.queries import plan_for
 from waypost.accounts.rail import rail_for
+from waypost.history.queries import last_change_of
 from waypost.planning.forms.session_page import forms_of
 from waypost.planning.models import PlanningSession
 from waypost.planning.policies import can_run_rounds, can_take_part
@@ -42,6 +43,7 @@ def show(
         "rounds": page.rounds,
         "runs_rounds": can_run_rounds(access, session),
         "sent": next(iter(sent.values()), None),
+        "last_change": last_change_of(session) if status == 409 else None,
         "rail": rail_for(access, PLACE, reader.plan.team),
         **forms_of(reader, session, page, sent),
     }
@@ -59,7 +61,7 @@ def answer(
 ) -> HttpResponse:
     """Back to the place on the page; where something is to be put right, the page with the form."""
     code = session.ref.code
-    if written is None and form.errors:
+    if written is None and status_of(form) != 200:
         return show(request, access, session_of(access, code), {place: form})
     for sentence in form.non_field_errors():
         messages.warning(request, str(sentence))
