@@ -20,6 +20,11 @@ WORD: Final = re.compile(r"[^\W\d_]+")
 BETWEEN: Final = r"[\W_]{1,3}"
 # Names of our own people and of the customer, whoever else has them.
 OURS: Final = {"author_name", "by_name", "lead_name", "code"}
+# What of these is no name of the customer and nobody of ours.
+WRITTEN: Final[dict[type[models.Model], tuple[str, ...]]] = {
+    Account: ("tier_reason", "own_terms"),
+    TeamMember: (),
+}
 SHORTEST: Final = 3  # letters; a shorter name alone is too often another word
 
 
@@ -79,8 +84,8 @@ def mentions(account: Account, traces: Traces, *, unread: bool = False) -> Itera
     (``NOBODY_READS``). That is for erasing, which shows nothing.
     """
     for model, path in paths_to_account().items():
-        columns = texts_of(model)
-        if not columns or model in {Account, TeamMember}:
+        columns = WRITTEN.get(model, texts_of(model))
+        if not columns:
             continue
         rows = model._base_manager.filter(Q(**{path: account.pk})).order_by("pk")
         if not unread:

@@ -11,7 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
 from waypost.accounts.models import Gap
-from waypost.accounts.operations import undo
+from waypost.accounts.operations import undo, update_account
 from waypost.accounts.queries import access_to
 from waypost.comments.models import Comment
 from waypost.contacts.models import Contact, GroupMembership, PrivateNote
@@ -55,6 +55,8 @@ def everywhere():
 @pytest.fixture
 def written(account, access):
     """Her traces in every place that keeps any."""
+    reason = {"tier_reason": "Eva Lund asked us to wait"}
+    update_account(access=access, version=1, name=account.name, **reason)
     change_contact(access=access, contact=person(account), version=1, title="Chieftain")
     eva = person(account)
     change_contact(access=access, contact=eva, version=2, name="Eva Lund-Holm", title="CFO")
@@ -155,6 +157,7 @@ def test_others_stay_as_they_are(account, access, written):
 def test_preview_shows_texts_that_name_the_person(account, written):
     preview = preview_of(written)
     assert set(preview.texts) == {
+        ("Account", "Eva Lund asked us to wait"),
         ("Action", "Ask E. Lund about the budget"),
         ("Comment", "Eva's word counts, M. Lundgren agrees"),
         ("Gap", "Does LUND sign alone?"),
