@@ -43,12 +43,13 @@ def hand_in(page, text):
     expect(page.get_by_text("You have handed in")).to_be_visible()
 
 
-def give_dots(page, *places):
-    for place in places:
-        page.get_by_role("button", name=f"Give a dot to answer {place}", exact=True).click()
-        expect(page.locator(f"#pips-{place}")).not_to_have_attribute(
-            "aria-label", "0 dots from you"
-        )
+def give_dot(page, place, then):
+    """One more, after which the page says ``then``."""
+    page.get_by_role("button", name=f"Give a dot to answer {place}", exact=True).click()
+    expect(page.locator(f"#pips-{place}")).to_have_attribute("aria-label", f"{then} from you")
+
+
+def hand_in_votes(page):
     page.get_by_role("button", name="Hand in my votes").click()
     expect(page.get_by_text("You have handed in your votes")).to_be_visible()
 
@@ -67,7 +68,7 @@ def test_session_is_played_in_four_browsers(open_page, account, people):
     olga.get_by_role("main").get_by_role("link", name="Ask everybody").click()
     olga.get_by_label("Business objectives").check()
     olga.get_by_label("Question").fill("What do we want to reach by the end of 2027?")
-    look(olga, "round-new")
+    take_screenshot(olga, "round-new")
     olga.get_by_role("button", name="Ask everybody").click()
     expect(olga.get_by_text("0 of 4")).to_be_visible()
     here = re.sub(r"^https?://[^/]+", "", olga.url)
@@ -90,13 +91,13 @@ def test_session_is_played_in_four_browsers(open_page, account, people):
     expect(field).to_have_value(INES)
     phone.reload()
     expect(field).to_have_value(INES)
-    look(phone, "round-input-mobile")
+    take_screenshot(phone, "round-input-mobile")
     look(pauls, "round-input-mobile-dark")
     pauls.get_by_role("button", name="Hand in", exact=True).click()
     expect(pauls.get_by_text("You have handed in")).to_be_visible()
     hand_in(olga, OLGAS)
     expect(olga.get_by_text("3 of 4", exact=True)).to_be_visible(timeout=POLLED)
-    look(olga, "round-input")
+    take_screenshot(olga, "round-input")
     expect(olga.locator("body")).not_to_contain_text("Pumps never")
     expect(pauls.locator("body")).not_to_contain_text("spare")
 
@@ -131,13 +132,16 @@ def test_session_is_played_in_four_browsers(open_page, account, people):
     expect(phone.locator("#pips-3")).to_have_attribute("aria-label", "1 dot from you")
     expect(phone.locator("#left")).to_contain_text("4 of 5 dots left")
     look(phone, "round-vote-mobile")
-    give_dots(phone, "3", "3")
+    give_dot(phone, "3", "2 dots")
+    hand_in_votes(phone)
     expect(olga.locator(".pips").first).to_have_attribute("aria-label", "0 dots from you")
     for page in (olga, toms, pauls):
         expect(page.get_by_text("5 of 5 dots left")).to_be_visible(timeout=POLLED)
-        give_dots(page, kept, kept)
+        give_dot(page, kept, "1 dot")
+        give_dot(page, kept, "2 dots")
+        hand_in_votes(page)
     expect(olga.get_by_text("4 of 4", exact=True)).to_be_visible(timeout=POLLED)
-    look(olga, "round-vote")
+    take_screenshot(olga, "round-vote")
     olga.locator("summary", has_text="Close the vote").click()
     olga.get_by_role("button", name="Count the votes now").click()
 
@@ -148,10 +152,10 @@ def test_session_is_played_in_four_browsers(open_page, account, people):
     olga.get_by_role("button", name="Take into the plan").click()
     expect(olga.get_by_text("in the plan as B2")).to_be_visible()
     expect(phone.get_by_text("in the plan as B2")).to_be_visible(timeout=POLLED)
-    look(phone, "round-decided-mobile")
+    take_screenshot(phone, "round-decided-mobile")
     olga.goto(f"/accounts/{account.pk}/objectives/B2/")
-    expect(olga.get_by_role("heading", level=1)).to_contain_text(kept_text := TOMS)
+    expect(olga.get_by_role("heading", level=1)).to_contain_text(TOMS)
     olga.goto(f"/accounts/{account.pk}/history/")
     sentence = olga.get_by_text("from the session of 24 Nov, by").first
     expect(sentence).to_contain_text(re.compile("by (Ines Falk and Tom|Tom Ferrari and Ines)"))
-    expect(sentence).to_contain_text(kept_text)
+    expect(sentence).to_contain_text(TOMS)

@@ -6,6 +6,7 @@ function keep(form) {
   const saver = form.querySelector("[data-saver]");
   let typed = 0; // how often something was typed, and how often when it was last sent
   let sent = 0;
+  let failed = false;
   let timer;
 
   const again = () => {
@@ -20,19 +21,20 @@ function keep(form) {
   form.addEventListener("submit", () => form.removeAttribute("data-dirty"));
   saver.addEventListener("htmx:beforeRequest", () => (sent = typed));
   saver.addEventListener("htmx:afterRequest", ({ detail }) => {
-    if (detail.successful) return form.toggleAttribute("data-dirty", typed !== sent);
+    failed = !detail.successful;
+    if (!failed) return form.toggleAttribute("data-dirty", typed !== sent);
     if (detail.xhr.status >= 400 && detail.xhr.status < 500) return; // it was answered
     const said = document.getElementById("saved");
     said.textContent = said.dataset.unsaved;
     timer = setTimeout(again, RETRY);
   });
   window.addEventListener("online", again);
-  // A page that goes away takes along what was typed last; without a connection it asks first.
+  // A page that goes away sends what was typed last; where that has failed just now it asks first.
   window.addEventListener("pagehide", () => {
     if (form.hasAttribute("data-dirty")) navigator.sendBeacon(form.action, new FormData(form));
   });
   window.addEventListener("beforeunload", (event) => {
-    if (form.hasAttribute("data-dirty") && !navigator.onLine) event.preventDefault();
+    if (form.hasAttribute("data-dirty") && failed) event.preventDefault();
   });
 }
 
