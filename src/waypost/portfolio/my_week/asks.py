@@ -1,8 +1,8 @@
-"""What others wait for: a commitment, an agreement, an answer to a comment."""
+"""What others wait for: a commitment, an agreement, an answer to a comment or to a challenge."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Final
 
@@ -10,11 +10,13 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from waypost.accounts.models import AccessRole, Account
 from waypost.comments.queries import mentions_of
 from waypost.document.among import among
 from waypost.document.statements import USER, Row, Statement, days, write
+from waypost.document.together import Together, together
 from waypost.history.models import Change
 from waypost.method import plan as p
 from waypost.method.shape import Kind
@@ -23,6 +25,7 @@ from waypost.method.team import Function, function_of
 from waypost.notices.models import Notice
 from waypost.planning.models import Review
 from waypost.plans.models import Agreement, Commitment, Objective
+from waypost.portfolio.my_week.acceptance import ANSWERERS, to_accept
 from waypost.portfolio.my_week.places import DOERS, EDITORS, places_by
 from waypost.staff.models import User
 from waypost.ui.formats import short_date
@@ -57,16 +60,62 @@ class Ask:
 
 def asks_of(user: User, today: date) -> Sequence[Ask]:
     """Four queries."""
-    asked = [*_mentions(user), *_strategies(user, today), *_objectives(user, today)]
-    return [*_reviews(user, today), *asked]
-
-
-def _reviews(user: User, today: date) -> Iterator[Ask]:
-    """Reviews of the accounts that they lead or manage: overdue, or due within the week."""
-    due = (
-        _to_review().rows({USER: user.pk} | days({LAST: today + A_WEEK})) if user.is_active else ()
+    reviews, plans = (
+        _of_accounts().rows({USER: user.pk} | days({LAST: today + A_WEEK}))
+        if user.is_active
+        else ((), ())
     )
-    for row in due:
+    asked = [*_mentions(user), *_strategies(user, today), *_objectives(user, today)]
+    return [*_reviews(reviews, today), *_acceptance(plans, today), *asked]
+
+
+@cache
+def _of_accounts() -> Together:
+    """Reviews to hold, and plans on their way to acceptance."""
+    return together((_to_review(), to_accept()))
+
+
+def _acceptance(rows: Iterable[Row], today: date) -> Iterator[Ask]:
+    """Challenges of each plan to answer, and in one line the plans to confirm and to accept."""
+    waiting = [row for row in rows if row["role"] not in ANSWERERS]
+    if waiting:
+        first, more = waiting[0], len(waiting) - 1
+        others = ngettext("%(name)s and %(count)s other", "%(name)s and %(count)s others", more)
+        name = first["account__name"]
+        moved = [row["moved_at"] for row in waiting if row["moved_at"]]
+        since = _day(min(moved, default=None), today)
+        yield Ask(
+            words=_("You are asked to confirm or accept"),
+            text=ngettext("%(count)s plan", "%(count)s plans", more + 1) % {"count": more + 1},
+            url=reverse("portfolio:for-review"),
+            account=others % {"name": name, "count": more} if more else name,
+            when=_("since %(day)s") % {"day": since} if since else "",
+        )
+    for row in rows:
+        if row["role"] in ANSWERERS:
+            yield _challenge(row, today)
+
+
+def _challenge(row: Row, today: date) -> Ask:
+    count, asker = row["unanswered"], row["asker"] or ""
+    challenges = ngettext("%(count)s challenge", "%(count)s challenges", count)
+    return Ask(
+        who=asker,
+        words=_("asks the team to answer") if asker else _("The team is asked to answer"),
+        text=challenges % {"count": count},
+        url=f"{reverse('planning:acceptance', args=[row['account_id']])}#challenges",
+        account=row["account__name"],
+        when=_("asked %(day)s") % {"day": _day(row["asked_at"], today)},
+    )
+
+
+def _day(at: datetime | None, today: date) -> str:
+    return short_date(timezone.localdate(at), today) if at else ""
+
+
+def _reviews(rows: Iterable[Row], today: date) -> Iterator[Ask]:
+    """Reviews of the accounts that they lead or manage: overdue, or due within the week."""
+    for row in rows:
         on = row["summary__next_review"]
         words = _("overdue since %(day)s") if on < today else _("due on %(day)s")
         yield Ask(
@@ -207,8 +256,7 @@ def _objectives(user: User, today: date) -> Iterator[Ask]:
             continue
         owner = row["owner__name"] if row["owner__user_id"] != user.pk else None
         objective = (row["account_id"], row["ref__code"], row["text"])
-        at = row["asked_at"]
-        asked = short_date(timezone.localdate(at), today) if at else ""
+        asked = _day(row["asked_at"], today)
         yield _agreement(row["account__name"], *objective, owner or "", row["asker"] or "", asked)
 
 

@@ -10,6 +10,9 @@ from tests.personas import add_to_team
 from waypost.accounts.models import AccessRole, Account, PlanOpening, Ref, TeamMember
 from waypost.comments.models import Comment, Mention
 from waypost.method.shape import Kind
+from waypost.planning.models import Challenge
+from waypost.planning.tests.accepting import PLAN as PLAN_TO_ACCEPT
+from waypost.planning.tests.accepting import Team
 from waypost.plans.models import Action, Agreement, Objective, Strategy
 from waypost.plans.tests.stored import LEAD, MEMBER, read, stored
 from waypost.portfolio.tests.build import day
@@ -239,3 +242,41 @@ def test_week_asks_eleven_queries(client, teammate, account, rows, accounts):
     # who asks (2); places and hours; actions; reviews, mentions, strategies,
     # objectives to agree to; stage goals, their objectives with steps and check-ins; lights
     assert len(captured) == 11
+
+
+def test_acceptance_asks_whose_turn_it_is(open_week, time_machine):
+    time_machine.move_to("2026-12-08T12:00:00Z", tick=False)
+    team = Team()
+
+    def asked(role):
+        return open_week(team.users[role]).section("asked")
+
+    nobody = ["Nobody waits for an answer of yours."]
+    plan = "You are asked to confirm or accept 1 plan . Dunmore Mills since 8 Dec"
+    agree = [ask for ask in asked("lead") if "agree" in ask]
+    team.submit()
+    assert asked("first-line")[0] == plan
+    assert asked("senior") == nobody
+    team.challenge("pipeline", "barriers", answered=False)
+    challenge = "Finn First asks the team to answer 2 challenges . Dunmore Mills asked 8 Dec"
+    for role in ("lead", "member"):
+        assert asked(role)[0] == challenge
+    for role in ("partner", "viewer", "first-line"):
+        assert not any("challenge" in ask or ask == plan for ask in asked(role))
+    Challenge.objects.update(answer="It holds", by=None)
+    assert asked("lead") == agree
+    assert asked("first-line")[0] == plan
+    Challenge.objects.update(answer="")
+    assert asked("member")[0] == (
+        "The team is asked to answer 2 challenges . Dunmore Mills asked 8 Dec"
+    )
+    other = Team(PLAN_TO_ACCEPT.replace("Dunmore", "Kilmore"))
+    for account in (team.account, other.account):
+        account.submissions.update(state="withdrawn")
+        account.submissions.create(state="confirmed")
+    assert asked("senior") == [
+        "You are asked to confirm or accept 2 plans . Dunmore Mills and 1 other"
+    ]
+    for role in ("lead", "member"):
+        assert len(asked(role)) == 2
+        assert "challenge" not in " ".join(asked(role))
