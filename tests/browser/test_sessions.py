@@ -34,7 +34,7 @@ def test_session_from_a_time_to_its_minutes(open_page, owner, teammate, account,
     page.get_by_label("What it is for").fill("The next two years")
     page.get_by_role("button", name="Plan the session").click()
     expect(page.get_by_role("heading", name="The next two years")).to_be_visible()
-    look(page, f"session-new-{screen}")
+    take_screenshot(page, f"session-new-{screen}")
 
     times = page.locator("#times")
     for day, hour in (("2026-12-10", "14:00"), ("2026-12-11", "09:00")):
@@ -46,7 +46,7 @@ def test_session_from_a_time_to_its_minutes(open_page, owner, teammate, account,
     own.get_by_role("group", name="Thu 10 Dec, 14:00").get_by_text("Yes").click()
     own.get_by_role("button", name="Save my answers").click()
     expect(times.get_by_text("1 of 5 have answered")).to_be_visible()
-    look(page, f"session-times-{screen}")
+    take_screenshot(page, f"session-times-{screen}")
     times.get_by_role("button", name=re.compile("Choose.*14:00")).press("Enter")
     expect(page.get_by_text("Thu 10 Dec, 14:00 to 17:00")).to_be_visible()
     page.get_by_role("button", name="Use the proposed agenda").click()
@@ -68,7 +68,7 @@ def test_session_from_a_time_to_its_minutes(open_page, owner, teammate, account,
     )
     page.get_by_role("button", name="Open the session").click()
     expect(page.get_by_role("heading", name="In the room")).to_be_visible()
-    look(page, f"session-open-{screen}")
+    take_screenshot(page, f"session-open-{screen}")
 
     page.get_by_label("Decision", exact=True).fill("Five machines by September")
     page.get_by_label("In the plan it is").select_option("B1")
@@ -100,7 +100,7 @@ def test_session_from_a_time_to_its_minutes(open_page, owner, teammate, account,
     expect(page.get_by_text("Claire Dumont heard the customer and left")).to_be_visible()
     look(page, f"session-minutes-{screen}")
     page.get_by_role("link", name="Put the record right").click()
-    look(page, f"session-correction-{screen}")
+    take_screenshot(page, f"session-correction-{screen}")
 
 
 def test_time_is_answered_by_a_link_without_script(open_page, owner, account, screen):
@@ -130,3 +130,15 @@ def test_session_needs_no_script(open_page, owner, account):
     expect(page.get_by_text("Who pays?", exact=True)).to_be_visible()
     page.get_by_role("button", name="Close the session").click()
     expect(page.get_by_role("heading", name="Who took part")).to_be_visible()
+
+
+def test_running_page_keeps_what_is_typed_when_signed_out(open_page, owner, account):
+    session = opened(owner, account)
+    page = open_page(owner, f"/accounts/{account.pk}/sessions/{session.ref.code}/")
+    page.get_by_label("Decision", exact=True).fill("Half a sent")
+    page.context.clear_cookies()
+    with page.expect_response(re.compile("/sign-in/"), timeout=10_000):
+        pass
+    expect(page.locator("#session-now")).to_have_count(0)
+    expect(page.get_by_label("Decision", exact=True)).to_have_value("Half a sent")
+    expect(page.get_by_role("heading", level=1)).to_have_text("The next two years")
