@@ -7,7 +7,7 @@ from django.utils import timezone
 from waypost.accounts.models import AccessRole, Ref, TeamMember
 from waypost.accounts.queries import access_to
 from waypost.method.shape import Kind
-from waypost.planning.models import PlanningSession, Round
+from waypost.planning.models import Contribution, PlanningSession, Round
 from waypost.planning.operations import rounds, rounds_input
 from waypost.planning.operations.rounds_input import Answer
 from waypost.planning.queries.sessions import session_of
@@ -67,3 +67,31 @@ def run(session, row, operation, **facts):
     """The lead takes a step."""
     access = access_to(lead_of(session.account), session.account_id)
     return operation(access=access, session=session, row=row, **facts)
+
+
+def fresh(row):
+    """The round as it stands now."""
+    return Round.objects.get(pk=row.pk)
+
+
+def place_of(row, text):
+    return Contribution.objects.get(round=row, text=text).place
+
+
+def revealed(session, owner, teammate, **values):
+    """What the two have written is on the table."""
+    row = asked(session, **values)
+    write(session, row, teammate, "You call us first", "You know our lines")
+    write(session, row, owner, "You never surprise us")
+    run(session, row, rounds.reveal)
+    return row
+
+
+def counted(session, owner, teammate, **values):
+    row = revealed(session, owner, teammate, **values)
+    run(session, row, rounds.open_vote)
+    place = place_of(row, "You know our lines")
+    vote(session, row, owner, place, place)
+    vote(session, row, teammate, place, place_of(row, "You never surprise us"))
+    run(session, row, rounds.close_vote)
+    return row
