@@ -25,6 +25,8 @@ OPPORTUNITY_FIELDS: Final = {
     "chance": "chance",
     "class": "tier",
 }
+# What is found at a session that is over and settled by the next one.
+NEXT_SESSION: Final = {Remedy.PLAN_SESSION, Remedy.INVITE_MEMBER}
 LABELS: Final[dict[str, str | Promise]] = {
     Remedy.PLAN_ACTION: _("Add the action"),
     Remedy.CHECK_IN: _("Check in"),
@@ -61,7 +63,7 @@ LABELS: Final[dict[str, str | Promise]] = {
     Remedy.PLAN_SESSION: _("Plan a session"),
     Remedy.DOCUMENT_SESSION: _("Put the record right"),
     Remedy.INVITE_MANAGER: _("Look at the session"),
-    Remedy.INVITE_MEMBER: _("Look at the session"),
+    Remedy.INVITE_MEMBER: _("Look at the sessions"),
     Remedy.INVITE_CUSTOMER: _("Look at the session"),
     Remedy.SUBMIT_PLAN: _("Look at the acceptance"),
     Remedy.PRESENT_PLAN: _("Plan the presentation"),
@@ -106,8 +108,8 @@ def step_for(
         return Step(label=label, url=_person(access.account.pk, step, at, subject))
     if kind == Kind.OPPORTUNITY:
         return _opportunity(access.account.pk, step, at, label)
-    if kind == Kind.SESSION and step.get("kind") != Remedy.PLAN_SESSION:
-        return Step(label=label, url=_session(access.account.pk, step, at))
+    if kind == Kind.SESSION and step.get("kind") not in NEXT_SESSION:
+        return _session(access.account.pk, step, at)
     url, spot = _place(access.account.pk, step, at, kind, objective)
     return Step(label=label, url=url, spot=spot) if label and url else None
 
@@ -171,10 +173,13 @@ def _person(account: int, step: Mapping[str, Any], at: str, subject: str) -> str
     return address("contacts:person", account, at)
 
 
-def _session(account: int, step: Mapping[str, Any], at: str) -> str:
+def _session(account: int, step: Mapping[str, Any], at: str) -> Step:
     """What was written down of a planning session, or its page."""
-    written = step.get("kind") == Remedy.DOCUMENT_SESSION
-    return address("planning:correction" if written else "planning:session", account, at)
+    if step.get("kind") == Remedy.DOCUMENT_SESSION:
+        label, name = LABELS[Remedy.DOCUMENT_SESSION], "planning:correction"
+    else:
+        label, name = LABELS[Remedy.INVITE_MANAGER], "planning:session"
+    return Step(label=str(label), url=address(name, account, at))
 
 
 def _opportunity(account: int, step: Mapping[str, Any], at: str, label: str) -> Step | None:
@@ -200,6 +205,7 @@ def _page(url: Any, remedy: str | None) -> str:
         Remedy.ADD_LIGHT: "plans:lights",
         Remedy.PLAN_ACTION: "plans:short-term-plan",
         Remedy.PLAN_SESSION: "planning:session-new",
+        Remedy.INVITE_MEMBER: "planning:sessions",
         Remedy.SUBMIT_PLAN: "planning:acceptance",
         Remedy.PRESENT_PLAN: "planning:acceptance",
         Remedy.RECORD_OUTCOME: "planning:acceptance",
