@@ -31,7 +31,7 @@ from waypost.staff.models import User
 
 KNOWING = "knowing@bench.example"
 KNOWN = "Known Packaging"
-CONTACTS, OPPORTUNITIES, FACTS = 1_000, 300, 300
+CONTACTS, OPPORTUNITIES, FACTS = 1_000, 300, 60
 BELOW = 8  # people who report to one
 GROUPS, SEATS, OFFERINGS = 30, 8, 20
 GRADES = ("high", "medium", "low", "unknown")

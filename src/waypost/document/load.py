@@ -2,17 +2,19 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from waypost.accounts.models import Account
 from waypost.document.read import customer, planning, plans
 from waypost.document.rows import Asked, Source, account_row
 from waypost.document.statements import ACCOUNT, Statement
-from waypost.document.together import Answers, Together, together
+from waypost.document.together import Answers, Texts, Together, together
 from waypost.history.cursors import open_cursor
 from waypost.method import plan as p
 from waypost.method.plan import Plan
+
+REMEMBERED: Final = 32  # plans, or parts of them; the largest take two megabytes
 
 # The fields of the plan (`locations`: of its account) that a page may ask for.
 PARTS: Final[dict[str, Callable[[Source], Any]]] = {
@@ -58,14 +60,28 @@ def load_beside(
 ) -> tuple[Plan, Answers]:
     """The same, and what these statements about the account and these ``ids`` answer in the same
     query."""
+    questions, own = _questions(parts, others), _own_questions(parts)
     with open_cursor() as cursor:
-        answers = _questions(parts, others).read(cursor, {ACCOUNT: account_id, **(ids or {})})
-    return _read(Source(answers), parts), answers
+        texts = questions.ask(cursor, {ACCOUNT: account_id, **(ids or {})})
+    of_plan = len(own.readers)
+    return _plan(parts, texts[:of_plan]), questions.decoded(texts[of_plan:])
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _plan(parts: tuple[str, ...], texts: Texts) -> Plan:
+    """What the database says is asked for each time; what it comes to is made once for the same."""
+    return _read(Source(_own_questions(parts).decoded(texts)), parts)
 
 
 @cache
 def _questions(parts: tuple[str, ...], others: tuple[Statement, ...]) -> Together:
-    """What the readers of these parts ask for: there are as many as there are pages."""
+    """There are as many as there are pages."""
+    return together((*(statement for statement, _ in _own_questions(parts).readers), *others))
+
+
+@cache
+def _own_questions(parts: tuple[str, ...]) -> Together:
+    """What the readers of these parts ask for."""
     asked = Asked()
     source = Source(asked)
     with suppress(Account.DoesNotExist):
@@ -73,7 +89,7 @@ def _questions(parts: tuple[str, ...], others: tuple[Statement, ...]) -> Togethe
     for part in parts:
         _field, read = _reading(part)
         read(source)
-    return together((*asked, *others))
+    return together(asked)
 
 
 def _read(source: Source, parts: tuple[str, ...]) -> Plan:

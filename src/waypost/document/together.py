@@ -17,6 +17,7 @@ from waypost.document.statements import Row, Statement
 from waypost.history.cursors import open_cursor
 
 Answers = dict[Statement, list[Row]]
+Texts = tuple[str | None, ...]  # JSON
 Converter = Callable[[Any], Any]
 
 # What JSON has no word for, by the type of the column. SQLite has none either: there Django's own
@@ -44,11 +45,19 @@ class Together:
 
     def read(self, cursor: Any, ids: Mapping[Any, Any]) -> Answers:
         """The rows by statement, by a cursor that is asked for more than this."""
+        return self.decoded(self.ask(cursor, ids))
+
+    def ask(self, cursor: Any, ids: Mapping[Any, Any]) -> Texts:
+        """The text of each, which `decoded` makes rows of."""
         cursor.execute(self.sql, [ids.get(given, given) for given in self.parameters])
-        texts = cursor.fetchone()
+        return tuple(cursor.fetchone())
+
+    def decoded(self, texts: Texts) -> Answers:
+        """``texts`` may be those of the last statements alone."""
+        readers = self.readers[len(self.readers) - len(texts) :]
         return {
             statement: [_row(statement, converters, values) for values in self.decode(text or "[]")]
-            for (statement, converters), text in zip(self.readers, texts, strict=True)
+            for (statement, converters), text in zip(readers, texts, strict=True)
         }
 
 
