@@ -1,7 +1,7 @@
 """The forms on the page of a planning session."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 
@@ -17,6 +17,21 @@ from waypost.planning.forms.sessions_times import AnswersForm, TimeForm
 from waypost.planning.models import PlanningSession
 from waypost.planning.queries.session_page import SessionPage
 from waypost.plans.queries.wording import Reader
+
+# What a person writes in the forms, and those that a session in this state has: nothing is lost
+# where somebody else has moved it on meanwhile.
+TYPED: Final = ("words", "title", "note", "why", "outcome")
+DRAWN: Final = {
+    "planned": {"time", "times-answers", "topic", "parked", "calling_off"},
+    "open": {"presence", "customer", "topic", "parked", "decision", "closing"},
+}
+
+
+def unsent(page: SessionPage, sent: Mapping[str, forms.Form]) -> tuple[str, ...]:
+    """What was typed into a form that the page does not draw any more."""
+    drawn = DRAWN.get(page.state, set())
+    lost = [form.data for place, form in sent.items() if place not in drawn]
+    return tuple(data[name] for data in lost for name in TYPED if data.get(name))
 
 
 def forms_of(

@@ -112,6 +112,8 @@ def close_session(
     check_can_edit_plan(access)
     current = in_state(access, session, State.OPEN, State.CLOSED)
     if current.closed_at:
+        if outcome != current.outcome:  # else it is a second click
+            in_state(access, session, State.OPEN)
         return Written(current, None)
     gaps = gaps_of_session(current)
     if gaps:

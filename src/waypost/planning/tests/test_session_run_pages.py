@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from typing import Any
 
 import pytest
 from django.urls import reverse
@@ -103,6 +104,27 @@ def test_session_asks_whether_second_level_management_left(post, page, account, 
     found = page("session", code)
     assert "Eva Lund , Managing director We want five" in found
     assert "Claire Dumont heard the customer and left before the team planned." in found
+
+
+def test_words_that_come_after_the_end_are_shown_to_who_wrote_them(post, account, owner):
+    session = opened(owner, account)
+    code = session.ref.code
+    post("closing", code, outcome="Agreed")
+    late: dict[str, dict[str, Any]] = {
+        "parked": {"words": "Who signs? 👩🏽‍🚀"},
+        "decisions": {"words": "Two visits a month"},
+        "agenda": {"title": "The freeze", "minutes": 20, "kind": "other"},
+        "customer-part": {"note": "We want five", "version": 1},
+        "calling-off": {"why": "The plant stands still"},
+        "closing": {"outcome": "Agreed, but for B1"},
+    }
+    for name, data in late.items():
+        said = post(name, code, status=422, **data)
+        assert "his session is over" in said, (name, said)
+        text = next(value for value in data.values() if isinstance(value, str))
+        assert f"What you wrote was not sent: {text}" in said
+    post("closing", code, outcome="Agreed")  # a second click says nothing new
+    assert fresh(session).outcome == "Agreed"
 
 
 def test_minutes_hold_everything_and_the_record_is_documented(post, page, account, owner):

@@ -15,7 +15,7 @@ from waypost.accounts.policies import Access
 from waypost.accounts.queries import plan_for
 from waypost.accounts.rail import rail_for
 from waypost.history.queries import last_change_of
-from waypost.planning.forms.session_page import forms_of
+from waypost.planning.forms.session_page import forms_of, unsent
 from waypost.planning.models import PlanningSession
 from waypost.planning.policies import can_run_rounds, can_take_part
 from waypost.planning.queries.session_page import PARTS, session_page
@@ -43,6 +43,7 @@ def show(
         "rounds": page.rounds,
         "runs_rounds": can_run_rounds(access, session),
         "sent": next(iter(sent.values()), None),
+        "unsent": unsent(page, sent),
         "last_change": last_change_of(session) if status == 409 else None,
         "rail": rail_for(access, PLACE, reader.plan.team),
         **forms_of(reader, session, page, sent),
