@@ -67,7 +67,7 @@ def save_answers(
         is_own = stands is not None and page and stands.page == page
         if said == stamp or (said == seen and not is_own):
             continue  # it stands there, or nobody has touched it on this page
-        if seen != stamp and not is_own:
+        if stands is not None and seen != stamp and not is_own:
             elsewhere.append(number)
             continue
         _keep(access, current, rows, number, answer, page)

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.urls import reverse
 from django.utils import timezone
 
 from waypost.accounts.models import AccessRole
@@ -95,6 +96,15 @@ def test_answer_after_the_reveal_is_refused(session, owner, teammate):
     assert refused.value.code == rounds.TOO_LATE
     with pytest.raises(ValidationError):
         rounds_input.set_done(**facts, step="input", done=True)
+
+
+def test_answer_that_is_told_to_stand_and_does_not_is_kept(client, session, owner):
+    row = asked(session)
+    client.force_login(owner)
+    address = reverse("planning:round-answers", args=[session.account_id, session.ref.code, row.pk])
+    sent = {"text_1": "👩🏽‍🚀 \u202eאבג", "seen_1": "a stamp of ours", "page": "a"}
+    assert client.post(address, sent).status_code == 302
+    assert row.contributions.get().text == "👩🏽‍🚀 \u202eאבג"
 
 
 def test_what_was_written_on_another_page_is_not_wiped_out(session, owner):
