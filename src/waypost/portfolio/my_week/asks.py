@@ -66,7 +66,7 @@ def asks_of(user: User, today: date) -> Sequence[Ask]:
         else ((), ())
     )
     asked = [*_mentions(user), *_strategies(user, today), *_objectives(user, today)]
-    return [*_reviews(reviews, today), *_acceptance(plans, today), *asked]
+    return [*_acceptance(plans, today), *_reviews(reviews, today), *asked]
 
 
 @cache
