@@ -22,7 +22,7 @@ def sessions(source: Source) -> tuple[p.PlanningSession, ...]:
     rows = source.parts(
         PlanningSession,
         *("date", "first_line_manager_present", "documented", "outcome", "opening_note"),
-        "called_off_at",
+        *("called_off_at", "position"),
         *("second_level_attended_customer_part", "second_level_left_after"),
         led_by_ref="led_by__ref_id",
         opened_by_ref="opened_by__ref_id",
@@ -40,9 +40,14 @@ def sessions(source: Source) -> tuple[p.PlanningSession, ...]:
             documented=row["documented"],
             outcome=row["outcome"],
         )
-        for row in rows
+        for row in sorted(rows, key=_by_position)
         if row["date"] is not None and row["called_off_at"] is None
     )
+
+
+def _by_position(row: Row) -> tuple[bool, int, int]:
+    """As in the plan file, then those that were planned here."""
+    return row["position"] is None, row["position"] or 0, row["pk"]
 
 
 def _opening(row: Row, source: Source) -> p.CustomerOpening | None:

@@ -78,3 +78,16 @@ def test_session_that_the_file_dates_is_in_the_plan_again():
     row = session("SE3")
     assert (row.called_off_at, str(row.led_by)) == (None, "Olga Hagen")
     assert [one.participant.code for one in row.participations.all()] == ["T1"]
+
+
+def test_sessions_come_back_in_the_order_of_the_file_and_others_after_them():
+    account = stored(read(PLAN))
+    first = "  - {id: SE5, date: 2026-12-01}\n  - {id: SE2, date: 2026-11-05}\n"
+    turned_round = (
+        f"{PLAN.split('sessions:')[0]}sessions:\n{first}  - {{id: SE1, date: 2026-06-10}}\n"
+    )
+    put_in_place(read(turned_round), account)
+    ref = Ref.objects.create(account=account, code="SE6", kind=Kind.SESSION)
+    PlanningSession.objects.create(account=account, ref=ref, date="2026-10-01")
+    codes = [one.id for one in load(account.pk).sessions]
+    assert codes == ["SE5", "SE2", "SE1", "SE6"]

@@ -92,13 +92,12 @@ def _write_sessions(plan: p.Plan, sink: Sink) -> None:
     gone = [row for code, row in stand.items() if code not in named and _is_said(row)]
     sink.remove(gone)
     new = []
-    for session in plan.sessions:
+    for position, session in enumerate(plan.sessions):
+        values = {**_session_values(session, sink), "position": position}
         if row := stand.get(session.id):
-            values = {**_session_values(session, sink), "deleted_at": None, "called_off_at": None}
-            sink.save_over(row, values)
+            sink.save_over(row, {**values, "deleted_at": None, "called_off_at": None})
         else:
             ref = sink.ref(session.id)
-            values = _session_values(session, sink)
             new.append(PlanningSession(account=sink.account, ref=ref, **values))
     sink.save_parts(new)
     sink.remove(Participation.objects.filter(session__in=[stand[c] for c in named & set(stand)]))

@@ -46,6 +46,8 @@ class PlanningSession(Part):
     closed_at = models.DateTimeField(null=True, blank=True, editable=False)
     called_off_at = models.DateTimeField(null=True, blank=True, editable=False)
     called_off_why = models.TextField(_("why it was called off"), blank=True, default="")
+    # Where it stood in the plan file; those that were planned here come after.
+    position = models.PositiveIntegerField(null=True, editable=False)
     # Counts what calendars have to be told (RFC 5545).
     calendar_sequence = models.PositiveIntegerField(default=0, editable=False)
 
