@@ -14,38 +14,14 @@ from waypost.health.models import Finding
 from waypost.planning.models import PlanningSession, SessionDecision
 from waypost.planning.operations.sessions import call_off_session
 from waypost.planning.tests.meeting import (
-    NOON,
-    Visitor,
     fresh,
     opened,
     planned,
-    team_of,
 )
 from waypost.plans.models import Action
 from waypost.plans.tests.stored import VIEWER
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def account(owner, teammate, time_machine):
-    time_machine.move_to(NOON, tick=False)
-    return team_of(T1=owner, T3=teammate)
-
-
-@pytest.fixture
-def visitor(client, owner, account):
-    return Visitor(client, owner, account)
-
-
-@pytest.fixture
-def page(visitor):
-    return visitor.page
-
-
-@pytest.fixture
-def post(visitor):
-    return visitor.post
 
 
 def test_topic_that_was_worked_on_stays(post, page, account, owner):

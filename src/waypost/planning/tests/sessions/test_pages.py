@@ -10,38 +10,15 @@ from waypost.method.shape import Kind
 from waypost.planning.models import AgendaTopic, PlanningSession
 from waypost.planning.tests.meeting import (
     NOON,
-    Visitor,
     fresh,
     opened,
     planned,
-    team_of,
     there,
     words,
 )
 from waypost.plans.tests.stored import read, stored
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def account(owner, teammate, time_machine):
-    time_machine.move_to(NOON, tick=False)
-    return team_of(T1=owner, T3=teammate)
-
-
-@pytest.fixture
-def visitor(client, owner, account):
-    return Visitor(client, owner, account)
-
-
-@pytest.fixture
-def page(visitor):
-    return visitor.page
-
-
-@pytest.fixture
-def post(visitor):
-    return visitor.post
 
 
 def test_sessions_page_teaches_and_lists(page, account, owner):

@@ -19,16 +19,10 @@ from waypost.planning.models import Invitee, PlanningSession, SlotAnswer
 from waypost.planning.operations.sessions import call_off_session
 from waypost.planning.operations.sessions_people import open_session
 from waypost.planning.operations.sessions_times import make_answer_link, propose_time
-from waypost.planning.tests.meeting import NOON, fresh, planned, team_of, words
+from waypost.planning.tests.meeting import fresh, planned, words
 from waypost.staff.operations.mail import THREAD_NAME
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def account(owner, teammate, time_machine):
-    time_machine.move_to(NOON, tick=False)
-    return team_of(T1=owner, T3=teammate)
 
 
 @pytest.fixture
