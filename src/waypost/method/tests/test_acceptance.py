@@ -149,7 +149,7 @@ def test_conditions_need_an_acceptance_on_conditions():
     assert found.sentences == ("The plan is not accepted on conditions.",)
 
 
-@pytest.mark.parametrize("last", OPEN)
+@pytest.mark.parametrize("last", sorted(OPEN))
 def test_open_round_says_how_far_the_plan_is(last):
     assert state_of(last, State.ACCEPTED) is last
 
