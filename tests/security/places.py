@@ -8,6 +8,7 @@ from tests.security.world import World
 from waypost.accounts.models import Fact, Gap, SwotPoint, YearFigures
 from waypost.comments.models import Comment
 from waypost.contacts.models import PrivateNote, Said
+from waypost.document.models import Snapshot
 from waypost.exchange.plan_files import PlanFile
 from waypost.health.models import Dismissal
 from waypost.history.models import ChangeSet, SeenBy
@@ -144,6 +145,12 @@ def submission(world: World) -> dict[str, Any]:
     """The round of acceptance under way."""
     row = Submission.objects.get(account=world.guarded)
     return {"pk": world.guarded.pk, "submission": row.pk}
+
+
+def snapshot(world: World) -> dict[str, Any]:
+    """The plan as it was submitted."""
+    rows = Snapshot.objects.filter(account=world.guarded, submission__isnull=False)
+    return {"pk": world.guarded.pk, "snapshot": rows.values_list("pk", flat=True)[0]}
 
 
 def challenge(world: World) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from waypost.planning.views import (
     acceptance_terms,
     answers,
     difference,
+    kept_plan,
     resources,
     reviews,
     rounds,
@@ -117,6 +118,8 @@ urlpatterns = [
     ),
     path("reviews/<int:review>/finish/", reviews.finish, name="finish"),
     path("reviews/<int:review>/finish/removal/", reviews.finish_removal, name="finish-removal"),
+    path("kept/<int:snapshot>/", kept_plan.kept, name="kept"),
+    path("kept/<int:snapshot>/plan.yaml", kept_plan.kept_file, name="kept-file"),
     path("acceptance/", acceptance.acceptance, name="acceptance"),
     path("acceptance/removal/", acceptance.acceptance_removal, name="acceptance-removal"),
     path("acceptance/conditions/", acceptance_terms.condition, name="condition"),
@@ -126,11 +129,6 @@ urlpatterns = [
         name="condition-removal",
     ),
     path("acceptance/presentation/", acceptance_terms.presentation, name="presentation"),
-    path(
-        "acceptance/<int:submission>/plan.yaml",
-        acceptance_terms.submitted_plan,
-        name="submitted-plan",
-    ),
     path("acceptance/<int:submission>/withdrawal/", acceptance.withdrawal, name="withdrawal"),
     path("acceptance/<int:submission>/challenges/", acceptance.challenge, name="challenge"),
     path(

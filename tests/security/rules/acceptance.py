@@ -2,7 +2,7 @@
 
 from django.utils.functional import lazy
 
-from tests.security.places import asked_resource, challenge, submission
+from tests.security.places import asked_resource, challenge, snapshot, submission
 from tests.security.rules.rule import EDIT, LEAD, SEE, Rule, of_account
 from waypost.planning.models import SeniorAcceptance
 
@@ -29,7 +29,8 @@ ACCEPTANCE: dict[str, Rule] = {
         data={"version": 1, "person": "P1", "planned": "2098-01-14"},
         optional="presented presented_on outcome",
     ),
-    "planning:submitted-plan": of_account(get=SEE, arguments=submission),
+    "planning:kept": of_account(get=SEE, arguments=snapshot),
+    "planning:kept-file": of_account(get=SEE, arguments=snapshot),
     "planning:withdrawal": of_account(post=LEAD, arguments=submission, optional="words"),
     "planning:challenge": of_account(
         post=FIRST_LINE, arguments=submission, data={"topic": "barriers", "text": "What if not?"}

@@ -6,7 +6,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from waypost.accounts.models import Account
+from waypost.accounts.models import Account, TeamMember
 from waypost.staff.models import User
 
 
@@ -91,16 +91,20 @@ class AcceptanceCondition(models.Model):
     """What became of one condition of the acceptance that is in force, or of an earlier one.
 
     The words themselves are those of the acceptance, a condition on each line; one that came with a
-    plan file has a row from the moment that somebody shows it is met, and no submission.
+    plan file has a row from the moment that somebody writes down who meets it by when, or that it
+    is met, and no submission.
     """
 
     account = models.ForeignKey(Account, models.CASCADE, related_name="acceptance_conditions")
     submission = models.ForeignKey(Submission, models.CASCADE, null=True, related_name="conditions")
     text = models.TextField(_("condition"))
     due = models.DateField(_("to be met by"), null=True, blank=True)
+    # Who sees to it that it is met.
+    owner = models.ForeignKey(TeamMember, models.SET_NULL, null=True, blank=True, related_name="+")
     met_on = models.DateField(null=True, editable=False)
     met_by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+")
     proof = models.TextField(_("how it shows"), blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     def __str__(self) -> str:
         return self.text

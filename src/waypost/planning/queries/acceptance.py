@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,7 +12,6 @@ from waypost.accounts.policies import Access, Capability
 from waypost.method.acceptance import RULES, Because, State, Step, refusal
 from waypost.method.plan import ResourceRequest
 from waypost.planning.models import (
-    AcceptanceCondition,
     Challenge,
     SponsorPresentation,
     Submission,
@@ -22,25 +20,15 @@ from waypost.planning.models import (
 from waypost.planning.queries.acceptance_changes import Changes, changes_since
 from waypost.planning.queries.acceptance_rounds import RoundLine, Stop, earlier, stops
 from waypost.planning.queries.acceptance_standing import Way, conditions_of
+from waypost.planning.queries.acceptance_terms import Term, terms_of
 from waypost.plans.queries.wording import Reader, known
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Term:
-    """A condition of the acceptance in force."""
-
-    text: str
-    met: str
-    facts: tuple[str, ...]
-    due: str
-    overdue: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AcceptancePage:
     """``may`` are the steps that the person can take now, ``missing`` says by step what has to be
-    there before, ``turn`` is the one that moves the plan on. ``base`` is the round that the plan is
-    compared with; ``challenges`` are for those who read what the team says."""
+    there before, ``turn`` is the one that moves the plan on; ``challenges`` are for those who read
+    what the team says."""
 
     title: str
     number: int
@@ -48,7 +36,6 @@ class AcceptancePage:
     state: State
     in_force: State | None
     open: Submission | None
-    base: int | None
     turn: str
     may: frozenset[str]
     missing: dict[str, tuple[str, ...]]
@@ -72,7 +59,7 @@ def acceptance_page(access: Access, reader: Reader, way: Way) -> AcceptancePage:
     )
     presentations = SponsorPresentation.objects.filter(account=access.account)
     sponsor = presentations.select_related("person__ref").first()
-    terms = _terms(access, way, reader)
+    terms = terms_of(access, way, reader)
     base = way.accepted if way.standing.in_force else way.last
     changes = changes_since(access, base, reader) if base else None
     may, missing = _offers(access, way)
@@ -84,7 +71,6 @@ def acceptance_page(access: Access, reader: Reader, way: Way) -> AcceptancePage:
         state=way.standing.state,
         in_force=way.standing.in_force,
         open=way.open,
-        base=base.pk if base else None,
         turn=_turn(way, may, missing),
         may=may,
         missing=missing,
@@ -202,32 +188,3 @@ def _since(way: Way, reader: Reader) -> str:
         return ""
     day = {"day": reader.day(timezone.localdate(way.last.submitted_at))}
     return _("Different since it was submitted on %(day)s") % day
-
-
-def _terms(access: Access, way: Way, reader: Reader) -> tuple[Term, ...]:
-    lines = conditions_of(way.senior)
-    if not lines:
-        return ()
-    rows = AcceptanceCondition.objects.filter(
-        account=access.account, submission=way.senior.submission if way.senior else None
-    )
-    found = {row.text: row for row in rows.select_related("met_by").order_by("-pk")}
-    set_by = way.senior.who.name if way.senior and way.senior.who else ""
-    return tuple(_term(line, found.get(line), set_by, reader) for line in lines)
-
-
-def _term(line: str, row: AcceptanceCondition | None, set_by: str, reader: Reader) -> Term:
-    met_on: date | None = row.met_on if row else None
-    due = row.due if row else None
-    met_by = row.met_by.name if row and row.met_by else ""
-    return Term(
-        text=line,
-        met=reader.day(met_on),
-        facts=known(
-            _("set by %(name)s") % {"name": set_by} if set_by else "",
-            row.proof if row else "",
-            _("noted by %(name)s") % {"name": met_by} if met_by else "",
-        ),
-        due=_("due %(day)s") % {"day": reader.day(due)} if due and not met_on else "",
-        overdue=due is not None and met_on is None and due < reader.today,
-    )

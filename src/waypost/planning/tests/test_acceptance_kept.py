@@ -100,8 +100,38 @@ def test_what_changed_is_told_on_the_page_and_on_the_one_page_plan(client, team)
     found = words(client.get(reverse("planning:acceptance", args=[team.account.pk])))
     assert "Since then 1 part has changed; 1 of them needs acceptance again." in found
     assert sentence in found
-    file = client.get(reverse("planning:submitted-plan", args=[team.account.pk, team.round.pk]))
+    key = Snapshot.objects.get(submission=team.round).pk
+    file = client.get(reverse("planning:kept-file", args=[team.account.pk, key]))
     assert planfile.read(file.content).objectives.business[0].target == 5
+
+
+def test_plan_as_accepted_reads_as_it_stood_as_far_as_one_may_see_it(client):
+    team = Team(PLAN.replace("target: 5,", "target: 5, condition: the margin stays above 30,"))
+    team.accept("The trial is signed")
+    goal = Objective.objects.get(ref__code="B1")
+    lead = team.access("lead")
+    change_objective(access=lead, objective=goal, version=1, text="Six machines run")
+    remove_objective(access=lead, objective=Objective.objects.get(ref__code="B1"))
+    key = Snapshot.objects.get(submission=team.round).pk
+    place = reverse("planning:kept", args=[team.account.pk, key])
+    found = {}
+    for role in ("lead", "viewer"):
+        client.force_login(team.users[role])
+        response = client.get(place)
+        found[role] = words(response)
+        assert reverse("plans:objective", args=[team.account.pk, "B1"]) not in str(response.content)
+    assert "Plan as accepted Submitted by Lena Lead on" in found["lead"]
+    assert "Accepted on conditions by Sara Senior on" in found["lead"]
+    assert "It cannot change." in found["viewer"]
+    assert "B1 Five machines run on our bearings" in found["viewer"]
+    assert "The trial is signed set by Sara Senior" in found["viewer"]
+    assert "It is no longer in the plan." in found["viewer"]
+    assert "the margin stays above 30" in found["lead"]
+    assert "the margin stays above 30" not in found["viewer"]
+    taken = acceptance.take_acceptance_back(access=team.access("senior"), words="No money")
+    assert taken.change_set is not None
+    assert "Acceptance taken back by Sara Senior on" in words(client.get(place))
+    assert "Plan as submitted on" in words(client.get(place))
 
 
 def test_erasure_reaches_every_text_of_the_acceptance_and_what_was_kept(team):

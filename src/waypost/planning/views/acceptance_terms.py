@@ -1,24 +1,15 @@
-"""After the acceptance: conditions that are met, the sponsor, the plan as it was submitted."""
+"""After the acceptance: conditions that are met, the sponsor."""
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
-from django.utils.http import content_disposition_header
-from django.utils.text import slugify
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_POST
 
-from waypost import planfile
 from waypost.accounts.answers import attempt
 from waypost.accounts.queries import access_to
-from waypost.document.models import Snapshot
-from waypost.document.snapshots import frozen_plan
 from waypost.method.acceptance import Step
-from waypost.method.sight import seen
-from waypost.planfile import PlanFileError
 from waypost.planning.forms.acceptance import ConditionForm
-from waypost.planning.models import SponsorPresentation, Submission
+from waypost.planning.models import SponsorPresentation
 from waypost.planning.operations import acceptance_terms as operations
 from waypost.planning.operations.acceptance_checks import check_may
 from waypost.planning.queries.acceptance_standing import conditions_of, way_of
@@ -57,22 +48,3 @@ def presentation(request: HttpRequest, pk: int) -> HttpResponse:
     row = SponsorPresentation.objects.filter(account=access.account).first()
     written = attempt(operations.note_presentation, form, access=access)
     return answer(request, access, "plan_presentation", form, written, "presentation", row)
-
-
-@require_safe
-def submitted_plan(request: HttpRequest, pk: int, submission: int) -> HttpResponse:
-    """The plan as it was submitted, as a plan file, as far as the person may see it."""
-    access = access_to(signed_in(request), pk)
-    row = get_object_or_404(Submission.objects.filter(account=access.account), pk=submission)
-    snapshot = get_object_or_404(Snapshot, submission=row)
-    try:
-        plan = seen(frozen_plan(snapshot), access.sight)
-    except PlanFileError as error:  # kept by an earlier release, in words not read any more
-        raise Http404 from error
-    name = slugify(access.account.name, allow_unicode=True) or _("plan")
-    file = f"{name[:80]}-{snapshot.taken_at:%Y-%m-%d}.yaml"
-    return HttpResponse(
-        planfile.write_yaml(plan),
-        content_type="application/yaml; charset=utf-8",
-        headers={"Content-Disposition": content_disposition_header(True, file)},
-    )

@@ -1,5 +1,6 @@
 """The plan on one page, worded: a template has nothing to work out."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -45,7 +46,7 @@ class Health:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OnePage:
-    """Everything that the page shows, in words."""
+    """Everything that the page shows, in words; a plan of the past has no ``health``."""
 
     name: str
     team: tuple[TeamMember, ...]
@@ -59,7 +60,7 @@ class OnePage:
     strategies: tuple[StrategyLine, ...]
     short_term: ShortTermLines
     light_lines: tuple[LightLine, ...]
-    health: Health
+    health: Health | None
 
     @property
     def is_empty(self) -> bool:
@@ -73,14 +74,26 @@ class OnePage:
 
 def one_page(access: Access, today: date) -> OnePage:
     """The plan of an account as far as the person may see it, and its health."""
-    plan = plan_for(access, PARTS)
-    reader = Reader(plan, today)
+    reader = Reader(plan_for(access, PARTS), today)
+    return page_of(reader, access, health=_health(access, reader))
+
+
+def page_of(
+    reader: Reader,
+    access: Access,
+    *,
+    health: Health | None = None,
+    sentences: Sequence[str] | None = None,
+) -> OnePage:
+    """The page of any state of the plan; ``sentences`` in place of its own about the whole of it.
+    Without a query."""
+    plan, today = reader.plan, reader.today
     review = next_review(plan, today)
     return OnePage(
         name=plan.account.name,
         team=plan.team,
         me=next((member for member in plan.team if member.id == access.member_code), None),
-        record=record(reader, review),
+        record=tuple(sentences) if sentences is not None else record(reader, review),
         lights=count_lights(plan.traffic_lights),
         next_stage=_next_stage(reader),
         next_review="" if review.on == review.overdue_since else weekday_date(review.on, today),
@@ -89,7 +102,7 @@ def one_page(access: Access, today: date) -> OnePage:
         strategies=strategies(reader, access.member_code),
         short_term=short_term_lines(reader),
         light_lines=light_lines(reader),
-        health=_health(access, reader),
+        health=health,
     )
 
 
