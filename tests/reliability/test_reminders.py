@@ -12,16 +12,21 @@ from tests.reliability.mailserver import MailServer
 
 pytestmark = pytest.mark.database
 PEOPLE, SECONDS = 6, 60
-# Everybody has something late, and had their weekly mail due yesterday at midnight.
+# Everybody has something late, had their weekly mail due yesterday at midnight, and is asked to a
+# planning session.
 TEAM = f"""
 from datetime import timedelta
 from django.utils import timezone
 from waypost.accounts.models import Account, Ref, Supplier, TeamMember
 from waypost.notices.models import MailChoices
+from waypost.planning.models import Invitee, PlanningSession
 from waypost.plans.models import Action
 from waypost.staff.models import User
 yesterday = timezone.localdate() - timedelta(days=1)
 account = Account.objects.create(supplier=Supplier.objects.create(name="Fernhill"), name="Mills")
+ref = Ref.objects.create(account=account, code="SE1", kind="planning session")
+soon = timezone.now() + timedelta(days=9)
+session = PlanningSession.objects.create(account=account, ref=ref, date=soon, starts_at=soon)
 for n in range({PEOPLE}):
     user = User.objects.create_user(f"p{{n}}@waypost.example", name=f"P{{n}}")
     User.objects.filter(pk=user.pk).update(created_at=timezone.now() - timedelta(days=30))
@@ -30,6 +35,7 @@ for n in range({PEOPLE}):
     TeamMember.objects.create(
         account=account, ref=place, user=user, name=user.name, access_role="member", function="rep"
     )
+    Invitee.objects.create(session=session, person=place)
     ref = Ref.objects.create(account=account, code=f"A{{n}}", kind="action")
     Action.objects.create(account=account, ref=ref, owner=place, what="Call", due=yesterday)
 """
@@ -37,6 +43,11 @@ LEASES_OVER = """
 from django.utils import timezone
 from waypost.notices.models import Notice
 Notice.objects.exclude(leased_until=None).update(leased_until=timezone.now())
+"""
+INVITED_BY_NOW = """
+from django.utils import timezone
+from waypost.notices.models import Notice
+Notice.objects.filter(kind="invite").update(due_at=timezone.now())
 """
 
 
@@ -67,6 +78,14 @@ def test_two_workers_one_of_them_killed(installation):
     assert len(got) == PEOPLE + 1
     assert len(twice) == 1
     assert len({mail["Message-ID"] for mail in got if to(mail) == twice[0]}) == 1
+
+    # Both have noted who is invited; now that there was time for second thoughts, both send.
+    got.clear()
+    run(installation, INVITED_BY_NOW)
+    assert sum(map(said_by, [tick(installation, again) for _ in range(2)])) == PEOPLE
+    assert Counter(map(to, got)) == {f"p{n}@waypost.example": 1 for n in range(PEOPLE)}
+    assert {mail["Subject"] for mail in got} == {"Invitation: Planning session, Mills"}
+    assert all(b"METHOD:REQUEST" in mail.as_bytes() for mail in got)
 
 
 def run(installation, code):

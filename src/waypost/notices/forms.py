@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
-from waypost.notices.models import FIELDS, Kind, MailChoices
+from waypost.notices.models import CHOICES, FIELDS, Kind, MailChoices
 from waypost.ui.forms import SeveralOptions
 from waypost.ui.versions import VersionedForm
 
@@ -18,7 +18,7 @@ class MailChoicesForm(VersionedForm):
     kinds = forms.MultipleChoiceField(
         label=_("What you get"),
         required=False,
-        choices=Kind.choices,
+        choices=[(kind.value, kind.label) for kind in CHOICES],
         widget=SeveralOptions(
             descriptions={
                 Kind.WEEK: _(
@@ -28,6 +28,10 @@ class MailChoicesForm(VersionedForm):
                 Kind.REVIEW: _("Two days before a review that you run, and when it was missed."),
                 Kind.SESSION: _("The day before."),
                 Kind.ASK: _("When somebody waits for your commitment or your agreement."),
+                Kind.INVITE: _(
+                    "When somebody asks when you can come, and the invitation for your calendar "
+                    "with each change of it."
+                ),
             }
         ),
     )
@@ -54,4 +58,4 @@ def values_of(choices: MailChoices) -> dict[str, Any]:
 
 
 def kinds_of(choices: MailChoices) -> list[str]:
-    return [kind.value for kind, field in FIELDS.items() if getattr(choices, field)]
+    return [kind.value for kind in CHOICES if getattr(choices, FIELDS[kind])]

@@ -16,6 +16,8 @@ class Kind(models.TextChoices):
     REVIEW = "review", _("Reviews")
     SESSION = "session", _("Planning sessions")
     ASK = "ask", _("What is asked of you")
+    INVITE = "invite", _("Invitations to planning sessions")
+    TIMES = "times", _("Invitations to planning sessions")  # when one can come to one
 
 
 class NoticeQuerySet(models.QuerySet["Notice"]):
@@ -49,6 +51,8 @@ class Notice(models.Model):
     attempts = models.PositiveSmallIntegerField(default=0)
     # Of the link in the mail that turns such mails off.
     token_hash = models.CharField(max_length=64, blank=True)
+    # Of a session: what the mail told, so that the next one is about what is new.
+    told = models.CharField(max_length=40, blank=True, default="")
     settled_at = models.DateTimeField(null=True)
     outcome = models.CharField(max_length=8, choices=Outcome.choices, blank=True)
 
@@ -88,6 +92,7 @@ class MailChoices(models.Model):
     reviews = models.BooleanField(default=True)
     sessions = models.BooleanField(default=True)
     asks = models.BooleanField(default=True)
+    invitations = models.BooleanField(default=True)
     off = models.BooleanField(default=False)
     # Counts the saves, so that one who read an older state is told.
     version = models.PositiveIntegerField(default=1)
@@ -105,7 +110,11 @@ FIELDS = {
     Kind.REVIEW: "reviews",
     Kind.SESSION: "sessions",
     Kind.ASK: "asks",
+    Kind.INVITE: "invitations",
+    Kind.TIMES: "invitations",
 }
+# One choice each; who is asked when they can come is invited.
+CHOICES = tuple(kind for kind in Kind if kind is not Kind.TIMES)
 
 
 class Feed(models.Model):

@@ -26,7 +26,7 @@ class Someone:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Event:
     """A meeting, or a day on which something is due: then ``starts`` is a date and takes nobody's
-    time.
+    time. Of one that is called off it need not be known.
 
     ``key`` tells it from all others of this Waypost and stays the same; of two with one key the
     higher ``sequence`` holds. ``url`` is an address of ours, below WAYPOST_URL.
@@ -34,7 +34,7 @@ class Event:
 
     key: str
     title: str
-    starts: date
+    starts: date | None
     lasts: timedelta = timedelta(0)
     text: str = ""
     place: str = ""
@@ -75,7 +75,7 @@ def _component(event: Event, now: datetime) -> "icalendar.Event":
     if isinstance(event.starts, datetime):
         found.add("dtstart", event.starts.astimezone(UTC))
         found.add("dtend", (event.starts + event.lasts).astimezone(UTC))
-    else:
+    elif event.starts is not None:
         found.add("dtstart", event.starts)
         found.add("transp", "TRANSPARENT")
     if event.url:

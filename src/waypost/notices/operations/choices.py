@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from waypost.history.operations import record, row_values
 from waypost.history.stale import StaleError
-from waypost.notices.models import FIELDS, Kind, MailChoices, Notice
+from waypost.notices.models import CHOICES, FIELDS, Kind, MailChoices, Notice
 from waypost.staff.models import User
 
 
@@ -17,7 +17,7 @@ def change_mail_choices(
     *, actor: User, version: int, kinds: Collection[str], off: bool, weekday: int, hour: int
 ) -> MailChoices:
     """A person's own page; may raise StaleError. Saving what stands there writes nothing."""
-    values: dict[str, Any] = {field: kind in kinds for kind, field in FIELDS.items()}
+    values: dict[str, Any] = {FIELDS[kind]: kind in kinds for kind in CHOICES}
     values |= {"off": off, "weekday": weekday, "hour": hour}
     choices = _held(actor)
     if all(getattr(choices, name) == value for name, value in values.items()):

@@ -13,7 +13,7 @@ from uuid import UUID, uuid4
 
 from django.db.models import F, Q
 
-from waypost.notices.models import Notice, NoticeQuerySet
+from waypost.notices.models import Kind, Notice, NoticeQuerySet
 from waypost.notices.queries.secrets import hash_of, new_secret
 from waypost.staff.models import User
 
@@ -21,6 +21,7 @@ LEASE: Final = timedelta(minutes=10)
 FIRST_PAUSE: Final = timedelta(minutes=5)  # after the first attempt that failed, then twice as long
 LONGEST_PAUSE: Final = timedelta(hours=6)
 MOST_ATTEMPTS: Final = 18  # the last one after about three days
+ALONE: Final = frozenset({Kind.INVITE, Kind.TIMES})  # a mail for each thing they are about
 KEPT: Final = timedelta(days=400)  # as long the links in the mails work
 
 
@@ -45,19 +46,25 @@ def note(notices: Iterable[Notice]) -> None:
     Notice.objects.bulk_create(notices, ignore_conflicts=True)
 
 
-def due(now: datetime) -> dict[int, set[str]]:
-    """The people who are to be written to now, and of what kinds of things."""
-    found: dict[int, set[str]] = {}
-    for person, kind in _free(now).order_by("person").values_list("person", "kind").distinct():
-        found.setdefault(person, set()).add(kind)
+def due(now: datetime) -> dict[int, set[tuple[str, int | None]]]:
+    """The people who are to be written to now, of what kinds of things, and about which part of a
+    plan where that has a mail of its own."""
+    found: dict[int, set[tuple[str, int | None]]] = {}
+    free = _free(now).order_by("person").values_list("person", "kind", "about").distinct()
+    for person, kind, about in free:
+        found.setdefault(person, set()).add((kind, about if kind in ALONE else None))
     return found
 
 
-def claim(person: int, kinds: Sequence[str], now: datetime) -> Claim | None:
-    """Hold what is due to the person of these kinds, the first of which the mail is about; None
-    where somebody else was faster."""
+def claim(
+    person: int, kinds: Sequence[str], now: datetime, *, about: int | None = None
+) -> Claim | None:
+    """Hold what is due to the person of these kinds, the first of which the mail is about, or of
+    that about one part; None where somebody else was faster."""
     lease = uuid4()
     mine = _free(now).filter(person=person, kind__in=kinds)
+    if about is not None:
+        mine = mine.filter(about=about)
     if not mine.update(lease=lease, leased_until=now + LEASE, attempts=F("attempts") + 1):
         return None
     found = Notice.objects.open().filter(lease=lease).order_by("pk")
@@ -81,9 +88,9 @@ def give_link(claim: Claim) -> str:
     return secret
 
 
-def settle(claim: Claim, outcome: Notice.Outcome, now: datetime) -> None:
-    """The mail is out, or there was nothing to say."""
-    _held(claim).update(settled_at=now, outcome=outcome, lease=None, leased_until=None)
+def settle(claim: Claim, outcome: Notice.Outcome, now: datetime, *, told: str = "") -> None:
+    """The mail is out, or there was nothing to say; ``told`` is what it said of a session."""
+    _held(claim).update(settled_at=now, outcome=outcome, told=told, lease=None, leased_until=None)
 
 
 def postpone(claim: Claim, now: datetime) -> bool:

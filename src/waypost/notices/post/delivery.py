@@ -14,8 +14,9 @@ from django.utils import timezone, translation
 from waypost.notices.models import Kind, Notice
 from waypost.notices.operations import outbox
 from waypost.notices.operations.outbox import Claim, LeaseLostError
-from waypost.notices.post.letters import Letter, absolute, letter
+from waypost.notices.post.letters import letter
 from waypost.notices.post.occasions import note_occasions
+from waypost.notices.post.paper import Letter, absolute
 from waypost.notices.queries.choices import choices_of
 from waypost.notices.queries.moments import zone_of
 from waypost.staff.models import User
@@ -39,11 +40,11 @@ def post(now: datetime) -> int:
         return 0
     note_occasions(now)
     sent, failed, begun = 0, 0, timezone.now()
-    for person, kinds in _bundles(now):
+    for person, kinds, about in _bundles(now):
         if failed >= ENOUGH:
             break
         # A lease runs from when it is taken, which may be long after the first one.
-        claim = outbox.claim(person, kinds, now + (timezone.now() - begun))
+        claim = outbox.claim(person, kinds, now + (timezone.now() - begun), about=about)
         if claim is None:
             continue
         outcome = _handle(claim, kinds[0], now)
@@ -53,21 +54,26 @@ def post(now: datetime) -> int:
     return sent
 
 
-def _bundles(now: datetime) -> Iterator[tuple[int, Sequence[str]]]:
-    """What goes in one mail: things of one kind; in the weekly one there is all of it."""
+def _bundles(now: datetime) -> Iterator[tuple[int, Sequence[str], int | None]]:
+    """What goes in one mail: things of one kind; in the weekly one there is all of it, but for what
+    is about one planning session and has a mail of its own."""
     due = outbox.due(now)
     people = User.objects.select_related("mail_choices").in_bulk(due)
-    for person, kinds in due.items():
+    for person, found in due.items():
+        kinds = {kind for kind, about in found if about is None}
         if Kind.WEEK in kinds and choices_of(people[person]).wants(Kind.WEEK):
-            yield person, (Kind.WEEK, *sorted(kinds - {Kind.WEEK}))
+            yield person, (Kind.WEEK, *sorted(kinds - {Kind.WEEK})), None
         else:
-            yield from ((person, (kind,)) for kind in sorted(kinds))
+            yield from ((person, (kind,), None) for kind in sorted(kinds))
+        for kind, about in sorted(found, key=str):
+            if about is not None:
+                yield person, (kind,), about
 
 
 def _handle(claim: Claim, kind: str, now: datetime) -> Outcome | None:
     """What became of it; None where it is to be tried again."""
     try:
-        outcome = _write(claim, kind, now)
+        found = _write(claim, kind, now)
     except LeaseLostError:
         return Outcome.NOTHING
     except (OSError, SMTPException) as error:
@@ -77,24 +83,25 @@ def _handle(claim: Claim, kind: str, now: datetime) -> Outcome | None:
         # One letter that cannot be written holds up nobody else's.
         log.exception("A mail could not be written")
     else:
-        outbox.settle(claim, outcome, timezone.now())
+        outcome = Outcome.SENT if found else Outcome.NOTHING
+        outbox.settle(claim, outcome, timezone.now(), told=found.told if found else "")
         return outcome
     if not outbox.postpone(claim, timezone.now()):
         log.error("A mail was given up")
     return None
 
 
-def _write(claim: Claim, kind: str, now: datetime) -> Outcome:
-    """Whether the person is still here and wants it is looked at now, and so is what it says."""
+def _write(claim: Claim, kind: str, now: datetime) -> Letter | None:
+    """The letter that went out. Whether the person is still here and wants it is looked at now, and
+    so is what it says."""
     person = claim.person
     if not person.is_active or not choices_of(person).wants(kind):
-        return Outcome.NOTHING
+        return None
     with timezone.override(zone_of(person)), translation.override(settings.LANGUAGE_CODE):
         found = letter(kind, person, claim.notices, now)
-        if found is None:
-            return Outcome.NOTHING
-        _mail(found, kind, claim).send()
-    return Outcome.SENT
+        if found is not None:
+            _mail(found, kind, claim).send()
+    return found
 
 
 def _mail(found: Letter, kind: str, claim: Claim) -> EmailMultiAlternatives:
@@ -118,4 +125,9 @@ def _mail(found: Letter, kind: str, claim: Claim) -> EmailMultiAlternatives:
         },
     )
     mail.attach_alternative(render_to_string("notices/mail/letter.html", context), "text/html")
+    if found.entry:
+        # To be read by the mail program, and once more for who keeps it as a file.
+        words = found.entry.content.decode()
+        mail.attach_alternative(words, f"text/calendar; method={found.entry.method}")
+        mail.attach("invitation.ics", found.entry.content, "application/ics")
     return mail

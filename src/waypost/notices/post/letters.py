@@ -1,11 +1,10 @@
 """What the mails say: what the pages say, looked up when they are sent, for who reads them."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from django.conf import settings
 from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
@@ -16,6 +15,8 @@ from waypost.accounts.queries import access_to
 from waypost.accounts.timeline.short import in_short
 from waypost.method.shape import Kind as Part
 from waypost.notices.models import Kind, Notice
+from waypost.notices.post.invitations import invitation, times
+from waypost.notices.post.paper import Letter, Line, Section, absolute, said
 from waypost.notices.queries.sessions import Coming, planned_sessions, sessions_for
 from waypost.portfolio.my_week.actions import Slot, groups
 from waypost.portfolio.my_week.asks import Ask, asks_of
@@ -33,31 +34,6 @@ SERIOUS: Final = {"amber", "red"}
 PAGES: Final = {Part.STRATEGY: "plans:strategy", Part.BUSINESS: "plans:objective"}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Line:
-    """One thing; ``facts`` are what else there is to know of it."""
-
-    text: str
-    url: str
-    facts: Sequence[str] = ()
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Section:
-    title: str
-    lines: Sequence[Line]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Letter:
-    """A mail without its envelope; its addresses are whole ones. ``page`` is where it leads."""
-
-    subject: str
-    sections: Sequence[Section]
-    page: str
-    page_words: str
-
-
 def letter(kind: str, person: User, notices: Collection[Notice], now: datetime) -> Letter | None:
     """The letter about these notices; None where there is nothing to say any more."""
     write = {
@@ -65,8 +41,12 @@ def letter(kind: str, person: User, notices: Collection[Notice], now: datetime) 
         Kind.REVIEW: _reviews,
         Kind.SESSION: _sessions,
         Kind.ASK: _asks,
-    }[Kind(kind)]
-    return write(person, notices, timezone.localdate(now))
+    }
+    about_sessions = {Kind.INVITE: invitation, Kind.TIMES: times}
+    found = Kind(kind)
+    if found in about_sessions:
+        return about_sessions[found](person, notices, now)
+    return write[found](person, notices, timezone.localdate(now))
 
 
 def _week(person: User, notices: Collection[Notice], today: date) -> Letter | None:
@@ -109,7 +89,7 @@ def _doings(person: User, today: date) -> Iterator[Section]:
 
 
 def _doing(row: Row) -> Line:
-    return Line(text=row.what, url=absolute(row.url), facts=_said(row.account, row.day, row.hours))
+    return Line(text=row.what, url=absolute(row.url), facts=said(row.account, row.day, row.hours))
 
 
 def _coming_sessions(person: User, today: date) -> Iterator[Line]:
@@ -118,8 +98,8 @@ def _coming_sessions(person: User, today: date) -> Iterator[Line]:
 
 
 def _ask(ask: Ask) -> Line:
-    words = " ".join(_said(ask.who, ask.words, ask.text))
-    return Line(text=f"{words}.", url=absolute(ask.url), facts=_said(ask.account, ask.when))
+    words = " ".join(said(ask.who, ask.words, ask.text))
+    return Line(text=f"{words}.", url=absolute(ask.url), facts=said(ask.account, ask.when))
 
 
 def _stages(person: User, today: date) -> Iterator[Line]:
@@ -128,14 +108,14 @@ def _stages(person: User, today: date) -> Iterator[Line]:
     for goal in due.goals:
         if goal.signal in SERIOUS:
             facts = [fact for fact in goal.facts if fact.lower() != goal.word.lower()]
-            facts = _said(goal.account, goal.due, goal.word, *facts)
+            facts = said(goal.account, goal.due, goal.word, *facts)
             yield Line(text=goal.text, url=absolute(goal.url), facts=facts)
 
 
 def _lights(person: User, today: date) -> Iterator[Line]:
     for light in lights_changed(person, today).lights:
-        turn = " ".join(_said(light.was_word, light.now_word))
-        yield Line(text=light.text, url=absolute(light.url), facts=_said(turn, light.account))
+        turn = " ".join(said(light.was_word, light.now_word))
+        yield Line(text=light.text, url=absolute(light.url), facts=said(turn, light.account))
 
 
 def _last(person: User, notices: Collection[Notice]) -> datetime:
@@ -232,7 +212,7 @@ def _session(found: Coming) -> Line:
     return Line(
         text=found.purpose or _("Planning session"),
         url=absolute(_session_page(found)),
-        facts=_said(
+        facts=said(
             found.account_name,
             weekday_date(_day_of(found), timezone.localdate()),
             f"{begins:%H:%M}" if begins else "",
@@ -245,14 +225,6 @@ def _session_page(found: Coming) -> str:
     return reverse("planning:session", args=[found.account, found.code])
 
 
-def absolute(path: str) -> str:
-    return f"{settings.BASE_URL.geturl()}{path}"
-
-
 def _one_or_many(words: Sequence[str], many: str) -> str:
     """A subject: of one thing its own words."""
     return words[0] if len(words) == 1 else many % {"count": len(words)}
-
-
-def _said(*words: str) -> list[str]:
-    return [word for word in words if word]

@@ -9,6 +9,7 @@ from waypost.accounts.models import TeamMember
 from waypost.notices.models import Kind, MailChoices, Notice
 from waypost.notices.operations.outbox import note
 from waypost.notices.queries.choices import choices_of
+from waypost.notices.queries.invitations import current_sessions, standings
 from waypost.notices.queries.moments import (
     ask_key,
     mail_day,
@@ -26,6 +27,8 @@ BEFORE_REVIEW: Final = timedelta(days=2)
 BEFORE_SESSION: Final = timedelta(days=1)
 # What is older when it is found is no news: a plan that was just read in, a server long off.
 NEWS: Final = timedelta(days=14)
+# So long somebody who plans a session may change it again before anybody is written to.
+SECOND_THOUGHTS: Final = {Kind.INVITE: timedelta(minutes=5), Kind.TIMES: timedelta(minutes=10)}
 A_DAY: Final = timedelta(days=1)
 
 
@@ -47,7 +50,7 @@ class Reader:
 
 
 def note_occasions(now: datetime) -> None:
-    """Note what has come up by now; nine queries however many people and accounts there are."""
+    """Note what has come up by now; sixteen queries however many people and accounts there are."""
     people = readers(now)
     found = [notice for notice in _all(people, now) if notice is not None]
     since = now - NEWS - 2 * A_DAY
@@ -72,6 +75,7 @@ def _all(people: Mapping[int, Reader], now: datetime) -> Iterator[Notice | None]
     yield from _reviews(people, today)
     yield from _asks(people, today)
     yield from _sessions(people, today)
+    yield from _invitations(people, now)
 
 
 def _week(reader: Reader) -> Notice | None:
@@ -126,3 +130,20 @@ def _sessions(people: Mapping[int, Reader], today: date) -> Iterator[Notice | No
             about = {"account_id": found.account, "about_id": found.ref}
             occasion = f"session:{found.ref}:{found.starts_at or on:%Y-%m-%dT%H%M}"
             yield reader.due(Kind.SESSION, occasion, on - BEFORE_SESSION, **about)
+
+
+def _invitations(people: Mapping[int, Reader], now: datetime) -> Iterator[Notice]:
+    """Times that somebody has not answered to, and what their calendar is to be told."""
+    for found in standings(people.keys(), current_sessions(now), now):
+        asked = {Kind.INVITE: found.lacks_entry, Kind.TIMES: found.lacks_times}
+        for kind, is_due in asked.items():
+            wanted = people[found.user].choices.wants(kind)
+            if is_due and wanted and kind not in found.told.waiting:
+                yield Notice(
+                    person=people[found.user].person,
+                    kind=kind,
+                    occasion=f"{kind}:{found.session.ref_id}:{found.told.mails[kind]}",
+                    account=found.session.account,
+                    about=found.session.ref,
+                    due_at=now + SECOND_THOUGHTS[kind],
+                )

@@ -70,7 +70,10 @@ def invite_people(
                 insert(made)
                 recording.created(made)
         set_participants(access, current, expected, recording)
-        change(current, recording, opened_by=contact)
+        columns: dict[str, Any] = {"opened_by": contact}
+        if wanted != invited:  # who comes back after a cancellation has to be told something newer
+            columns["calendar_sequence"] = current.calendar_sequence + 1
+        change(current, recording, **columns)
     return Written(current, recording.change_set)
 
 

@@ -7,7 +7,6 @@ from datetime import date, time
 from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -19,6 +18,7 @@ from waypost.history.writes import insert
 from waypost.planning.models import Invitee, PlanningSession, SessionSlot, SlotAnswer
 from waypost.planning.operations.sessions import State, change, in_state, moment, words_of
 from waypost.planning.policies import check_can_take_part
+from waypost.planning.queries.answer_links import address_of
 from waypost.staff.models import User
 from waypost.staff.operations import mail
 
@@ -166,7 +166,7 @@ def make_answer_link(
         invitee.token_hash = Invitee.hash_token(token)
         invitee.save(update_fields=["token_hash"])
         recording.changed(invitee, before)
-    address = settings.BASE_URL.geturl() + reverse("session-times", args=[token])
+    address = address_of(token)
     to = member.user.email if member.user and member.user.is_active else ""
     if not (to and settings.MAIL_IS_SENT):
         return address, False

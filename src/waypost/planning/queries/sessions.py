@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Count, Q
 from django.shortcuts import get_object_or_404
@@ -114,19 +114,22 @@ def when_of(row: PlanningSession, reader: Reader) -> str:
     As it is planned, from its opening on as it was. A day that was put right has no hour.
     """
     begins = row.opened_at or row.starts_at
-    here = timezone.localtime(begins) if begins else None
-    if here is None or (row.closed_at and here.date() != row.date):
+    if begins is None or (row.closed_at and timezone.localdate(begins) != row.date):
         return weekday_date(row.date, reader.today) or _("no date yet")
-    return listed(weekday_date(here.date(), reader.today), _hours(row, here))
+    if row.opened_at is None:
+        return time_of(begins, row.minutes, reader.today)
+    return _from_to(begins, row.closed_at, reader.today)
 
 
-def _hours(row: PlanningSession, begins: datetime) -> str:
-    """14:00 to 17:00."""
-    ends = timezone.localtime(row.closed_at) if row.closed_at and row.opened_at else None
-    if row.opened_at is None and row.minutes:
-        ends = begins + timedelta(minutes=row.minutes)
-    if ends is None:
-        return f"{begins:%H:%M}"
-    words = {"begins": f"{begins:%H:%M}", "ends": f"{ends:%H:%M}"}
+def time_of(begins: datetime, minutes: int | None, today: date) -> str:
+    """Thu 10 Dec, 14:00 to 17:00, where the reader is."""
+    ends = begins + timedelta(minutes=minutes) if minutes else None
+    return _from_to(begins, ends, today)
+
+
+def _from_to(begins: datetime, ends: datetime | None, today: date) -> str:
+    here = timezone.localtime(begins)
+    words = {"begins": f"{here:%H:%M}", "ends": f"{timezone.localtime(ends):%H:%M}" if ends else ""}
     # Translators: from one time of the day to another, such as 14:00 to 17:00
-    return _("%(begins)s to %(ends)s") % words
+    hours = _("%(begins)s to %(ends)s") % words if ends else words["begins"]
+    return listed(weekday_date(here.date(), today), hours)

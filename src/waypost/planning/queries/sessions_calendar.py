@@ -1,5 +1,6 @@
 """A planning session for the calendars of those who are invited (RFC 5545)."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from django.urls import reverse
@@ -7,7 +8,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from waypost.accounts.models import TeamMember
-from waypost.accounts.policies import Access
 from waypost.planning.models import Invitee, PlanningSession
 from waypost.planning.queries.sessions import title_of
 from waypost.ui.calendar import Event, Someone, calendar
@@ -20,39 +20,39 @@ def is_in_calendars(session: PlanningSession) -> bool:
     return session.starts_at is not None
 
 
-def calendar_of(access: Access, session: PlanningSession) -> bytes:
-    """The invitation as it stands, or that it was called off."""
-    event = event_of(access, session)
+def calendar_of(session: PlanningSession) -> bytes:
+    """The invitation of everybody as it stands, or that it was called off."""
+    leader = session.led_by.user if session.led_by else None
+    members = TeamMember.objects.live().filter(
+        account=session.account_id, user__isnull=False, user__deactivated_at=None
+    )
+    invited = Invitee.objects.filter(session=session).values("person")
+    people = members.filter(ref__in=invited).select_related("user").order_by("pk")
+    others = [
+        Someone(name=member.name, email=member.user.email)
+        for member in people
+        if member.user is not None and member.user != leader
+    ]
+    event = replace(event_of(session), invited=others)
     return calendar(
         [event], now=timezone.now(), method="CANCEL" if session.called_off_at else "REQUEST"
     )
 
 
-def event_of(access: Access, session: PlanningSession) -> Event:
-    """Raises ValueError for a session without an hour."""
-    if session.starts_at is None:
-        raise ValueError("a session without an hour is no event")
-    account, code = access.account, session.ref.code
+def event_of(session: PlanningSession, text: str = "") -> Event:
+    """The session without those who are invited; ``text`` comes after what it is."""
+    account, code = session.account, session.ref.code
     words = {"title": title_of(session), "account": account.name}
-    text = _("Planning session for %(account)s.") % words
     leader = session.led_by.user if session.led_by else None
-    members = TeamMember.objects.live().filter(account=account, user__deactivated_at=None)
-    invited = Invitee.objects.filter(session=session).values("person")
-    people = members.filter(ref__in=invited, user__isnull=False).select_related("user")
     return Event(
         key=f"session-{session.ref_id}",
         title=_("%(title)s, %(account)s") % words,
         starts=session.starts_at,
         lasts=timedelta(minutes=session.minutes) if session.minutes else USUAL,
-        text=text,
+        text=" ".join(filter(None, (_("Planning session for %(account)s.") % words, text))),
         place=session.place,
         url=reverse("planning:session", args=[account.pk, code]),
         sequence=session.calendar_sequence,
         is_called_off=session.called_off_at is not None,
         organiser=Someone(name=leader.name, email=leader.email) if leader else None,
-        invited=[
-            Someone(name=member.name, email=member.user.email)
-            for member in people.order_by("pk")
-            if member.user is not None and member.user != leader
-        ],
     )

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from waypost.accounts.models import TeamMember
 from waypost.accounts.policies import Access
 from waypost.method.team import Function
 from waypost.planning.models import Invitee, PlanningSession, SessionSlot, SlotAnswer
@@ -15,7 +14,6 @@ from waypost.plans.queries.wording import Reader, names
 from waypost.ui.formats import weekday_date
 
 Answer = SlotAnswer.Answer
-State = PlanningSession.State
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -106,17 +104,3 @@ def _warning(managers: set[str], said: dict[str, str]) -> str:
     if managers and all(said.get(code) == Answer.NO for code in managers):
         return _("The first-line manager cannot come: it could not be opened.")
     return ""
-
-
-def invitee_by(token_hash: str) -> Invitee | None:
-    """Whose link it is, as long as the session is to come (SES-1)."""
-    if not token_hash:
-        return None
-    related = ("session__account", "session__ref", "person")
-    found = Invitee.objects.filter(token_hash=token_hash, session__deleted_at=None)
-    found = found.filter(session__account__deleted_at=None, person__retired_at=None)
-    row = found.select_related(*related).first()
-    if row is None or row.session.state_on(timezone.localdate()) is not State.PLANNED:
-        return None
-    left = TeamMember.objects.live().filter(ref=row.person, user__deactivated_at__isnull=False)
-    return None if left.exists() else row

@@ -13,8 +13,8 @@ from waypost.history.operations import Written
 from waypost.planning.forms.sessions_times import AnswersForm
 from waypost.planning.models import Invitee
 from waypost.planning.operations.sessions_times import answer_by_link
+from waypost.planning.queries.answer_links import invitee_behind, key_behind
 from waypost.planning.queries.session_door import door_of
-from waypost.planning.queries.sessions_times import invitee_by
 
 SESSION_KEY = "session-times"
 
@@ -23,10 +23,10 @@ SESSION_KEY = "session-times"
 @login_not_required
 def entrance(request: HttpRequest, token: str) -> HttpResponse:
     """Take the secret out of the address before a page is shown, so that nothing repeats it."""
-    token_hash = Invitee.hash_token(token)
-    if invitee_by(token_hash) is None:
+    key = key_behind(token)
+    if invitee_behind(key) is None:
         return _closed(request)
-    request.session[SESSION_KEY] = token_hash
+    request.session[SESSION_KEY] = key
     answer = redirect("session-times-answers")
     answer.headers["Referrer-Policy"] = "no-referrer"
     return answer
@@ -36,7 +36,7 @@ def entrance(request: HttpRequest, token: str) -> HttpResponse:
 @login_not_required
 def answers(request: HttpRequest) -> HttpResponse:
     """The proposed times with this one person's answers, and nothing else of the plan."""
-    invitee = invitee_by(str(request.session.get(SESSION_KEY, "")))
+    invitee = invitee_behind(str(request.session.get(SESSION_KEY, "")))
     if invitee is None:
         return _closed(request)
     door = door_of(invitee)

@@ -100,7 +100,7 @@ def calendar(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     row = session_of(access, code)
     if not is_in_calendars(row):
         raise Http404
-    found = HttpResponse(calendar_of(access, row), content_type=CONTENT_TYPE)
+    found = HttpResponse(calendar_of(row), content_type=CONTENT_TYPE)
     found.headers["Content-Disposition"] = f'attachment; filename="{code}.ics"'
     return found
 
