@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from waypost.contacts.queries.org import levels
 from waypost.contacts.queries.standing import is_seen
 from waypost.method.plan import Person, Plan
+from waypost.ui.memory import remembered
 
 SQUARES: Final = 12  # in one cell; the words count all
 
@@ -54,6 +55,7 @@ def coverage(plan: Plan, people: Sequence[Person], today: date) -> Coverage:
     return Coverage(columns=tuple(sites.values()), rows=tuple(rows))
 
 
+@remembered
 def level_in_words(level: int | None) -> str:
     if level is None:
         return _("Level not known")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Final
 
 from django.db.models import QuerySet
@@ -12,6 +13,7 @@ from waypost.contacts.models import Contact
 from waypost.contacts.queries.person_page import Linked, PersonPage, person_page
 from waypost.contacts.queries.standing import disposition_in_words
 from waypost.contacts.queries.superiors import superiors_of_both
+from waypost.document.statements import ACCOUNT, Statement, write
 from waypost.health.models import Finding
 from waypost.method.checks import Remedy
 from waypost.method.plan import TeamMember
@@ -60,6 +62,17 @@ def likely_pairs(access: Access) -> "QuerySet[Finding]":
     """What was found about people who are likely written down twice, and nobody dismissed."""
     found = Finding.objects.filter(account=access.account, dismissed=False)
     return found.filter(step__kind=Remedy.MERGE_PEOPLE.value)
+
+
+def has_likely_pairs(access: Access) -> bool:
+    """Whether there are any; one query."""
+    return bool(_likely_pairs().rows({ACCOUNT: access.account.pk}))
+
+
+@cache
+def _likely_pairs() -> Statement:
+    found = Finding.objects.filter(account=ACCOUNT, dismissed=False)
+    return write(found.filter(step__kind=Remedy.MERGE_PEOPLE.value)[:1], "pk")
 
 
 def pairs_of(access: Access) -> tuple[Pair, ...]:

@@ -1,11 +1,13 @@
-"""The org map as a drawing to keep: its own file, with nothing from the page around it."""
+"""The org map as a drawing to keep: its own file, with nothing from the page around it.
 
-from collections.abc import Iterator
+Written out as text, for a thousand people are some ten thousand values.
+"""
+
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from html import escape
 from typing import Final
 
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from waypost.accounts.policies import Access
@@ -13,8 +15,8 @@ from waypost.accounts.queries import plan_for
 from waypost.contacts.queries.org import Branch, org_map
 from waypost.contacts.queries.people_page import PARTS
 from waypost.contacts.queries.standing import roles_in_words, roles_of
-from waypost.method.plan import Person
-from waypost.ui.memory import remembered
+from waypost.method.plan import Person, Plan
+from waypost.plans.queries.wording import listed
 
 WIDTH, HEIGHT, INDENT, GAP, ALL = 230, 58, 24, 14, 100_000
 IN_ONE_ROW: Final = 6  # trees side by side
@@ -31,10 +33,9 @@ class Box:
     above: "Box | None"
 
 
-def org_svg(access: Access) -> SafeString:
+def org_svg(access: Access) -> str:
     """Everybody who is there, each branch as an indented column; those alone in columns after."""
     plan = plan_for(access, PARTS)
-    roles = roles_of(plan)
     found = org_map((one for one in plan.people if not one.left_company), limit=ALL)
     columns = [list(_column(tree)) for tree in found.trees]
     alone = [found.alone[first : first + 10] for first in range(0, len(found.alone), 10)]
@@ -42,23 +43,11 @@ def org_svg(access: Access) -> SafeString:
     boxes = list(_placed(columns))
     wide = max((box.x for box in boxes), default=0) + WIDTH + GAP
     high = max((box.y for box in boxes), default=0) + HEIGHT + GAP
-    title = _("Who decides at %(name)s") % {"name": plan.account.name}
-    known = {member.id: member.name for member in plan.team}
-    drawn = (
-        (
-            _line(box),
-            _box(box, roles_in_words(roles.get(box.person.id, ())), known),
-        )
-        for box in boxes
-    )
-    return format_html(
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {0} {1}" width="{0}" height="{1}"'
-        ' font-family="sans-serif"><title>{2}</title>'
-        '<rect width="{0}" height="{1}" fill="#ffffff"/>{3}</svg>',
-        wide,
-        high,
-        title,
-        format_html_join("", "{}{}", drawn),
+    title = escape(_("Who decides at %(name)s") % {"name": plan.account.name})
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" width="{wide}"'
+        f' height="{high}" font-family="sans-serif"><title>{title}</title>'
+        f'<rect width="{wide}" height="{high}" fill="#ffffff"/>{"".join(_drawn(boxes, plan))}</svg>'
     )
 
 
@@ -89,44 +78,33 @@ def _placed(columns: list[list[tuple[int, Person, int | None]]]) -> Iterator[Box
         top = lowest + 2 * GAP
 
 
-def _box(box: Box, roles: str, team: dict[str, str]) -> SafeString:
-    person = box.person
-    known = next((team[code] for code in person.known_by if code in team), "")
-    last = ", ".join(word for word in (roles, known or _("nobody knows them")) if word)
-    words = (_short(person.name), _short(person.title or ""), _short(last))
-    return _drawn(box.x, box.y, words, is_known=bool(known))
+def _drawn(boxes: Iterable[Box], plan: Plan) -> Iterator[str]:
+    """Each box with its three lines of text, and the line up to whom they report to."""
+    team = {member.id: member.name for member in plan.team}
+    roles = {code: roles_in_words(found) for code, found in roles_of(plan).items()}
+    nobody = _("nobody knows them")
+    for box in boxes:
+        x, y, person = box.x, box.y, box.person
+        known = next((team[code] for code in person.known_by if code in team), "")
+        dashed = "" if known else ' stroke-dasharray="4 3"'
+        last = listed(roles.get(person.id, ""), known or nobody)
+        yield (
+            f'{_line(box)}<rect x="{x}" y="{y}" width="{WIDTH}" height="{HEIGHT}" rx="3"'
+            f' fill="none" stroke="#5b6673"{dashed}/><text x="{x + 8}" y="{y + 18}" font-size="13"'
+            f' font-weight="600" fill="#141920">{_short(person.name)}</text>'
+            f'<text x="{x + 8}" y="{y + 34}" font-size="11" fill="#414b57">'
+            f"{_short(person.title or '')}</text>"
+            f'<text x="{x + 8}" y="{y + 49}" font-size="11" fill="#414b57">{_short(last)}</text>'
+        )
 
 
-@remembered
-def _drawn(x: int, y: int, words: tuple[str, str, str], *, is_known: bool) -> SafeString:
-    """A box with its three lines."""
-    name, title, last = words
-    return format_html(
-        '<rect x="{}" y="{}" width="{}" height="{}" rx="3" fill="none" stroke="#5b6673"{}/>'
-        '<text x="{}" y="{}" font-size="13" font-weight="600" fill="#141920">{}</text>'
-        '<text x="{}" y="{}" font-size="11" fill="#414b57">{}</text>'
-        '<text x="{}" y="{}" font-size="11" fill="#414b57">{}</text>',
-        *(x, y, WIDTH, HEIGHT),
-        "" if is_known else format_html(' stroke-dasharray="{}"', "4 3"),
-        *(x + 8, y + 18, name),
-        *(x + 8, y + 34, title),
-        *(x + 8, y + 49, last),
-    )
-
-
-def _line(box: Box) -> SafeString | str:
+def _line(box: Box) -> str:
     if box.above is None:
         return ""
     left, middle = box.above.x + INDENT // 2, box.y + HEIGHT // 2
-    return _path(left, box.above.y + HEIGHT, middle, box.x)
-
-
-@remembered
-def _path(left: int, top: int, middle: int, right: int) -> SafeString:
-    return format_html(
-        '<path d="M{} {}V{}H{}" fill="none" stroke="#5b6673"/>', left, top, middle, right
-    )
+    top = box.above.y + HEIGHT
+    return f'<path d="M{left} {top}V{middle}H{box.x}" fill="none" stroke="#5b6673"/>'
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= LETTERS else f"{text[: LETTERS - 1]}…"
+    return escape(text if len(text) <= LETTERS else f"{text[: LETTERS - 1]}…")

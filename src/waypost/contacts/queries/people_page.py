@@ -89,13 +89,9 @@ class DecisionRow:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class PeoplePage:
-    """``tree`` and ``alone`` are lists of the map; ``rows`` is set where a list is asked for."""
+class OrgPage:
+    """``tree`` and ``alone`` are lists of the map, of those below ``under`` where it is a name."""
 
-    team: tuple[TeamMember, ...]
-    lede: str
-    is_empty: bool
-    views: tuple[View, ...]
     tree: SafeString
     alone: SafeString
     more_alone: str
@@ -103,6 +99,17 @@ class PeoplePage:
     left: tuple[PersonRow, ...]
     coverage: Coverage | None
     decisions: tuple[DecisionRow, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PeoplePage:
+    """``rows`` where a list is asked for, else the ``org``."""
+
+    team: tuple[TeamMember, ...]
+    lede: str
+    is_empty: bool
+    views: tuple[View, ...]
+    org: OrgPage | None
     rows: "Page[PersonRow] | None"
     lines: tuple[FindingLine, ...]
 
@@ -111,25 +118,12 @@ def people_page(access: Access, asked: Asked, today: date) -> PeoplePage:
     plan = plan_for(access, PARTS)
     reading = _Reading(plan, access, today)
     people = [person for person in plan.people if not person.left_company]
-    found = org_map(reading.on_the_map(), asked.under)
-    top = reading.names.get(asked.under, "")
-    alone = () if top else found.alone
     return PeoplePage(
         team=plan.team,
         lede=_lede(people),
         is_empty=not plan.people and not plan.decision_groups,
         views=tuple(_views(asked, plan, people, today)),
-        tree=reading.drawing.tree(found.trees),
-        alone=reading.drawing.alone(alone[:ON_A_PAGE]),
-        more_alone=_("%(count)s more") % {"count": number(len(alone) - ON_A_PAGE)}
-        if len(alone) > ON_A_PAGE
-        else "",
-        under=top,
-        left=tuple(reading.row(person) for person in plan.people if person.left_company)[
-            :ON_A_PAGE
-        ],
-        coverage=coverage(plan, people, today) if people and not top else None,
-        decisions=tuple(reading.decision(group) for group in plan.decision_groups),
+        org=None if asked.is_list else reading.org(people, asked.under),
         rows=reading.page(_asked_of(asked.who, plan, people), asked) if asked.is_list else None,
         lines=findings_on_coverage(access),
     )
@@ -140,12 +134,32 @@ class _Reading:
 
     def __init__(self, plan: Plan, access: Access, today: date) -> None:
         self.plan = plan
+        self.access = access
         self.today = today
         self.names = {person.id: person.name for person in plan.people}
         self.sites = {site.id: site.name for site in plan.account.locations}
         self.team = {member.id: member.name for member in plan.team}
-        self.drawing = OrgList(
-            access.account.pk, self.team, roles_of(plan), today, access.member_code
+
+    def org(self, people: list[Person], under: str) -> OrgPage:
+        """The map of those who are there, or of those below somebody."""
+        found = org_map(self.on_the_map(), under)
+        top = self.names.get(under, "")
+        alone = () if top else found.alone
+        drawing = OrgList(
+            *(self.access.account.pk, self.team, roles_of(self.plan), self.today),
+            me=self.access.member_code,
+        )
+        left = [person for person in self.plan.people if person.left_company]
+        return OrgPage(
+            tree=drawing.tree(found.trees),
+            alone=drawing.alone(alone[:ON_A_PAGE]),
+            more_alone=_("%(count)s more") % {"count": number(len(alone) - ON_A_PAGE)}
+            if len(alone) > ON_A_PAGE
+            else "",
+            under=top,
+            left=tuple(map(self.row, left[:ON_A_PAGE])),
+            coverage=coverage(self.plan, people, self.today) if people and not top else None,
+            decisions=tuple(map(self.decision, self.plan.decision_groups)),
         )
 
     def on_the_map(self) -> list[Person]:

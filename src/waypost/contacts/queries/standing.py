@@ -1,7 +1,6 @@
 """How somebody at the customer stands to us, in words: seen when, known by whom, disposed how."""
 
 from collections import defaultdict
-from collections.abc import Collection
 from datetime import date
 from typing import Final
 
@@ -9,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from waypost.method.plan import Person, Plan, Role
+from waypost.ui.memory import remembered
 
 SEEN_DAYS: Final = 60  # after these somebody counts as not seen
 # Five places on a line, in the words of a plan file and of the page.
@@ -42,7 +42,8 @@ def is_seen(person: Person, today: date) -> bool:
     return person.last_contact is not None and (today - person.last_contact).days <= SEEN_DAYS
 
 
-def roles_in_words(roles: Collection[Role]) -> str:
+@remembered
+def roles_in_words(roles: tuple[Role, ...]) -> str:
     """Economic, User: in the order of the roles; empty where there is none."""
     return ", ".join(str(label) for role, label in ROLES.items() if role in roles)
 

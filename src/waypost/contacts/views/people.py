@@ -14,7 +14,7 @@ from waypost.accounts.queries import access_to
 from waypost.accounts.rail import rail_for
 from waypost.contacts.forms.people import LineForm
 from waypost.contacts.operations import contacts as operations
-from waypost.contacts.queries.duplicates import likely_pairs
+from waypost.contacts.queries.duplicates import has_likely_pairs
 from waypost.contacts.queries.one_line import LineReading, read_line
 from waypost.contacts.queries.org_svg import org_svg
 from waypost.contacts.queries.people_page import Asked, people_page
@@ -80,7 +80,7 @@ def show(
         "reading": found,
         "lines": page.lines,
         "back": request.path,
-        "twice": likely_pairs(access).exists(),
+        "twice": has_likely_pairs(access),
         "rail": rail_for(access, "contacts:people", page.team),
     }
     return render(request, "contacts/people.html", context, status=status)
