@@ -16,6 +16,9 @@ PLAN_PARTS: Final[dict[str, str]] = {
     Kind.STRATEGY: "strategies",
     Kind.ACTION: "short_term_plan",
     Kind.LIGHT: "traffic_lights",
+    Kind.PERSON: "people",
+    Kind.GROUP: "decision_groups",
+    Kind.OPPORTUNITY: "opportunities",
 }
 # The pages of these parts; all others are on the one-page plan.
 PLACES: Final[dict[str, str]] = {
@@ -25,11 +28,17 @@ PLACES: Final[dict[str, str]] = {
     Kind.STRATEGY: "plans:strategy",
     Kind.ACTION: "plans:action",
     Kind.LIGHT: "plans:light",
+    Kind.PERSON: "contacts:person",
+    Kind.GROUP: "contacts:group",
+    Kind.OPPORTUNITY: "opportunities:opportunity",
+    Kind.SESSION: "planning:session",
 }
 
 
 def place_of(on: Ref) -> str:
     """The address of the page where the part is."""
+    if on.kind == Kind.FACT:
+        return f"{reverse('accounts:profile-place', args=[on.account_id])}?at={on.code}"
     try:
         return reverse(PLACES.get(on.kind, ""), args=[on.account_id, on.code])
     except NoReverseMatch:
@@ -37,7 +46,7 @@ def place_of(on: Ref) -> str:
 
 
 def words_of(plan: Plan, code: str) -> str:
-    """The text of the objective, strategy, action or light with this id; empty for all others."""
+    """The text or the name of the part with this id; empty where it has none to quote."""
     objectives = plan.objectives
     texts = {
         **{part.id: part.text for part in objectives.visionary},
@@ -46,5 +55,8 @@ def words_of(plan: Plan, code: str) -> str:
         **{part.id: part.statement for part in plan.strategies},
         **{part.id: part.what for part in plan.short_term_plan.actions},
         **{part.id: part.text for part in plan.traffic_lights},
+        **{part.id: part.name for part in plan.people},
+        **{part.id: part.decision for part in plan.decision_groups},
+        **{part.id: part.name for part in plan.opportunities},
     }
     return texts.get(code, "")

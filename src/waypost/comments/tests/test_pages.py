@@ -2,12 +2,15 @@
 
 import pytest
 
-from waypost.accounts.models import AccessRole
+from waypost.accounts.models import AccessRole, Ref
 from waypost.comments.models import Comment, Mention
+from waypost.comments.queries import place_of
+from waypost.contacts.models import Contact, DecisionGroup
 from waypost.document.load import load
 from waypost.document.store import replace
 from waypost.history.operations import record
 from waypost.method.shape import Kind
+from waypost.opportunities.models import Opportunity
 from waypost.plans.models import Action, Objective, Strategy, TrafficLight
 from waypost.ui.texts import LONGEST_TEXT
 
@@ -44,6 +47,9 @@ def test_page_of_each_element_shows_its_words(client, owner, account):
         (Kind.STRATEGY, Strategy, {"statement": "Win the plant managers"}),
         (Kind.ACTION, Action, {"what": "Call Mette"}),
         (Kind.LIGHT, TrafficLight, {"colour": "red", "text": "Budget frozen"}),
+        (Kind.PERSON, Contact, {"name": "Eva Lund"}),
+        (Kind.GROUP, DecisionGroup, {"decision": "Who supplies the seals"}),
+        (Kind.OPPORTUNITY, Opportunity, {"name": "Frame contract"}),
     ]
     client.force_login(owner)
     for kind, model, values in made:
@@ -51,6 +57,14 @@ def test_page_of_each_element_shows_its_words(client, owner, account):
         part = model.objects.create(account=account, ref=ref, **values)
         html = client.get(f"/accounts/{account.pk}/comments/X-{kind.name}/").content.decode()
         assert str(part) in html
+        place = place_of(ref)
+        assert place != place_of(Ref(account=account, code="TF", kind=Kind.MEMBER))
+        assert f'href="{place}"' in html
+
+
+def test_fact_stands_in_the_profile(account):
+    place = place_of(Ref(account=account, code="F1", kind=Kind.FACT))
+    assert place == f"/accounts/{account.pk}/profile/place/?at=F1"
 
 
 def test_page_of_a_part_without_words_is_named_by_its_id(client, owner, account):

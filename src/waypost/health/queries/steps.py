@@ -104,6 +104,8 @@ def step_for(
         return Step(label=str(LABELS[Remedy.PLAN_ACTION]), now=True)
     if step.get("kind") in KNOWLEDGE:
         return Step(label=label, url=_knowledge(access.account.pk, step, at))
+    if step.get("kind") == Remedy.RESPOND and kind != Kind.LIGHT and subject:
+        return Step(label=label, url=address("plans:light-answer", access.account.pk, subject))
     if kind == Kind.PERSON:
         return Step(label=label, url=_person(access.account.pk, step, at, subject))
     if kind == Kind.OPPORTUNITY:

@@ -251,3 +251,11 @@ def test_findings_stand_beside_it_with_their_step(client, owner, viewer, account
     assert f"{url(account, 'opportunity', 'OP2')}#questions" in words(
         client.get(url(account, "opportunity", "OP2"))
     )
+
+
+def test_light_that_it_may_fall_under_is_one_step_away(client, owner, account):
+    post(client, owner, url(account, "light"), text="Capex freeze until June", colour="red")
+    code = TrafficLight.objects.latest("pk").ref.code
+    text = page(client, owner, url(account))
+    assert f"Does OP1 fall under {code}?" in text
+    assert reverse("plans:light-answer", args=[account.pk, code]) in text
