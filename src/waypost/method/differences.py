@@ -1,47 +1,57 @@
 """What is different between two states of one plan, in sentences (STP-7).
 
 The parts are compared by their ids. What stands first needs the most attention: objectives, then
-strategies, actions, lights, people and opportunities, each in the order of the later plan.
+strategies, actions, lights, people and opportunities, each in the order of the later plan; the
+team and what is known of the account come last.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
-from typing import Any, Final
+from typing import Any
 
+from waypost.method.difference_words import (
+    AGREED,
+    CHANGED,
+    CHECKED,
+    CLOSED,
+    DISAGREED,
+    FORGOTTEN,
+    GAP,
+    GIVEN,
+    GONE,
+    HEARD,
+    KNOWN,
+    LEFT,
+    NEW,
+    NOUNS,
+    PROGRESS,
+    QUOTED,
+    REWORDED,
+    SIDES,
+    TEXTS,
+    TOPICS,
+    TURNED,
+    Area,
+)
 from waypost.method.lights import confirms
 from waypost.method.month import Month
 from waypost.method.plan import (
     Action,
     ActionStatus,
     BusinessObjective,
-    Colour,
-    Opportunity,
     Person,
     Plan,
-    RelationshipObjective,
+    Profile,
     StageGoal,
     Strategy,
+    TeamMember,
     TrafficLight,
-    Vision,
 )
 from waypost.method.words import MONTHS, Value, Words, gettext_noop, words
 
 _ = gettext_noop
-
-
-class Area(StrEnum):
-    """The part of the plan in which something is different, in the order of a page."""
-
-    OBJECTIVES = "objectives"
-    STAGES = "stage goals"
-    STRATEGIES = "strategies"
-    ACTIONS = "actions"
-    LIGHTS = "traffic lights"
-    PEOPLE = "people"
-    OPPORTUNITIES = "opportunities"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -62,83 +72,6 @@ class Difference:
         return goals and any(sentence.text not in PROGRESS for sentence in self.sentences)
 
 
-CHANGED = _("The %(what)s is now %(after)s; it was %(before)s.")
-GIVEN = _("The %(what)s is now %(after)s; there was none.")
-GONE = _("The %(what)s was %(before)s and is no longer given.")
-REWORDED = _("It now reads “%(after)s”; it read “%(before)s”.")
-CHECKED = _("The check-in of %(on)s says %(value)s.")
-HEARD = _("It was heard: “%(text)s”.")
-AGREED = _("Who agreed to it is different.")
-# How an objective comes along, which leaves it the objective that it was.
-PROGRESS: Final = frozenset({CHECKED, HEARD, AGREED})
-
-# The values of a part that are compared as they stand, and how they are called.
-NOUNS: Final[dict[type, dict[str, str]]] = {
-    Vision: {"horizon_years": _("number of years")},
-    RelationshipObjective: {},
-    BusinessObjective: {
-        "customer_text": _("wording to the customer"),
-        "metric": _("metric"),
-        "unit": _("unit"),
-        "baseline": _("baseline"),
-        "target": _("target"),
-        "due": _("due date"),
-        "condition": _("condition to hold meanwhile"),
-        "owner": _("owner"),
-    },
-    StageGoal: {
-        "due": _("due date"),
-        "value": _("value"),
-        "customer_sees": _("sign that the customer sees"),
-    },
-    Strategy: {"communicate": _("way of communicating it")},
-    Action: {
-        "owner": _("owner"),
-        "due": _("due date"),
-        "hours": _("number of hours"),
-        "achieves": _("purpose"),
-    },
-    TrafficLight: {"response": _("response"), "on": _("place it stands on")},
-    Person: {
-        "title": _("title"),
-        "reports_to": _("superior"),
-        "disposition": _("disposition"),
-        "wants": _("wish"),
-        "personal_win": _("personal win"),
-    },
-    Opportunity: {
-        "tier": _("class"),
-        "margin": _("margin"),
-        "chance": _("chance"),
-        "hours": _("number of hours"),
-    },
-}
-TEXTS: Final = {Action: "what", Strategy: "statement", Person: "name", Opportunity: "name"}
-NEW: Final = {
-    Area.OBJECTIVES: _("It is new in the plan."),
-    Area.STAGES: _("The stage goal is new: %(value)s by %(due)s."),
-    Area.STRATEGIES: _("The strategy is new."),
-    Area.ACTIONS: _("The action is new."),
-    Area.LIGHTS: _("The light is new: %(colour)s."),
-    Area.PEOPLE: _("The person is new in the plan."),
-    Area.OPPORTUNITIES: _("The opportunity is new."),
-}
-LEFT: Final = {
-    Area.OBJECTIVES: _("It is no longer in the plan."),
-    Area.STAGES: _("The stage goal is no longer in the plan."),
-    Area.STRATEGIES: _("The strategy is no longer in the plan."),
-    Area.ACTIONS: _("The action is no longer in the plan."),
-    Area.LIGHTS: _("The light has gone out; it was %(colour)s."),
-    Area.PEOPLE: _("The person is no longer in the plan."),
-    Area.OPPORTUNITIES: _("The opportunity is no longer in the plan."),
-}
-TURNED = {
-    Colour.GREEN: _("It turned from %(colour)s to green."),
-    Colour.AMBER: _("It turned from %(colour)s to amber."),
-    Colour.RED: _("It turned from %(colour)s to red."),
-}
-
-
 def differences(before: Plan, after: Plan) -> tuple[Difference, ...]:
     """What is different in the later plan, part by part (STP-7); nothing for equal plans."""
     pair = _Pair(before, after)
@@ -150,6 +83,7 @@ def differences(before: Plan, after: Plan) -> tuple[Difference, ...]:
 
 
 Found = tuple[Area, str, str, list[Words]]
+Agreement = bool | tuple[str, ...] | None
 
 
 class _Pair:
@@ -178,6 +112,8 @@ class _Pair:
         yield from self._parts(Area.PEOPLE, one.people, other.people, self._person)
         chances = (one.opportunities, other.opportunities)
         yield from self._parts(Area.OPPORTUNITIES, *chances, _nothing_else)
+        yield from self._parts(Area.TEAM, one.team, other.team, _nothing_else)
+        yield from self._profile()
 
     def _parts(
         self,
@@ -192,21 +128,25 @@ class _Pair:
         for part in after:
             old = was.get(part.id)
             if old is None:
-                yield area, part.id, text_of(part), [words(NEW[area], **_about(part))]
+                yield area, part.id, self._text(part), [words(NEW[area], **_about(part))]
             elif old != part:
                 same = [*self._values(old, part), *more(old, part)]
-                yield area, part.id, text_of(part), same
+                yield area, part.id, self._text(part), same
         for part in before:
             if part.id not in now:
-                yield area, part.id, text_of(part), [words(LEFT[area], **_about(part))]
+                yield area, part.id, self._text(part), [words(LEFT[area], **_about(part))]
 
     def _values(self, old: Any, new: Any) -> Iterator[Words]:
         """The wording, then each value that is called by a noun."""
-        if text_of(old) != text_of(new):
-            yield words(REWORDED, before=text_of(old), after=text_of(new))
+        if text_of(old) != text_of(new) and type(new) is not TeamMember:
+            yield words(REWORDED, before=_ended(text_of(old)), after=_ended(text_of(new)))
         for field, noun in NOUNS[type(new)].items():
             was, is_now = getattr(old, field), getattr(new, field)
             if was != is_now:
+                if field == "chance":
+                    was, is_now = (one and one * 100 for one in (was, is_now))
+                if field in QUOTED:
+                    was, is_now = (one and f"“{_ended(one)}”" for one in (was, is_now))
                 yield self._turn(noun, was, is_now)
 
     def _turn(self, noun: str, was: Any, is_now: Any) -> Words:
@@ -225,16 +165,41 @@ class _Pair:
     def _soft(self, old: Any, new: Any) -> Iterator[Words]:
         for said in getattr(new, "heard", ()):
             if said not in old.heard:
-                yield words(HEARD, text=said.text)
+                yield words(HEARD, text=_ended(said.text))
 
     def _business(self, old: BusinessObjective, new: BusinessObjective) -> Iterator[Words]:
         for check in new.check_ins:
             if check not in old.check_ins:
                 yield words(CHECKED, on=check.on, value=check.value)
-        if old.agreed != new.agreed:
-            yield words(AGREED)
+        for side, sentences in SIDES.items():
+            was, is_now = getattr(old.agreed, side), getattr(new.agreed, side)
+            yield from self._agreed(was, is_now, sentences)
         if set(old.serves) != set(new.serves):
             yield self._links(old.serves, new.serves)
+
+    def _agreed(self, was: Agreement, is_now: Agreement, side: tuple[str, str]) -> Iterator[Words]:
+        """All of one side, or who of it."""
+        agreed, disagreed = side
+        if (is_now is True) != (was is True):
+            yield words(agreed if is_now is True else disagreed)
+        old, new = (one if isinstance(one, tuple) else () for one in (was, is_now))
+        for who in dict.fromkeys((*new, *old)):
+            if who not in old or who not in new:
+                yield words(AGREED if who in new else DISAGREED, name=self._value(who))
+
+    def _profile(self) -> Iterator[Found]:
+        """What became known and what is not known any more, by its words."""
+        old, new = self._before.profile, self._after.profile
+        yield from _said(_facts(old), _facts(new), KNOWN, FORGOTTEN)
+        yield from _said(dict.fromkeys(old.gaps, ""), dict.fromkeys(new.gaps, ""), GAP, CLOSED)
+
+    def _text(self, part: Any) -> str:
+        """The words of a part; of a stage goal those of its objective."""
+        if not isinstance(part, StageGoal):
+            return text_of(part)
+        both = (*self._after.objectives.business, *self._before.objectives.business)
+        ids = {stage.id: one.text for one in reversed(both) for stage in one.stages}
+        return ids[part.id]
 
     def _stages(self) -> Iterator[Found]:
         def of(plan: Plan) -> list[StageGoal]:
@@ -270,7 +235,7 @@ class _Pair:
         if old.status != new.status:
             yield _status(new)
         elif old.reason != new.reason and new.reason:
-            yield words(_("The reason given is “%(reason)s”."), reason=new.reason)
+            yield words(_("The reason given is “%(reason)s”."), reason=_ended(new.reason))
 
     def _light(self, old: TrafficLight, new: TrafficLight) -> Iterator[Words]:
         if old.colour != new.colour:
@@ -281,7 +246,7 @@ class _Pair:
             if confirms(entry):
                 yield words(_("It was found still true on %(on)s."), on=entry.on)
             elif entry.why:
-                yield words(_("The reason given is “%(reason)s”."), reason=entry.why)
+                yield words(_("The reason given is “%(reason)s”."), reason=_ended(entry.why))
 
     def _person(self, old: Person, new: Person) -> Iterator[Words]:
         if new.left_company and not old.left_company:
@@ -291,6 +256,28 @@ class _Pair:
                 yield words(_("%(name)s knows the person now."), name=self._value(member))
         if new.last_contact and new.last_contact != old.last_contact:
             yield words(_("The last contact was on %(on)s."), on=new.last_contact)
+
+
+def _ended(text: str) -> str:
+    """As it stands between quotation marks in a sentence, which brings the full stop."""
+    return text.strip().removesuffix(".")
+
+
+def _facts(profile: Profile) -> dict[str, str]:
+    """The words of each fact with its id."""
+    found = (fact for topic in TOPICS for fact in getattr(profile, topic))
+    return {fact.text: fact.id or "" for fact in found}
+
+
+def _said(
+    was: Mapping[str, str], is_now: Mapping[str, str], came: str, went: str
+) -> Iterator[Found]:
+    for text in is_now:
+        if text not in was:
+            yield Area.PROFILE, is_now[text], text, [words(came)]
+    for text in was:
+        if text not in is_now:
+            yield Area.PROFILE, was[text], text, [words(went)]
 
 
 def _nothing_else(_old: Any, _new: Any) -> Iterator[Words]:
@@ -307,6 +294,8 @@ def _about(part: Any) -> dict[str, Value]:
     """What the sentence about a new part, or one that left, names of it."""
     if isinstance(part, StageGoal):
         return {"value": part.value, "due": part.due}
+    if isinstance(part, TeamMember):
+        return {"role": part.role}
     return {"colour": part.colour.value} if isinstance(part, TrafficLight) else {}
 
 
@@ -314,7 +303,7 @@ def _status(action: Action) -> Words:
     if action.status is ActionStatus.DONE:
         return words(_("It is done."))
     if action.status is ActionStatus.DROPPED:
-        return words(_("It was dropped: “%(reason)s”."), reason=action.reason or "")
+        return words(_("It was dropped: “%(reason)s”."), reason=_ended(action.reason or ""))
     return words(_("It is open again."))
 
 

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from waypost.method.differences import Area, differences
+from waypost.method.difference_words import Area
+from waypost.method.differences import differences
 from waypost.method.month import Month
 from waypost.method.plan import (
     Action,
@@ -15,11 +16,13 @@ from waypost.method.plan import (
     CheckIn,
     Colour,
     Commitment,
+    Fact,
     Heard,
     LightChange,
     Objectives,
     Opportunity,
     Person,
+    Profile,
     RelationshipObjective,
     ShortTermPlan,
     StageGoal,
@@ -75,7 +78,12 @@ def test_equal_plans_have_no_difference():
         ({"metric": "machines"}, "The metric is now machines; there was none."),
         ({"due": date(2027, 12, 31)}, "The due date is now 31 Dec 2027; it was 30 Sep 2027."),
         ({"owner": "T2"}, "The owner is now Member T2; it was Member T1."),
-        ({"agreed": Agreed(customer=True)}, "Who agreed to it is different."),
+        ({"agreed": Agreed(customer=True)}, "The customer agreed to it."),
+        ({"agreed": Agreed(team=("T2",))}, "Member T2 agreed to it."),
+        (
+            {"customer_text": "Five of your machines run."},
+            "The wording to the customer is now “Five of your machines run”; there was none.",
+        ),
         ({"serves": ("V1", "R1")}, "The purpose is now V1, R1; there was none."),
         (
             {"text": "Six machines"},
@@ -89,6 +97,47 @@ def test_equal_plans_have_no_difference():
 )
 def test_objective_says_what_is_different(changes, sentence):
     assert turned("business", GOAL, **changes) == [sentence]
+
+
+def test_objective_says_who_no_longer_agrees():
+    one = replace(GOAL, agreed=Agreed(team=("T1", "T2")))
+    assert turned("business", one, agreed=Agreed(team=("T2",))) == [
+        "Member T1 no longer agrees to it."
+    ]
+    both = replace(GOAL, agreed=Agreed(team=True, customer=True))
+    assert turned("business", both, agreed=Agreed(team=("T1",))) == [
+        "The team no longer agrees to it.",
+        "Member T1 agreed to it.",
+        "The customer no longer agrees to it.",
+    ]
+
+
+def test_texts_that_end_themselves_are_quoted_without_their_full_stop():
+    assert turned("business", GOAL, text="Six machines.") == [
+        "It now reads “Six machines”; it read “Five machines run on our bearings”."
+    ]
+    lit = replace(LIGHT, response="Call them.")
+    assert turned("traffic_lights", lit, response=None) == [
+        "The response was “Call them” and is no longer given."
+    ]
+
+
+def test_team_and_profile_say_who_came_and_what_is_known():
+    fact = Fact(text="They sell board", id="F1")
+    same, why = Fact(text="They own two mills"), "Why did they leave?"
+    before = replace(of(), profile=Profile(competitors=(fact, same), gaps=("Who signs?", why)))
+    known = Profile(company_goals=(Fact(text="Fewer stops"), same), gaps=("Who pays?", why))
+    third = replace(member("T3"), role="service")
+    after = replace(of(), team=(replace(TEAM[0], role="lead"), third), profile=known)
+    assert [(d.area, d.at, d.text, *map(str, d.sentences)) for d in differences(before, after)] == [
+        (Area.TEAM, "T1", "Member T1", f"The role is now lead; it was {TEAM[0].role}."),
+        (Area.TEAM, "T3", "Member T3", "New in the team: service."),
+        (Area.TEAM, "T2", "Member T2", "No longer in the team."),
+        (Area.PROFILE, "", "Fewer stops", "It is known now."),
+        (Area.PROFILE, "F1", "They sell board", "It is no longer in the profile."),
+        (Area.PROFILE, "", "Who pays?", "The gap is new."),
+        (Area.PROFILE, "", "Who signs?", "The gap is no longer open."),
+    ]
 
 
 def test_several_things_of_one_part_stand_together():
@@ -115,6 +164,8 @@ def test_stage_goal_says_what_is_different():
     with_stage = of(business=(replace(GOAL, stages=stages),))
     without = of(business=(GOAL,))
     later = of(business=(replace(GOAL, stages=(replace(stages[0], due=date(2027, 4, 30)),)),))
+    assert differences(without, with_stage)[0].text == "Five machines run on our bearings"
+    assert differences(with_stage, without)[0].text == "Five machines run on our bearings"
     assert said(without, with_stage) == [("G1", ["The stage goal is new: 4 by 31 Mar 2027."])]
     assert said(with_stage, without) == [("G1", ["The stage goal is no longer in the plan."])]
     assert said(with_stage, later) == [
@@ -194,6 +245,13 @@ def test_person_says_who_knows_them_and_where_they_went():
 def test_opportunity_says_its_figures():
     assert turned("opportunities", OPPORTUNITY, margin=Decimal(40_000)) == [
         "The margin is now 40000; there was none."
+    ]
+
+
+def test_chance_is_said_in_percent():
+    chance = replace(OPPORTUNITY, chance=Decimal("0.5"))
+    assert turned("opportunities", chance, chance=Decimal("0.8")) == [
+        "The chance in percent is now 80; it was 50."
     ]
 
 

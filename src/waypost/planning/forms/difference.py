@@ -24,3 +24,9 @@ class DifferenceForm(forms.Form):
         super().__init__(chosen)
         offer(self.fields["before"], self.states)
         offer(self.fields["after"], [(NOW, _("The plan as it is now")), *self.states])
+
+    @property
+    def opened(self) -> list[tuple[str, str]]:
+        """The kept states of the two that are compared, with their words."""
+        chosen = {self.cleaned_data["before"], self.cleaned_data["after"]}
+        return [(key, words) for key, words in self.states if key in chosen]

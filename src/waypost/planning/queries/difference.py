@@ -17,13 +17,15 @@ from waypost.accounts.policies import Access
 from waypost.accounts.queries import plan_for
 from waypost.document.models import Snapshot
 from waypost.document.snapshots import frozen_plan
-from waypost.method.differences import Area, Difference, differences
+from waypost.method.difference_words import REWORDED, Area
+from waypost.method.differences import Difference, differences
 from waypost.method.plan import Plan
 from waypost.method.sight import seen
 from waypost.method.words import Words
 from waypost.ui.formats import excerpt, number, short_date
 
 NOW = "now"
+LONGEST = 600  # of a text within a sentence
 OUR_WORDS = {"what", "colour"}  # the values of a sentence that are words of ours
 TITLES: dict[Area, str | Promise] = {
     Area.OBJECTIVES: gettext_lazy("Objectives"),
@@ -33,6 +35,8 @@ TITLES: dict[Area, str | Promise] = {
     Area.LIGHTS: gettext_lazy("Traffic lights"),
     Area.PEOPLE: gettext_lazy("People"),
     Area.OPPORTUNITIES: gettext_lazy("Opportunities"),
+    Area.TEAM: gettext_lazy("Team"),
+    Area.PROFILE: gettext_lazy("Profile"),
 }
 OCCASIONS: dict[str, str | Promise] = {
     Snapshot.Occasion.REVIEW: gettext_lazy("Review"),
@@ -43,7 +47,7 @@ OCCASIONS: dict[str, str | Promise] = {
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PartLine:
-    """One part that is different."""
+    """One part that is different; ``text`` is empty where a sentence says how it reads now."""
 
     at: str
     text: str
@@ -85,9 +89,10 @@ def in_groups(found: Sequence[Difference], today: date) -> tuple[Group, ...]:
 
 def _lines(parts: Iterable[Difference], today: date) -> Iterable[PartLine]:
     for part in parts:
+        reworded = any(sentence.text == REWORDED for sentence in part.sentences)
         yield PartLine(
             at=part.at,
-            text=excerpt(part.text, 120),
+            text="" if reworded else excerpt(part.text, 120),
             sentences=tuple(in_words(sentence, today) for sentence in part.sentences),
         )
 
@@ -106,7 +111,7 @@ def _value(value: Any, today: date) -> str:
         return short_date(value, today)
     if isinstance(value, Decimal | int):
         return number(value)
-    return str(value)
+    return excerpt(str(value), LONGEST)
 
 
 def _state(occasion: str, at: datetime, today: date) -> str:

@@ -32,6 +32,7 @@ def difference(request: HttpRequest, pk: int) -> HttpResponse:
         "access": access,
         "form": form,
         "groups": groups,
+        "count": sum(len(group.parts) for group in groups),
         "valid": valid and not form.errors,
         "rail": rail_for(access, PLACE),
     }
