@@ -33,6 +33,7 @@ urlpatterns = [
     path("sessions/<code:code>/invitation.ics", times.calendar, name="session-calendar"),
     path("sessions/<code:code>/times/", times.times, name="times"),
     path("sessions/<code:code>/times/answers/", times.time_answers, name="time-answers"),
+    path("sessions/<code:code>/times/reminder/", times.times_reminder, name="times-reminder"),
     path("sessions/<code:code>/times/<int:slot>/choice/", times.time_choice, name="time-choice"),
     path("sessions/<code:code>/times/<int:slot>/removal/", times.time_removal, name="time-removal"),
     path("sessions/<code:code>/participants/", people.participants, name="participants"),

@@ -33,6 +33,7 @@ SESSIONS: dict[str, Rule] = {
         post=EDIT, arguments=session, data={"on": "2098-01-29", "at": "14:00"}
     ),
     "planning:time-answers": of_account(post=EDIT_LIGHTS, arguments=session, writes=False),
+    "planning:times-reminder": of_account(post=EDIT, arguments=session, writes=False),
     "planning:time-choice": of_account(post=EDIT, arguments=session_slot),
     "planning:time-removal": of_account(post=EDIT, arguments=session_slot),
     "planning:answer-link": of_account(post=EDIT, arguments=session_invitee),

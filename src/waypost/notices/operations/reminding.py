@@ -15,11 +15,22 @@ from waypost.staff.models import User
 def remind(members: Iterable[TeamMember], about: Ref, *, by: User, now: datetime) -> None:
     """Write to these members now about a strategy or an objective; those without a log-in are
     left out."""
-    occasion = ask_key(about.pk, timezone.localdate(now))
+    _ask(Kind.ASK, ask_key(about.pk, timezone.localdate(now)), members, about, by, now)
+
+
+def ask_for_times(members: Iterable[TeamMember], about: Ref, *, by: User, now: datetime) -> None:
+    """The same about when they can come to a planning session."""
+    occasion = f"times:{about.pk}:again:{timezone.localdate(now)}"
+    _ask(Kind.TIMES, occasion, members, about, by, now)
+
+
+def _ask(
+    kind: Kind, occasion: str, members: Iterable[TeamMember], about: Ref, by: User, now: datetime
+) -> None:
     note(
         Notice(
             person_id=member.user_id,
-            kind=Kind.ASK,
+            kind=kind,
             occasion=occasion,
             account_id=about.account_id,
             about=about,

@@ -16,7 +16,7 @@ from waypost.notices.models import MailChoices, Notice
 from waypost.notices.tests.post import tick
 from waypost.planning.models import PlanningSession, SlotAnswer
 from waypost.planning.operations import sessions, sessions_people, sessions_times
-from waypost.planning.tests.meeting import NOON, fresh, planned, team_of
+from waypost.planning.tests.meeting import NOON, Visitor, fresh, planned, team_of
 from waypost.staff.models import User
 
 pytestmark = pytest.mark.django_db
@@ -237,3 +237,37 @@ def test_mail_that_may_have_gone_out_is_taken_back(owner, account, access, later
     Notice.objects.filter(person__email__startswith="tom").update(attempts=1)
     sessions.call_off_session(access=access, session=session, why="")
     assert later() == [("tom", "Called off: The next two years, Dunmore Mills")]
+
+
+def test_page_says_who_was_written_to_and_writes_again(
+    client, owner, teammate, account, access, later, mailoutbox, time_machine, settings
+):
+    session = planned(owner, account, on=None, at=None)
+    propose(access, session, 10)
+    MailChoices.objects.filter(person=teammate).update(invitations=False)
+    visitor = Visitor(client, owner, account)
+    page = visitor.page("session", session.ref.code)
+    none = "Tom Ferrari (no log-in), Lise Arden (turned these mails off)"
+    assert f"No mail goes to {none} and Claire Dumont (no log-in)." in page
+    assert "The customer gets none from here" in page
+    later()
+    page = visitor.page("session", session.ref.code)
+    assert "Henrik Aas first-line manager asked by mail 24 Nov, 13:11" in page
+    assert "Write again" not in page
+    assert "No mail goes to" not in visitor.page("session", session.ref.code, user=teammate)
+
+    slot = session.slots.get()
+    sessions_times.answer_times(access=access, session=session, answers={slot.pk: "yes"})
+    time_machine.shift(timedelta(days=1))
+    assert "Write again to 1 person" in visitor.page("session", session.ref.code)
+    visitor.post("times-reminder", session.ref.code)
+    last = ChangeSet.objects.latest("pk")
+    assert (last.what, last.is_final) == ("Asked Henrik Aas again when they can come", True)
+    visitor.post("times-reminder", session.ref.code)
+    assert ChangeSet.objects.latest("pk") == last
+    asked = "When can you come? Planning session of Dunmore Mills"
+    assert later() == [("henrik", asked)]
+    assert to(mailoutbox, "henrik").body.startswith("Olga Hagen asks when you can come to “The")
+
+    settings.MAIL_IS_SENT = False
+    assert "this Waypost has no mail server yet" in visitor.page("session", session.ref.code)

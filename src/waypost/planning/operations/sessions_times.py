@@ -9,16 +9,19 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from waypost.accounts.models import TeamMember
 from waypost.accounts.operations import lock_account, writing
 from waypost.accounts.policies import Access, check_can_edit_plan
 from waypost.history.operations import Recording, Written, record, row_values
 from waypost.history.writes import insert
+from waypost.notices.operations.reminding import ask_for_times
 from waypost.planning.models import Invitee, PlanningSession, SessionSlot, SlotAnswer
 from waypost.planning.operations.sessions import State, change, in_state, moment, words_of
 from waypost.planning.policies import check_can_take_part
 from waypost.planning.queries.answer_links import address_of
+from waypost.planning.queries.sessions_mails import silent_in
 from waypost.staff.models import User
 from waypost.staff.operations import mail
 
@@ -84,6 +87,30 @@ def choose_time(
             starts_at=slot.starts_at,
             calendar_sequence=current.calendar_sequence + 1,
         )
+    return Written(current, recording.change_set)
+
+
+@transaction.atomic
+def ask_again(*, access: Access, session: PlanningSession) -> Written[PlanningSession]:
+    """Write once more to everybody who has not said when they can come, and was not asked today."""
+    check_can_edit_plan(access)
+    current = in_state(access, session, State.PLANNED)
+    now = timezone.now()
+    proposed = current.slots.filter(starts_at__gt=now).exists() and current.date is None
+    silent = silent_in(current, timezone.localdate(now)) if proposed else []
+    if not silent:
+        return Written(current, None)
+    words = {"name": silent[0].name, "count": len(silent)}
+    what = ngettext(
+        "Asked %(name)s again when they can come",
+        "Asked %(count)s people again when they can come",
+        len(silent),
+    )
+    # A mail that is out cannot be taken back.
+    with record(
+        actor=access.user, account=access.account, what=what % words, touches=False, is_final=True
+    ) as recording:
+        ask_for_times(silent, current.ref, by=access.user, now=now)
     return Written(current, recording.change_set)
 
 

@@ -18,6 +18,7 @@ from waypost.planning.queries.sessions_closing import (
     gaps_of_session,
     outcome_of,
 )
+from waypost.planning.queries.sessions_mails import Mails, mails_of, with_mails
 from waypost.planning.queries.sessions_people import People, people_of
 from waypost.planning.queries.sessions_times import Times, times_of
 from waypost.plans.queries.wording import Reader
@@ -59,6 +60,7 @@ class SessionPage:
     documented: bool
     manager_present: bool | None
     people: People
+    mails: Mails | None
     times: Times
     agenda: Agenda
     parked: tuple[Parked, ...]
@@ -76,6 +78,13 @@ def session_page(reader: Reader, access: Access, session: PlanningSession) -> Se
     """The same number of queries however large the plan and the team are."""
     state = session.state_on(reader.today)
     people = people_of(reader, session)
+    times = times_of(reader, access, session, people)
+    mails = None
+    if state is State.PLANNED:
+        invited = {one.code for one in people.guests if one.invited}
+        silent = {code for code, _name in times.silent}
+        mails = mails_of(session, invited, silent if times.slots else (), reader.today)
+        people = with_mails(people, mails)
     agenda = agenda_of(reader, session)
     decisions = decisions_of(reader, session)
     second_level = session.second_level if session.second_level_attended_customer_part else None
@@ -98,7 +107,8 @@ def session_page(reader: Reader, access: Access, session: PlanningSession) -> Se
         documented=bool(session.documented),
         manager_present=session.first_line_manager_present,
         people=people,
-        times=times_of(reader, access, session, people),
+        mails=mails,
+        times=times,
         agenda=agenda,
         parked=parked_of(reader, session),
         decisions=decisions,

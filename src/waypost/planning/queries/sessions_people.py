@@ -24,7 +24,8 @@ State = PlanningSession.State
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Guest:
-    """One of us: whether they are invited, and whether they are expected or there."""
+    """One of us: whether they are invited, and whether they are expected or there; ``mail`` is what
+    they were written last."""
 
     code: str
     name: str
@@ -32,6 +33,7 @@ class Guest:
     kind: Function
     invited: bool
     there: bool
+    mail: str = ""
 
     @property
     def customer_part_only(self) -> bool:

@@ -1,9 +1,12 @@
 """Finding a time: proposed, answered to, chosen; and the session for other calendars."""
 
 from django import forms
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from waypost.accounts.answers import attempt
@@ -68,6 +71,19 @@ def time_answers(request: HttpRequest, pk: int, code: str) -> HttpResponse:
         return operations.answer_times(access=access, session=row, answers=form.answers)
 
     return answer(request, access, row, "times-answers", form, attempt(say, form), "times")
+
+
+@require_POST
+def times_reminder(request: HttpRequest, pk: int, code: str) -> HttpResponse:
+    """Write again to who has not answered."""
+    access, row = _to_edit(request, pk, code)
+    form = forms.Form(request.POST)
+    written = attempt(operations.ask_again, form, access=access, session=row)
+    if written is None:
+        return answer(request, access, row, "times", form, None)
+    done = written.change_set
+    messages.success(request, done.what if done else _("Everybody was asked today already"))
+    return redirect(f"{reverse('planning:session', args=[pk, code])}#times")
 
 
 @require_POST
