@@ -1,7 +1,6 @@
-"""What others wait for: a commitment, an agreement, an answer to a comment or to a challenge."""
+"""What others wait for: commitments, agreements, answers to comments, challenges and rounds."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Final
@@ -25,7 +24,9 @@ from waypost.method.team import Function, function_of
 from waypost.notices.models import Notice
 from waypost.planning.models import Review
 from waypost.plans.models import Agreement, Commitment, Objective
-from waypost.portfolio.my_week.acceptance import ANSWERERS, to_accept
+from waypost.portfolio.my_week.acceptance import ANSWERERS, conditions, to_accept, to_meet
+from waypost.portfolio.my_week.ask import Ask
+from waypost.portfolio.my_week.meetings import NOW, TODAY, rounds_to_answer, times_to_answer
 from waypost.portfolio.my_week.places import DOERS, EDITORS, places_by
 from waypost.staff.models import User
 from waypost.ui.formats import short_date
@@ -37,42 +38,22 @@ A_WEEK: Final = timedelta(days=7)
 RUNNERS: Final = {AccessRole.LEAD, AccessRole.FIRST_LINE}  # who runs the reviews of an account
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Ask:
-    """``who`` asks in ``words`` for ``text``; without a name the words say all of it.
-
-    ``commit`` and ``talk`` answer for a strategy of this ``wording``, ``agree`` leads to where one
-    agrees, ``quote`` is what somebody said.
-    """
-
-    who: str = ""
-    words: str
-    text: str
-    url: str
-    account: str
-    when: str = ""
-    quote: str = ""
-    commit: str = ""
-    talk: str = ""
-    wording: int = 1
-    agree: str = ""
-
-
 def asks_of(user: User, today: date) -> Sequence[Ask]:
     """Four queries."""
-    reviews, plans = (
-        _of_accounts().rows({USER: user.pk} | days({LAST: today + A_WEEK}))
-        if user.is_active
-        else ((), ())
+    moments = days({LAST: today + A_WEEK, NOW: timezone.now(), TODAY: today})
+    reviews, plans, terms, times, rounds = (
+        _of_accounts().rows({USER: user.pk} | moments) if user.is_active else ((), (), (), (), ())
     )
     asked = [*_mentions(user), *_strategies(user, today), *_objectives(user, today)]
-    return [*_acceptance(plans, today), *_reviews(reviews, today), *asked]
+    plans_asked = [*_acceptance(plans, today), *conditions(terms, today)]
+    meetings = [*_rounds(rounds), *_times(times)]
+    return [*plans_asked, *meetings, *_reviews(reviews, today), *asked]
 
 
 @cache
 def _of_accounts() -> Together:
-    """Reviews to hold, and plans on their way to acceptance."""
-    return together((_to_review(), to_accept()))
+    """Reviews to hold, plans on their way to acceptance, conditions, and what sessions wait for."""
+    return together((_to_review(), to_accept(), to_meet(), times_to_answer(), rounds_to_answer()))
 
 
 def _acceptance(rows: Iterable[Row], today: date) -> Iterator[Ask]:
@@ -111,6 +92,33 @@ def _challenge(row: Row, today: date) -> Ask:
 
 def _day(at: datetime | None, today: date) -> str:
     return short_date(timezone.localdate(at), today) if at else ""
+
+
+def _times(rows: Iterable[Row]) -> Iterator[Ask]:
+    """Sessions for which a time is looked for."""
+    for row in rows:
+        place = (row["session__account_id"], row["session__ref__code"])
+        purpose = row["session__purpose"] or _("Planning session")
+        yield Ask(
+            words=_("You are asked when you can come to"),
+            text=_("“%(title)s”") % {"title": purpose},
+            url=f"{reverse('planning:session', args=place)}#times-answers",
+            account=row["session__account__name"],
+        )
+
+
+def _rounds(rows: Iterable[Row]) -> Iterator[Ask]:
+    """Rounds without the answers or the dots of the person."""
+    for row in rows:
+        place = (row["session__account_id"], row["session__code"], row["pk"])
+        yield Ask(
+            words=_("Your dots are missing on")
+            if row["votes"]
+            else _("Your answers are missing to"),
+            text=_("“%(title)s”") % {"title": row["question"].strip()},
+            url=reverse("planning:round", args=place),
+            account=row["session__account__name"],
+        )
 
 
 def _reviews(rows: Iterable[Row], today: date) -> Iterator[Ask]:
