@@ -7,7 +7,7 @@ from typing import Any, Generic, ParamSpec, TypeVar
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.http import HttpRequest
 from django.middleware.csrf import CSRF_TOKEN_LENGTH
 from django.urls import reverse
@@ -37,11 +37,22 @@ def attempt(operation: Callable[..., Any], form: forms.Form, **facts: Any) -> An
     try:
         return operation(**facts, **form.cleaned_data)
     except ValidationError as error:
-        form.add_error(None, error)
+        form.add_error(None, _at_fields(error, form))
     except StaleError as error:
         if isinstance(form, VersionedForm):
             form.show_conflict(error.current)
     return None
+
+
+def _at_fields(error: ValidationError, form: forms.Form) -> ValidationError:
+    """What stands against a value stands at its field, or at the line in which it was typed."""
+    if not hasattr(error, "error_dict"):
+        return error
+    line = "line" if "line" in form.fields else NON_FIELD_ERRORS
+    found: dict[str, list[ValidationError]] = {}
+    for name, errors in error.error_dict.items():
+        found.setdefault(name if name in form.fields else line, []).extend(errors)
+    return ValidationError(found)
 
 
 class Once(Generic[P, Row]):

@@ -17,6 +17,7 @@ from waypost.accounts.operations.rows import (
     save_row,
     writing,
 )
+from waypost.accounts.operations.texts import check_new, check_nothing_confidential
 from waypost.accounts.policies import Access, check_can_edit_plan
 from waypost.history.models import SeenBy
 from waypost.history.operations import Written, row_values
@@ -36,6 +37,8 @@ def add_fact(
     A goal of the customer has an id from the first day on: it is there to be served (CRI-4).
     """
     check_can_edit_plan(access)
+    check_nothing_confidential(text=text, source=source)
+    check_new(Fact.objects.live().filter(account=access.account, topic=topic), "text", text)
     values = {"topic": topic, "text": text, "source": source, "as_of": as_of, **place}
     fact = Fact(account=access.account, **values)
     return _add(access, fact, _("Added a fact: %(text)s") % {"text": excerpt(text)})
@@ -45,6 +48,7 @@ def add_swot_point(
     *, access: Access, side: SwotPoint.Side, text: str, source: str = "", as_of: date | None = None
 ) -> Written[SwotPoint]:
     check_can_edit_plan(access)
+    check_new(SwotPoint.objects.live().filter(account=access.account, side=side), "text", text)
     values = {"side": side, "text": text, "source": source, "as_of": as_of}
     words = {"side": SwotPoint.Side(side).label, "text": excerpt(text)}
     what = _("Added to %(side)s: %(text)s") % words
@@ -53,6 +57,7 @@ def add_swot_point(
 
 def add_gap(*, access: Access, text: str, could_know: str = "") -> Written[Gap]:
     check_can_edit_plan(access)
+    check_new(Gap.objects.live().filter(account=access.account), "text", text)
     what = _("Added a gap: %(text)s") % {"text": excerpt(text)}
     return _add(access, Gap(account=access.account, text=text, could_know=could_know), what)
 
@@ -71,6 +76,10 @@ def change_fact(*, access: Access, fact: Fact, version: int, **values: Any) -> W
     """What stands there now gives way to what is known now, and stays in the history; may raise
     StaleError."""
     check_can_edit_plan(access)
+    told = {name: values[name] for name in ("text", "source") if name in values}
+    check_nothing_confidential(
+        **{name: text for name, text in told.items() if text != getattr(fact, name)}
+    )
     new_text = values.get("text", fact.text)
     if new_text != fact.text:
         words = {"old": excerpt(fact.text), "new": excerpt(new_text)}

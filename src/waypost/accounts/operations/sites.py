@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from waypost.accounts.models import Location, ProductionLine
 from waypost.accounts.operations.rows import lock, new_ref, remove_part, writing
+from waypost.accounts.operations.texts import check_new
 from waypost.accounts.policies import Access, check_can_edit_plan
 from waypost.history.operations import Recording, Written, row_values
 from waypost.history.stale import StaleError
@@ -19,6 +20,7 @@ def add_site(
     *, access: Access, name: str, country: str = "", lines: Sequence[str] = ()
 ) -> Written[Location]:
     check_can_edit_plan(access)
+    check_new(Location.objects.live().filter(account=access.account), "name", name)
     what = _("Added the site %(name)s") % {"name": excerpt(name)}
     with writing(access=access, what=what) as recording:
         ref = new_ref(access.account, Kind.LOCATION, recording)

@@ -6,9 +6,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from waypost.accounts.operations import lock, save_row, writing
+from waypost.accounts.operations.texts import check_nothing_confidential
 from waypost.accounts.policies import Access
 from waypost.contacts.models import CoachDevelopment, Contact
-from waypost.contacts.operations.confidential import check_nothing_confidential
 from waypost.contacts.operations.words import check_can_keep_notes
 from waypost.history.models import SeenBy
 from waypost.history.operations import Written

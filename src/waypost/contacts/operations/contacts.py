@@ -1,14 +1,17 @@
 """People at the customer: added, changed, taken out; who of us knows them (DMG-2, DMG-4)."""
 
 from collections.abc import Collection
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from waypost.accounts.models import Account, Location, TeamMember
 from waypost.accounts.operations import lock, lock_account, new_ref, remove_part, writing
+from waypost.accounts.operations.texts import check_nothing_confidential
 from waypost.accounts.policies import Access, check_can_edit_plan
 from waypost.contacts.models import Acquaintance, Contact
 from waypost.history.operations import Recording, Written, row_values
@@ -16,6 +19,12 @@ from waypost.history.stale import StaleError
 from waypost.history.writes import insert
 from waypost.method.shape import Kind
 from waypost.plans.models import Heard
+from waypost.ui.formats import short_date
+
+TEXTS = (
+    *("wants", "needs", "interests", "personal_win", "company_win", "our_win"),
+    *("last_contact_about", "next_contact_about"),
+)
 
 
 @transaction.atomic
@@ -75,14 +84,24 @@ def change_contact(
 def note_meeting(*, access: Access, contact: Contact, **values: Any) -> Written[Contact]:
     """Note when one met a person, what about, and when the next time is.
 
-    Whoever met them knows them. A next time that is not said stays.
+    Whoever met them knows them. A next time that is not said stays. ValidationError where they
+    were met since.
     """
+    check_not_met_since(contact, values.get("last_contact"))
     said = {name: value for name, value in values.items() if value or name == "last_contact_about"}
     me = {access.member_code} if access.member_code else set()
     known_by = _known_by(contact) | me
     return change_contact(
         access=access, contact=contact, version=contact.version, known_by=known_by, **said
     )
+
+
+def check_not_met_since(contact: Contact, day: date | None) -> None:
+    """The last contact does not become an earlier one by noting it late."""
+    if day and contact.last_contact and day < contact.last_contact:
+        last = short_date(contact.last_contact, timezone.localdate())
+        sentence = _("You met on %(day)s since: note what is new, or correct the last contact.")
+        raise ValidationError({"last_contact": sentence % {"day": last}})
 
 
 def remove_contact(*, access: Access, contact: Contact) -> Written[Contact]:
@@ -116,8 +135,12 @@ def set_acquaintance(
 
 
 def _columns(account: Account, contact: Contact | None, values: dict[str, Any]) -> dict[str, Any]:
-    """The values as columns: ids of parts become the parts."""
+    """The values as columns: ids of parts become the parts. Nothing new may be confidential."""
     columns = dict(values)
+    new = {name: columns[name] for name in TEXTS if name in columns}
+    check_nothing_confidential(
+        **{name: text for name, text in new.items() if text != getattr(contact, name, "")}
+    )
     if "location" in columns:
         sites = Location.objects.live().filter(account=account)
         columns["location"] = _chosen(sites, columns["location"], "location")

@@ -117,7 +117,7 @@ def take_out(*, access: Access, group: DecisionGroup, contact: Contact) -> Writt
 def members_of(group: DecisionGroup) -> list[GroupMembership]:
     """The people of a decision who are still in the plan, as they came to it."""
     places = GroupMembership.objects.filter(group=group, contact__deleted_at=None)
-    found = places.select_related("contact__ref", "contact__location").order_by("pk")
+    found = places.select_related("contact__ref").order_by("pk")
     return list(found.prefetch_related("roles"))
 
 

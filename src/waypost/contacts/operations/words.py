@@ -7,9 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from waypost.accounts.operations import writing
+from waypost.accounts.operations.texts import check_nothing_confidential
 from waypost.accounts.policies import Access, Capability, check_can_edit_plan
 from waypost.contacts.models import Contact, PrivateNote, Said
-from waypost.contacts.operations.confidential import check_nothing_confidential
 from waypost.history.models import SeenBy
 from waypost.history.operations import Written
 from waypost.plans.models import Heard, Objective
@@ -21,6 +21,7 @@ def add_quote(
 ) -> Written[Heard] | Written[Said]:
     """Note what somebody said, for the relationship objective with this id or for none yet."""
     check_can_edit_plan(access)
+    check_nothing_confidential(text=text)
     words = {"name": contact.name, "text": excerpt(text), "code": objective}
     if not objective:
         with writing(access=access, what=_("%(name)s said: %(text)s") % words) as recording:

@@ -16,7 +16,7 @@ from waypost.method.one_line.person import PersonLine, read_person
 from waypost.method.plan import Plan
 from waypost.plans.queries.one_line import asked, someone
 from waypost.plans.queries.wording import known, names
-from waypost.ui.formats import short_date
+from waypost.ui.formats import excerpt, short_date
 
 PARTS = ("locations", "team", "people")
 
@@ -43,7 +43,7 @@ def read_line(access: Access, line: str, today: date) -> LineReading:
         name=found.name,
         contact=contact,
         values=_values(found, contact, known_by),
-        facts=_facts(plan, found, known_by, today),
+        facts=_facts(plan, found, contact, known_by, today),
         questions=(*(asked(question) for question in found.questions), *_twins(plan, found)),
     )
 
@@ -76,7 +76,11 @@ def _values(
 
 
 def _facts(
-    plan: Plan, found: PersonLine, known_by: tuple[str, ...], today: date
+    plan: Plan,
+    found: PersonLine,
+    contact: Contact | None,
+    known_by: tuple[str, ...],
+    today: date,
 ) -> tuple[str, ...]:
     ours = {member.id: member.name for member in plan.team}
     theirs = {person.id: person.name for person in plan.people}
@@ -89,17 +93,26 @@ def _facts(
     superior = theirs.get(found.reports_to or "", "")
     return known(
         _("a note on somebody who is here already") if found.code else _("new"),
-        found.title,
+        _instead(found.title, contact.title if contact else ""),
         sites.get(found.location or "", ""),
         level_in_words(found.level) if found.level else "",
         _("reports to %(name)s") % {"name": superior} if superior else "",
         when(_("met %(day)s"), found.last_contact, found.last_contact_about),
         when(_("next %(day)s"), found.next_contact, found.next_contact_about),
-        _("wants %(what)s") % {"what": found.wants} if found.wants else "",
+        _instead(
+            _("wants %(what)s") % {"what": found.wants} if found.wants else "",
+            contact.wants if contact else "",
+        ),
         _("known by %(names)s") % {"names": names(ours.get(code, "") for code in known_by)}
         if known_by
         else "",
     )
+
+
+def _instead(said: str, stands: str) -> str:
+    """What is said, and what gives way to it."""
+    words = {"new": said, "old": excerpt(stands)}
+    return _("%(new)s instead of “%(old)s”") % words if said and stands else said
 
 
 def _twins(plan: Plan, found: PersonLine) -> list[str]:

@@ -146,6 +146,16 @@ def test_line_about_somebody_who_is_here_is_a_note(client, teammate, account):
     assert ChangeSet.objects.latest("pk").what == "Changed Eva Lund"
 
 
+def test_line_says_what_gives_way_to_it_and_never_goes_back(client, owner, account):
+    said = words(send(client, owner, account, "Eva, head of sales, wants a report", read=""))
+    assert "head of sales instead of “CFO”" in said
+    assert "wants a report instead of “no surprises”" in said
+    old = send(client, owner, account, "Met Eva on 3 Nov about the trial")
+    assert (old.status_code, "You met on 12 Nov since" in words(old)) == (422, True)
+    secret = send(client, owner, account, "Eva; met today; confidential: 5 million")
+    assert (secret.status_code, "This says “confidential”." in words(secret)) == (422, True)
+
+
 def test_empty_line_is_asked_for(client, owner, account):
     answer = send(client, owner, account, "  ")
     assert (answer.status_code, "Fill in “Person”" in words(answer)) == (422, True)

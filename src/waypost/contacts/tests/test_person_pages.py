@@ -268,6 +268,41 @@ def test_note_that_is_marked_confidential_is_refused(client, owner, account):
     assert not PrivateNote.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("name", "field", "more"),
+    [
+        ("said", "text", {}),
+        ("meeting", "last_contact_about", {"last_contact": "2026-11-24"}),
+        ("person-edit", "company_win", {"name": "Eva Lund", "version": 1}),
+    ],
+)
+def test_nothing_marked_confidential_is_stored_of_a_person(
+    client, owner, account, name, field, more
+):
+    before = ChangeSet.objects.count()
+    answer = send(client, owner, at(account, name), **more, **{field: "Vertraulich: 5 million"})
+    assert answer.status_code == 422
+    assert "This says “Vertraulich”." in words(answer)
+    assert "Vertraulich: 5 million" in answer.content.decode()
+    assert ChangeSet.objects.count() == before
+
+
+def test_text_that_stood_there_already_bars_nothing(client, owner, account):
+    Contact.objects.filter(ref__code="P1").update(wants="Confidential talks")
+    data = {"name": "Eva Lund", "wants": "Confidential talks", "title": "CEO", "version": 1}
+    assert send(client, owner, at(account, "person-edit"), **data).status_code == 302
+    assert Contact.objects.get(ref__code="P1").title == "CEO"
+
+
+def test_last_contact_does_not_become_an_earlier_one(client, owner, account):
+    answer = send(client, owner, at(account, "meeting"), last_contact="2026-11-11")
+    assert answer.status_code == 422
+    assert answer.context["meeting"]["last_contact"].messages == [
+        "You met on 12 Nov since: note what is new, or correct the last contact."
+    ]
+    assert send(client, owner, at(account, "meeting"), last_contact="2026-11-12").status_code == 302
+
+
 def test_person_is_removed_and_brought_back(client, owner, account):
     assert send(client, owner, at(account, "person-removal")).status_code == 302
     assert get(client, owner, at(account)).status_code == 404

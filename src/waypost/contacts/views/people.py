@@ -92,4 +92,5 @@ def _save(request: HttpRequest, access: Access, found: LineReading) -> Written[A
         return Once(request, operations.add_contact)(access=access, **found.values)
     change = Once(request, operations.change_contact)
     contact = found.contact
+    operations.check_not_met_since(contact, found.values.get("last_contact"))
     return change(access=access, contact=contact, version=contact.version, **found.values)

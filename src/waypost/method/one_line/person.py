@@ -1,7 +1,8 @@
 """Somebody at the customer in one line: "Mette Dahl, buyer, reports to Jonas; met 12 Nov" (DMG-1).
 
 Parts are separated by commas and semicolons. The first is the name; what a part begins with says
-what it is, and what is not understood is part of the title.
+what it is. What is not understood is part of the title, and in a note on a meeting with somebody
+who is here already it is part of what that was about.
 """
 
 import re
@@ -20,6 +21,7 @@ from waypost.method.words import gettext_noop as _
 
 PARTS = re.compile(r"[,;\n]|:(?=\s)")
 HIGHEST, LOWEST = 1, 20
+LONGEST_NAME = 5  # words
 NEARLY_A_YEAR = timedelta(days=364)
 
 
@@ -58,6 +60,7 @@ def read_person(
     for part in rest:
         if part:
             reader.read(part)
+    reader.settle()
     return reader.found
 
 
@@ -74,8 +77,30 @@ class _Reader:
 
     def read_name(self, part: str) -> None:
         """A name that somebody here has is theirs: the line is a note about that person."""
+        if self._meeting(_after(part, english.MET)):
+            return
         code = self._one_of(self.theirs, part, asks=True)
         self._keep(code=code, name=self.names[code] if code else part)
+
+    def _meeting(self, rest: str) -> bool:
+        """Marit yesterday about the trial: whom one met, when, and what it was about."""
+        day, said = _day_in(rest, self.today, past=True)
+        written = said.split()
+        for length in range(min(len(written), LONGEST_NAME), 0, -1):
+            code = self._one_of(self.theirs, " ".join(written[:length]), asks=False)
+            if day and code:
+                about = " ".join(written[length:])
+                name = self.names[code]
+                self._keep(code=code, name=name, last_contact=day, last_contact_about=about)
+                return True
+        return False
+
+    def settle(self) -> None:
+        """A meeting gives nobody who is here already another title."""
+        found = self.found
+        if found.code and found.last_contact and found.title:
+            about = ", ".join(text for text in (found.last_contact_about, found.title) if text)
+            self._keep(title="", last_contact_about=about)
 
     def read(self, part: str) -> None:
         for leads, read in (

@@ -41,6 +41,23 @@ def test_somebody_who_is_here_is_noted_not_added():
     assert (found.next_contact, found.next_contact_about) == (date(2026, 12, 4), "prices")
 
 
+def test_meeting_may_come_before_the_name():
+    found = read("Met Eva Lund on Fri about the trial, wants a report")
+    assert (found.code, found.last_contact) == ("P2", date(2026, 11, 13))
+    assert (found.last_contact_about, found.wants) == ("about the trial", "a report")
+    assert read("Met Eva").code is None
+    assert read("met Ulla yesterday").name == "met Ulla yesterday"
+
+
+def test_note_on_a_meeting_gives_no_other_title():
+    found = read("Eva; met today; asked for one frame, and a date")
+    assert (found.title, found.last_contact_about) == ("", "asked for one frame, and a date")
+    both = read("Eva, tired, met today on prices")
+    assert both.last_contact_about == "on prices, tired"
+    assert read("Eva, head of sales").title == "head of sales"
+    assert read("Mette Dahl, buyer; met today").title == "buyer"
+
+
 def test_name_of_several_is_asked_about():
     assert questions(read("Anna, met today")) == ["Which Anna: Anna Pohl or Anna Berg?"]
     assert read("Anna").code is None
