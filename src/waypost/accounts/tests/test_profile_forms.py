@@ -74,9 +74,16 @@ def test_line_is_a_fact_a_point_of_the_swot_or_a_gap(send):
         ({"line": "They grow, press", "as_of": "1989-12-31"}, "Enter the day it was said"),
         ({"line": f"{'x' * 10_001}, press"}, "Shorten this to 10,000 characters"),
         ({"line": "", "topic": "threats"}, "Fill in “Add a fact”"),
+        ({"line": "They grow, a confidential paper"}, "This says “confidential”."),
+        ({"line": "THEY GROW, again"}, "This stands here already."),
+        ({"line": "old presses", "topic": "threats"}, "This stands here already."),
+        ({"line": "? who decides"}, "This stands here already."),
     ],
 )
-def test_line_to_put_right_stays_typed(send, data, error):
+def test_line_to_put_right_stays_typed(send, account, data, error):
+    Fact.objects.create(account=account, topic="structure", text="They grow", source="Press")
+    SwotPoint.objects.create(account=account, side="threats", text="Old presses")
+    Gap.objects.create(account=account, text="Who decides")
     response = send("profile", **{"topic": "structure", "as_of": "2026-11-01", **data})
 
     assert response.status_code == 422
@@ -113,6 +120,8 @@ def test_refreshed_fact_is_dated_or_replaced(send):
 
     send("fact-refresh", fact.pk, line="", as_of=today, version=1)
     assert told().what == "Noted that “Half the water” is still true"
+    secret = send("fact-refresh", fact.pk, line="A third, top secret", as_of=today, version=2)
+    assert "This says “top secret”." in secret.content.decode()
     send("fact-refresh", fact.pk, line="A third, M. Friis", as_of=today, version=2)
 
     fact.refresh_from_db()
@@ -227,6 +236,8 @@ def test_absurd_figure_is_told_at_its_field(send, data, error):
 def test_site_is_kept_with_its_lines(send, account):
     site = Location.objects.get()
     send("site-creation", name="Herning", country="DK", lines="C1\n C2 \n\nC1")
+    again = send("site-creation", name="herning")
+    assert (again.status_code, "This stands here already." in again.content.decode()) == (422, True)
     send("site", "L1", name="Pexley", country="GB", lines="PM3\nPM4", version=1)
     send("site", "L1", name="Pexley", country="GB", lines="PM3\nPM4", version=2)
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from waypost.accounts.models import Location, Ref
 from waypost.accounts.operations import lock, new_ref, retire, save_row, writing
+from waypost.accounts.operations.texts import check_new
 from waypost.accounts.policies import Access, check_can_edit_plan
 from waypost.history.operations import Written, row_values
 from waypost.method.shape import Kind
@@ -19,6 +20,7 @@ from waypost.ui.formats import excerpt
 def add_offering(*, access: Access, name: str) -> Written[Offering]:
     """A row for another product or service."""
     check_can_edit_plan(access)
+    check_new(Offering.objects.filter(account=access.account, deleted_at=None), "name", name)
     what = _("Added %(name)s to the white space") % {"name": excerpt(name)}
     with writing(access=access, what=what) as recording:
         made = Offering.objects.create(account=access.account, name=name)

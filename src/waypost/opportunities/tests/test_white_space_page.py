@@ -45,6 +45,7 @@ def page(client, user, path):
 def test_row_is_added_renamed_and_removed(client, owner, account):
     assert "Where could they buy more from you?" in page(client, owner, url(account))
     post(client, owner, url(account), name="Seals")
+    assert post(client, owner, url(account), name="seals").status_code == 422
     made = Offering.objects.get()
     text = page(client, owner, url(account))
     for word in ("Seals", "Leith", "Perth", "Not looked at"):
