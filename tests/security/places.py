@@ -5,7 +5,7 @@ from typing import Any
 
 from tests.security.meetings import session_code
 from tests.security.world import World
-from waypost.accounts.models import Fact, Gap, SwotPoint, YearFigures
+from waypost.accounts.models import Fact, Gap, Merging, SwotPoint, YearFigures
 from waypost.comments.models import Comment
 from waypost.contacts.models import PrivateNote, Said
 from waypost.document.models import Snapshot
@@ -38,6 +38,12 @@ def account(world: World) -> dict[str, Any]:
 def two_accounts(world: World) -> dict[str, Any]:
     """The guarded account, and one that some of its team see as well."""
     return {"pk": world.guarded.pk, "other": world.sample.pk}
+
+
+def merged(world: World) -> dict[str, Any]:
+    """The guarded account, and the one that was merged into it."""
+    merging = Merging.objects.get(account=world.guarded)
+    return {"pk": world.guarded.pk, "other": merging.gone_id}
 
 
 def member(world: World) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from tests.security.canaries import Aviary
 from tests.security.meetings import write_sessions
 from tests.security.people import write_people
 from tests.security.rounds import UNREVEALED, WRITERS, write_rounds
-from waypost.accounts.models import AccessRole, Account, Gap, SwotPoint
+from waypost.accounts.models import AccessRole, Account, Gap, Merging, SwotPoint
 from waypost.accounts.operations import open_plan
 from waypost.comments.models import Comment
 from waypost.document.models import Snapshot
@@ -118,6 +118,7 @@ def build() -> World:
         _class(account, its)
         _profile(account, its)
         _review(account, its)
+        _merged(account, its)
         write_people(account, its)
         write_sessions(account, its)
         write_acceptance(account, its)
@@ -195,6 +196,13 @@ def _review(account: Account, aviary: Aviary) -> None:
         would_say="no",
         words=aviary.canary("why they would not say it"),
     )
+
+
+def _merged(account: Account, aviary: Aviary) -> None:
+    """An account that was merged into this one, for nobody else to know of."""
+    name = aviary.canary("merged account")
+    gone = Account.objects.create(supplier=account.supplier, name=name, deleted_at=timezone.now())
+    Merging.objects.create(account=account, gone=gone)
 
 
 def _class(account: Account, aviary: Aviary) -> None:

@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from waypost.accounts.models import ABOVE, OPENED, AccessRole, Account
+from waypost.accounts.models import ABOVE, OPENED, AccessRole, Account, TeamMember
 from waypost.history.models import ChangeSet
 from waypost.method.sight import Sight
 from waypost.staff.models import User
@@ -36,6 +36,7 @@ class Capability(StrEnum):
     ACCEPT = "accept the plan"
     MANAGE_TEAM = "manage the team"
     REPLACE_PLAN = "replace the plan by a file"
+    MERGE = "merge the account with another"
 
 
 Standing = AccessRole | Grounds
@@ -58,7 +59,9 @@ MAY: Final[dict[Capability, Set[Standing]]] = {
     Capability.ACCEPT: {SENIOR},
     Capability.MANAGE_TEAM: {LEAD, FIRST_LINE, Grounds.ADMINISTRATION},
     Capability.REPLACE_PLAN: {LEAD},
+    Capability.MERGE: {LEAD},
 }
+READING: Final = {Capability.SEE_PLAN, Capability.SEE_NOTES, Capability.SEE_MARGINS}
 
 # What a person is told who may see the plan but not do this.
 REFUSALS: Final = {
@@ -77,6 +80,9 @@ REFUSALS: Final = {
     Capability.REPLACE_PLAN: gettext_lazy(
         "Only the account lead can replace this plan by a file: it replaces what others do not see."
     ),
+    Capability.MERGE: gettext_lazy(
+        "Only somebody who leads both accounts can merge them, or part them again."
+    ),
 }
 
 
@@ -89,8 +95,11 @@ class Access:
     role: AccessRole | None
     grounds: frozenset[Grounds]
     member_code: str | None = None  # the id of the person's own place in the team
+    merged_into: Account | None = None  # then it is read only, by those who read that one
 
     def may(self, capability: Capability) -> bool:
+        if self.merged_into is not None and capability not in READING:
+            return False
         may = MAY[capability]
         return self.role in may or not may.isdisjoint(self.grounds)
 
@@ -152,7 +161,9 @@ def check_can_undo(
     that people answer to were among it: with them go the answers to them.
     """
     mine = change_set.actor_id == access.user.pk
-    if is_talk(tables):
+    if MERGING in tables:
+        _check(access, Capability.MERGE)
+    elif is_talk(tables):
         if not (access.can_comment and mine):
             raise PermissionDenied(_("Only who wrote a comment can take back what they did to it."))
     elif "accounts.teammember" in tables:
@@ -171,9 +182,11 @@ def can_undo(access: Access, change_set: ChangeSet, tables: Set[str], *, rewords
         check_can_undo(access, change_set, tables, rewords=rewords)
     except PermissionDenied:
         return False
-    return bool(tables) and not change_set.is_final
+    again = MERGING in tables and change_set.undoes_id is not None
+    return bool(tables) and not change_set.is_final and not again
 
 
+MERGING: Final = "accounts.merging"
 ANSWERS = frozenset({"plans.agreement", "plans.commitment", "planning.slotanswer"})
 OWN = frozenset(
     {"plans.action", "plans.trafficlight", "plans.lightchange", "accounts.ref", "accounts.link"}
@@ -194,6 +207,19 @@ def check_can_replace_plan(access: Access) -> None:
     _check(access, Capability.REPLACE_PLAN)
 
 
+def check_can_merge(access: Access, other: Access) -> None:
+    for one in (access, other):
+        _check(one, Capability.MERGE)
+
+
+def check_can_part(access: Access, gone: Account) -> None:
+    """As before the merge: its own team says who leads the other."""
+    _check(access, Capability.MERGE)
+    team = TeamMember.objects.live().filter(account=gone, user=access.user)
+    if not team.filter(access_role=AccessRole.LEAD).exists():
+        raise PermissionDenied(REFUSALS[Capability.MERGE])
+
+
 def check_can_create_accounts(user: User) -> None:
     if not user.is_active:
         raise PermissionDenied(_("Only somebody who can sign in can start an account."))
@@ -207,5 +233,10 @@ def check_can_open_plans(user: User) -> None:
 
 
 def _check(access: Access, capability: Capability) -> None:
+    if access.merged_into is not None and capability not in READING:
+        words = {"name": access.merged_into.name}
+        raise PermissionDenied(
+            _("This account was merged into %(name)s. Change what came of it there.") % words
+        )
     if not access.may(capability):
         raise PermissionDenied(REFUSALS[capability])

@@ -2,14 +2,23 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Final
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
 
-from waypost.accounts.models import AccessRole, Account, Fact, Gap, PlanOpening, Ref, TeamMember
+from waypost.accounts.models import (
+    AccessRole,
+    Account,
+    Fact,
+    Gap,
+    Merging,
+    PlanOpening,
+    Ref,
+    TeamMember,
+)
 from waypost.accounts.policies import Access, Grounds
 from waypost.document.load import PARTS, load, load_beside
 from waypost.document.statements import ACCOUNT, USER, Row, Statement, as_model, columns, write
@@ -22,6 +31,14 @@ ALL = tuple(PARTS)
 LAST_KEY = 2**63 - 1  # a greater number can be in an address but in no table
 
 
+class MergedAway(Http404):
+    """The account was merged into one that the person sees, perhaps by way of others."""
+
+    def __init__(self, gone: int, into: int) -> None:
+        super().__init__()
+        self.gone, self.into = gone, into
+
+
 def access_to(user: User, account_id: int) -> Access:
     """What the account's plan is to somebody; one query, two for an administrator.
 
@@ -31,6 +48,19 @@ def access_to(user: User, account_id: int) -> Access:
     if not access.can_see_plan:
         raise Http404
     return access
+
+
+def reading_access_to(user: User, account_id: int) -> Access:
+    """The same for what stays to be read of an account that was merged into another: whoever reads
+    that one reads it as far as they see that one. Nothing can be written there."""
+    try:
+        return access_to(user, account_id)
+    except MergedAway as away:
+        into = access_to(user, away.into)
+        gone = Account.objects.get(pk=account_id)
+        own = TeamMember.objects.live().filter(account=gone, user=user)
+        code = own.values_list("ref__code", flat=True).first()
+        return replace(into, account=gone, member_code=code, merged_into=into.account)
 
 
 def team_access_to(user: User, account_id: int) -> Access:
@@ -179,7 +209,7 @@ def _access(user: User, account_id: int) -> Access:
     """On what grounds the account is open, by the rules of `Account.objects.visible_to`."""
     known = _standing().rows({ACCOUNT: account_id, USER: user.pk}) if account_id <= LAST_KEY else []
     if not known or not user.is_active:
-        raise Http404
+        raise _nothing_for(user, account_id)
     row = known[0]
     account = as_model(Account, row, "summary")  # the rail shows of it what stands in the summary
     grounds = {
@@ -195,6 +225,17 @@ def _access(user: User, account_id: int) -> Access:
         grounds=frozenset(ground for ground, holds in grounds.items() if holds),
         member_code=row["own_code"],
     )
+
+
+def _nothing_for(user: User, account_id: int) -> Http404:
+    """Why there is no such account for them."""
+    if not user.is_active or account_id > LAST_KEY:
+        return Http404()
+    into = account_id
+    while merging := Merging.objects.filter(gone=into).values_list("account", flat=True).first():
+        into = merging
+    is_seen = into != account_id and Account.objects.visible_to(user).filter(pk=into).exists()
+    return MergedAway(account_id, into) if is_seen else Http404()
 
 
 def _has_opened(user: User, account: Account) -> bool:

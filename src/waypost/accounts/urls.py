@@ -8,6 +8,7 @@ from waypost.accounts.views import (
     facts,
     first_steps,
     history,
+    merging,
     profile,
     team,
 )
@@ -32,6 +33,8 @@ urlpatterns = [
     path("<int:pk>/opening/", administration.opening, name="opening"),
     path("<int:pk>/settings/", accounts.account_settings, name="settings"),
     path("<int:pk>/distinct/<int:other>/", accounts.distinct, name="distinct"),
+    path("<int:pk>/merging/<int:other>/", merging.merge, name="merging"),
+    path("<int:pk>/merged/<int:other>/", merging.merged, name="merged"),
     path("<int:pk>/team/", team.team, name="team"),
     path("<int:pk>/team/<code:code>/", team.member_detail, name="member"),
     path("<int:pk>/team/<code:code>/removal/", team.member_removal, name="member-removal"),

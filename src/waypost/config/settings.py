@@ -99,6 +99,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "waypost.config.merged.MergedAccounts",
 ]
 ROOT_URLCONF = "waypost.config.urls"
 WSGI_APPLICATION = "waypost.config.wsgi.application"

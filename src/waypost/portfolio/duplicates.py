@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from waypost.accounts.likely import Likely, likely_pairs
-from waypost.accounts.models import Account, TeamMember
+from waypost.accounts.models import AccessRole, Account, TeamMember
 from waypost.accounts.tiering import EDITING
 from waypost.staff.models import User
 from waypost.ui.formats import counted, days_ago
@@ -46,6 +46,7 @@ class Side:
     tier: str
     facts: tuple[str, ...]
     can_edit: bool
+    leads: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,6 +58,7 @@ class Pair:
     other_form: bool
     decides: int | None
     other: int | None
+    can_merge: bool  # who leads both
 
 
 def pairs_for(user: User) -> tuple[Pair, ...]:
@@ -70,7 +72,14 @@ def _pair(pair: Likely, sides: Mapping[int, Side]) -> Pair:
     both = (sides[pair.first.pk], sides[pair.second.pk])
     decides = next((side.pk for side in both if side.can_edit), None)
     other = next((side.pk for side in both if side.pk != decides), None)
-    return Pair(sides=both, why=pair.why, other_form=pair.other_form, decides=decides, other=other)
+    return Pair(
+        sides=both,
+        why=pair.why,
+        other_form=pair.other_form,
+        decides=decides,
+        other=other,
+        can_merge=all(side.leads for side in both),
+    )
 
 
 def _sides(user: User, ids: set[int]) -> dict[int, Side]:
@@ -101,4 +110,5 @@ def _side(known: Known, today: date) -> Side:
         tier=known.tier,
         facts=tuple(fact for fact in facts if fact),
         can_edit=known.own_role in EDITING,
+        leads=known.own_role == AccessRole.LEAD,
     )

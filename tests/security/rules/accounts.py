@@ -7,6 +7,7 @@ from tests.security.places import (
     gap,
     goal,
     member,
+    merged,
     point,
     site,
     trend,
@@ -20,6 +21,7 @@ from tests.security.rules.rule import (
     of_account,
 )
 
+NOBODY: frozenset[str] = frozenset()
 SETTINGS = {"name": "Nordlys Glas", "currency": "EUR"}
 MORE_SETTINGS = (
     "tier tier_reason parent review_day window_months own_terms also_known_as "
@@ -84,6 +86,16 @@ ACCOUNTS: dict[str, Rule] = {
         get=EDIT, post=EDIT, data={"version": 1, **SETTINGS}, optional=MORE_SETTINGS
     ),
     "accounts:distinct": of_account(post=EDIT, arguments=two_accounts),
+    # Nobody leads both; what their leads see and do is in accounts/tests/test_merging.py.
+    "accounts:merging": of_account(
+        seen=EDIT,
+        get=NOBODY,
+        post=NOBODY,
+        arguments=two_accounts,
+        writes=False,
+        optional="touched gone_touched",
+    ),
+    "accounts:merged": of_account(get=SEE, arguments=merged),
     "accounts:team": of_account(
         seen=SEE | CHOOSE, get=SEE | CHOOSE, post=CHOOSE, data=NEW_MEMBER, optional="user"
     ),

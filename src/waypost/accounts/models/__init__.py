@@ -11,6 +11,7 @@ from waypost.accounts.models.account import (
     ProductionLine,
     Supplier,
 )
+from waypost.accounts.models.merging import Merging
 from waypost.accounts.models.profile import Fact, Gap, SwotPoint, YearFigures
 from waypost.accounts.models.refs import Link, Part, PartQuerySet, Ref
 from waypost.accounts.models.team import AccessRole, TeamMember
@@ -26,6 +27,7 @@ __all__ = [
     "Gap",
     "Link",
     "Location",
+    "Merging",
     "Part",
     "PartQuerySet",
     "PlanOpening",

@@ -18,6 +18,10 @@ class Ref(models.Model):
     kind = models.CharField(max_length=24, choices=[(kind.value, kind.value) for kind in Kind])
     # Set together with the part's soft delete: what pointed at it then points at nothing.
     retired_at = models.DateTimeField(null=True, editable=False)
+    # The part of a merged account that this one was made of, under another id.
+    came_from = models.ForeignKey(
+        "self", models.SET_NULL, null=True, editable=False, related_name="became"
+    )
 
     class Meta:
         constraints: ClassVar = [

@@ -2,6 +2,7 @@
 
 from waypost.accounts.operations.accounts import create_account, tell_apart, update_account
 from waypost.accounts.operations.history import undo
+from waypost.accounts.operations.merging import merge_accounts
 from waypost.accounts.operations.openings import open_plan
 from waypost.accounts.operations.profile import (
     add_fact,
@@ -49,6 +50,7 @@ __all__ = [
     "lines_of",
     "lock",
     "lock_account",
+    "merge_accounts",
     "new_ref",
     "open_plan",
     "remove_entry",

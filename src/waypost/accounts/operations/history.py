@@ -7,9 +7,16 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from waypost.accounts.models import Account, Ref
+from waypost.accounts.operations.merging import part_again
 from waypost.accounts.operations.rows import lock_account, writing
 from waypost.accounts.operations.team import check_team
-from waypost.accounts.policies import Access, check_can_edit_own, check_can_undo, is_talk
+from waypost.accounts.policies import (
+    MERGING,
+    Access,
+    check_can_edit_own,
+    check_can_undo,
+    is_talk,
+)
 from waypost.history.models import Change, ChangeSet, SeenBy
 from waypost.history.operations import Written
 from waypost.history.undo import UndoError, current_values, rewords, take_back
@@ -25,6 +32,8 @@ def undo(*, access: Access, change_set: ChangeSet, anyway: bool = False) -> Writ
     changes = list(change_set.changes.all())
     tables = frozenset(change.table for change in changes)
     check_can_undo(access, change_set, tables, rewords=any(map(rewords, changes)))
+    if MERGING in tables:
+        return part_again(access=access, change_set=change_set)
     if change_set.is_final or not tables:
         raise PermissionDenied(_("This cannot be taken back."))
     lock_account(access.account.pk)

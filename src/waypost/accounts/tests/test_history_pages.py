@@ -130,7 +130,7 @@ def test_history_needs_as_many_queries_for_any_number(
     client.force_login(owner)
     client.get(page)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get(page)
 
 

@@ -57,7 +57,7 @@ SHOWN: Final[dict[str, frozenset[str]]] = {
     ),
     "plans.trafficlight": frozenset({"colour", "text", "since", "response", "on_id"}),
     "plans.lightchange": frozenset({"on", "from_colour", "to_colour", "why"}),
-    "planning.acceptancecondition": frozenset({"text", "due", "met_on", "proof"}),
+    "planning.acceptancecondition": frozenset({"text", "due", "owner_id", "met_on", "proof"}),
     "planning.challenge": frozenset({"topic", "text", "answer"}),
     "planning.resourcerequest": frozenset({"what", "kind", "why", "status", "answer"}),
     "planning.agendatopic": frozenset({"title", "minutes", "kind"}),
@@ -157,6 +157,6 @@ AREAS: Final = (
     ),
     area(
         *("settings", _("Settings")),
-        *("accounts.account", "accounts.alsoknownas", "accounts.distinct"),
+        *("accounts.account", "accounts.alsoknownas", "accounts.distinct", "accounts.merging"),
     ),
 )

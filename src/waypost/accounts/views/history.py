@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from waypost.accounts import operations, queries, timeline
 from waypost.accounts.answers import announce, way_back
 from waypost.accounts.forms.history import HistoryFilter
+from waypost.accounts.merging.came import merged_into
 from waypost.accounts.rail import rail_for
 from waypost.history.undo import UndoError
 from waypost.staff.policies import signed_in
@@ -20,7 +21,7 @@ PAGE = "accounts/history.html"
 
 @require_safe
 def history(request: HtmxRequest, pk: int) -> HttpResponse:
-    access = queries.access_to(signed_in(request), pk)
+    access = queries.reading_access_to(signed_in(request), pk)
     form = HistoryFilter(request.GET, actors=timeline.actors_of(access))
     number = request.GET.get("page", "")
     trigger = request.htmx.trigger or ""
@@ -31,6 +32,7 @@ def history(request: HtmxRequest, pk: int) -> HttpResponse:
         "page": timeline.page_of(access, form.asked, number, timezone.localdate()),
         "open": request.GET.get("open", ""),
         "closed": trigger.removeprefix("keep-") if trigger.startswith("keep-") else "",
+        "merged": merged_into(access),
         "rail": rail_for(access, "accounts:history"),
     }
     # Going back, htmx asks for the whole page.
@@ -41,7 +43,7 @@ def history(request: HtmxRequest, pk: int) -> HttpResponse:
 @require_safe
 def history_file(request: HttpRequest, pk: int) -> HttpResponse:
     """What the filters leave, as CSV."""
-    access = queries.access_to(signed_in(request), pk)
+    access = queries.reading_access_to(signed_in(request), pk)
     form = HistoryFilter(request.GET, actors=timeline.actors_of(access))
     rows = timeline.file_rows(access, form.asked, timezone.localdate())
     return csv_file(f"history-{pk}.csv", rows)

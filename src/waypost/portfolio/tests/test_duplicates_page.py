@@ -35,6 +35,7 @@ def test_pair_stands_side_by_side_until_somebody_tells_it_apart(client, owner, t
     assert "Ghent" in page
     assert "led by Olga Hagen" in page
     assert distinct(*two) in page
+    assert reverse("accounts:merging", args=[one.pk for one in two]) in page
 
     response = client.post(distinct(*two))
 
@@ -55,6 +56,7 @@ def test_viewer_decides_nothing(client, outsider, two):
     page = words(client.get(PAGE))
     assert "Acme GmbH" in page
     assert "They are two customers" not in page
+    assert "Compare and merge" not in page
     assert client.post(distinct(*two)).status_code == 403
 
 
