@@ -1,10 +1,13 @@
 """What holds for every request, in as little as possible: no query of its own when signed in."""
 
 from collections.abc import Callable
+from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import trans_real
 
 from waypost.staff import queries
 
@@ -55,6 +58,19 @@ def own_time_zone(get_response: Responder) -> Responder:
         if not zone:
             return get_response(request)
         with timezone.override(zone):
+            return get_response(request)
+
+    return respond
+
+
+def in_one_language(get_response: Responder) -> Responder:
+    """The language is said once for all sentences of a page, else each of them asks for it; and
+    none looks on in the four empty catalogs that English of any country falls back on."""
+    sentences: Any = trans_real.translation(settings.LANGUAGE_CODE)
+    sentences._fallback = None
+
+    def respond(request: HttpRequest) -> HttpResponse:
+        with translation.override(settings.LANGUAGE_CODE):
             return get_response(request)
 
     return respond
