@@ -7,6 +7,7 @@ it, and PostgreSQL plans it anew, which does too.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 from itertools import zip_longest
 from typing import Any, Final, TypeVar
 
@@ -119,6 +120,7 @@ def _stored(day: date) -> Any:
     return connection.ops.adapt_datefield_value(day)
 
 
+@cache
 def columns(model: type[Model], *related: str) -> tuple[str, ...]:
     """The columns of the model, and of the rows that these relations to one lead to."""
     own = tuple(field.attname for field in model._meta.concrete_fields)
@@ -143,4 +145,4 @@ def _model_at(model: type[Model], relation: str) -> type[Model]:
 
 def _of(model: type[Found], row: Row, path: str) -> Found:
     names = columns(model)
-    return model.from_db(connection.alias, names, [row[f"{path}{name}"] for name in names])
+    return model.from_db(DEFAULT_DB_ALIAS, names, [row[f"{path}{name}"] for name in names])

@@ -144,7 +144,7 @@ def test_number_of_queries_is_that_of_one_row(
         Cell.objects.create(account=account, offering=row, unit=unit, state="open")
     client.force_login(owner)
     client.get(url(account))
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(4):
         assert client.get(url(account)).status_code == 200
 
 

@@ -9,7 +9,7 @@ from django.forms import BaseForm
 from django.template import loader
 from django.template.context import Context
 from django.urls import get_script_prefix
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
@@ -116,6 +116,15 @@ def meter(
 def drawn(partial: str, **shown: Hashable) -> SafeString:
     """A partial that shows these values and nothing else: once as long as they are the same."""
     return loader.render_to_string(partial, shown)
+
+
+@register.simple_tag
+def drawn_each(
+    partial: str, name: str, values: Iterable[Hashable], /, **shown: Hashable
+) -> SafeString:
+    """The same for each of these values, by this name, one after the other."""
+    each = (drawn(partial, **{name: value}, **shown) for value in values)
+    return format_html_join("", "{}", ((one,) for one in each))
 
 
 @register.simple_tag(takes_context=True)
