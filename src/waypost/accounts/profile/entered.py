@@ -1,16 +1,24 @@
 """Who entered what stands in the profile, and what stood there before, from the history."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
+from typing import Any, Final
 
 from django.db import models
 from django.utils.translation import gettext as _
 
+from waypost.accounts.models import Fact, Gap, SwotPoint, YearFigures
 from waypost.accounts.policies import Access
+from waypost.document.statements import ACCOUNT, ROW, Row, Statement, write
 from waypost.history.models import Change, SeenBy
 from waypost.ui.formats import short_date
 
+MODELS: Final[Mapping[str, type[models.Model]]] = {
+    model._meta.label_lower: model for model in (Fact, SwotPoint, Gap, YearFigures)
+}
 SAID = ("text", "source", "as_of")
 
 
@@ -31,30 +39,46 @@ class Entered:
     before: list[Before] = field(default_factory=list)
 
 
-def entered(
-    access: Access, model: type[models.Model], today: date, row: int | None = None
-) -> dict[int, Entered]:
-    """Of the rows of a model in this account, or of one of them, by key. One query."""
-    written = Change.objects.filter(
-        table=model._meta.label_lower, change_set__account=access.account
-    )
-    if row is not None:
-        written = written.filter(row=row)
-    if not access.sight.margins:
-        written = written.exclude(change_set__seen_by=SeenBy.MARGINS)
-    found: defaultdict[int, Entered] = defaultdict(Entered)
-    columns = ("row", "before", "after", "change_set__at", "change_set__actor__name")
-    for key, before, after, at, name in written.order_by("pk").values_list(*columns):
-        if after is None:
+EnteredBy = Mapping[type[models.Model], Mapping[int, Entered]]
+
+
+def entered(access: Access, rows: Iterable[Row], today: date) -> EnteredBy:
+    """By model and key, from what `changes` or `changes_of_fact` gave."""
+    found: dict[Any, defaultdict[int, Entered]] = {
+        model: defaultdict(Entered) for model in MODELS.values()
+    }
+    for row in rows:
+        before, after = row["before"], row["after"]
+        hidden = row["change_set__seen_by"] == SeenBy.MARGINS and not access.sight.margins
+        if after is None or hidden:
             continue
+        entry = found[MODELS[row["table"]]][row["row"]]
         if before is None or any(before.get(part) != after.get(part) for part in SAID):
-            by = _("entered by %(name)s") % {"name": name} if name else _("from a file")
-            found[key].by = by
+            name = row["change_set__actor__name"]
+            entry.by = _("entered by %(name)s") % {"name": name} if name else _("from a file")
         if before is not None and before.get("text") != after.get("text"):
             stood = Before(
                 text=before["text"],
                 source=before.get("source") or "",
-                until=short_date(at.date(), today),
+                until=short_date(row["change_set__at"].date(), today),
             )
-            found[key].before.insert(0, stood)
+            entry.before.insert(0, stood)
     return found
+
+
+@cache
+def changes() -> Statement:
+    """What was written to the profile of the account."""
+    return _written(Change.objects.filter(table__in=MODELS))
+
+
+@cache
+def changes_of_fact() -> Statement:
+    """What was written to one fact of it."""
+    return _written(Change.objects.filter(table=Fact._meta.label_lower, row=ROW))
+
+
+def _written(found: "models.QuerySet[Change]") -> Statement:
+    of = found.filter(change_set__account=ACCOUNT).order_by("pk")
+    names = ("table", "row", "before", "after")
+    return write(of, *names, *(f"change_set__{name}" for name in ("at", "seen_by", "actor__name")))

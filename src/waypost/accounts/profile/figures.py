@@ -1,6 +1,6 @@
 """What the customer earns, year by year, and what of it can be for us (CRI-5)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -8,8 +8,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from waypost.accounts.models import YearFigures
-from waypost.accounts.policies import Access
-from waypost.accounts.profile.entered import entered
+from waypost.accounts.profile.entered import Entered
 from waypost.accounts.profile.fields import MILLION
 from waypost.accounts.profile.lines import MARKS, NOBODY
 from waypost.method.profile import Freshness, freshness
@@ -59,11 +58,10 @@ class Finances:
     width: int = WIDTH
 
 
-def finances(access: Access, today: date) -> Finances:
+def finances(
+    rows: Sequence[YearFigures], written: Mapping[int, Entered], currency: str, today: date
+) -> Finances:
     """Latest year last; the drawing shows the last six with a turnover."""
-    rows = list(YearFigures.objects.live().filter(account=access.account).order_by("year", "pk"))
-    written = entered(access, YearFigures, today)
-    currency = access.account.currency
     lines = []
     for row in rows:
         age = freshness(row.as_of, today)

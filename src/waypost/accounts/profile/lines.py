@@ -91,42 +91,76 @@ def fact_lines(
     facts: Sequence[Fact],
     written: Mapping[int, Entered],
     found: Mapping[str, Sequence[FindingLine]],
+    does: Mapping[str, tuple[Does, ...]],
     today: date,
 ) -> list[tuple[str, KnownLine]]:
     """Each with its topic; a finding that two facts contradict each other stands at both."""
+    by_at = _by_at(facts)
+    against: defaultdict[str, list[Against]] = defaultdict(list)
+    for at, lines in found.items():
+        for subject in {one.subject for one in lines} if at in by_at else ():
+            other = by_at[at]
+            against[subject].append(Against(text=excerpt(other.text), url=f"#fact-{other.pk}"))
+    return [
+        (
+            fact.topic,
+            known_line(
+                access,
+                fact,
+                written.get(fact.pk, NOBODY),
+                today,
+                at=at,
+                found=_found(found.get(at, ()), by_at),
+                against=tuple(against[at]),
+                does=does.get(at, ()),
+            ),
+        )
+        for at, fact in by_at.items()
+    ]
+
+
+def _by_at(facts: Sequence[Fact]) -> dict[str, Fact]:
+    """By what findings call each: its id, or its place in its part of the profile."""
     places: dict[str, int] = {}
-    listed: list[tuple[str, KnownLine]] = []
+    found: dict[str, Fact] = {}
     for fact in facts:
         place = places[fact.topic] = places.get(fact.topic, -1) + 1
         live = fact.ref is not None and fact.ref.retired_at is None
         at = fact.ref.code if fact.ref is not None and live else f"{fact.topic}[{place}]"
-        line = known_line(access, fact, at, written.get(fact.pk, NOBODY), today)
-        listed.append((fact.topic, line))
-    by_at = {line.at: line for _topic, line in listed}
-    against: defaultdict[str, list[KnownLine]] = defaultdict(list)
-    for at, lines in found.items():
-        for subject in {one.subject for one in lines} if at in by_at else ():
-            against[subject].append(by_at[at])
-    return [
-        (topic, _with_findings(line, by_at, found.get(line.at, ()), against[line.at]))
-        for topic, line in listed
-    ]
+        found[at] = fact
+    return found
+
+
+def _found(here: Sequence[FindingLine], by_at: Mapping[str, Fact]) -> tuple[FindingLine, ...]:
+    """What is about the fact alone, then what else says otherwise."""
+    if not here:
+        return ()
+    against = [_against(one, by_at[one.subject]) for one in here if one.subject in by_at]
+    return (*(one for one in here if one.subject in ABOUT_ITSELF), *against)
 
 
 def known_line(
-    access: Access, entry: Fact | SwotPoint, at: str, written: Entered, today: date
+    access: Access,
+    entry: Fact | SwotPoint,
+    written: Entered,
+    today: date,
+    *,
+    at: str = "",
+    found: tuple[FindingLine, ...] = (),
+    against: tuple[Against, ...] = (),
+    does: tuple[Does, ...] = (),
 ) -> KnownLine:
     age = freshness(entry.as_of, today)
     kind = "fact" if isinstance(entry, Fact) else "swot-point"
     url = address(f"accounts:{kind}", access.account.pk, entry.pk)
-    can_edit = access.can_edit_plan
-    change = address("accounts:fact-change", access.account.pk, entry.pk)
+    is_fact = isinstance(entry, Fact)
+    change = address("accounts:fact-change", access.account.pk, entry.pk) if is_fact else url
     return KnownLine(
         key=entry.pk,
         at=at,
         anchor=f"{kind}-{entry.pk}",
         url=url,
-        edit=(change if isinstance(entry, Fact) else url) if can_edit else "",
+        edit=change if access.can_edit_plan else "",
         text=entry.text,
         source=entry.source,
         as_of=entry.as_of,
@@ -137,27 +171,12 @@ def known_line(
         before=len(written.before),
         adds=isinstance(entry, Fact) and entry.adds_value,
         stage=entry.stage if isinstance(entry, Fact) else "",
+        found=found,
+        against=against,
+        does=does,
     )
 
 
-def _with_findings(
-    line: KnownLine,
-    by_at: Mapping[str, KnownLine],
-    here: Sequence[FindingLine],
-    others: Sequence[KnownLine],
-) -> KnownLine:
-    """What was found here, and at ``others`` where those say otherwise."""
-    if not here and not others:
-        return line
-    against = [_against(one, by_at[one.subject]) for one in here if one.subject in by_at]
-    plain = [one for one in here if one.subject in ABOUT_ITSELF]
-    return replace(
-        line,
-        found=(*plain, *against),
-        against=tuple(Against(text=excerpt(one.text), url=f"#{one.anchor}") for one in others),
-    )
-
-
-def _against(finding: FindingLine, other: KnownLine) -> FindingLine:
+def _against(finding: FindingLine, other: Fact) -> FindingLine:
     words = {"other": excerpt(other.text)}
     return replace(finding, message=_("It seems to contradict “%(other)s”.") % words)

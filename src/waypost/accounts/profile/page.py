@@ -2,24 +2,23 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from waypost.accounts.models import Fact, Gap, SwotPoint
+from waypost.accounts.models import Fact, Gap, SwotPoint, YearFigures
 from waypost.accounts.policies import Access
-from waypost.accounts.profile.entered import Entered, entered
 from waypost.accounts.profile.figures import Finances, finances
 from waypost.accounts.profile.lines import NOBODY, KnownLine, fact_lines, known_line
 from waypost.accounts.profile.missing import Missing, missing
 from waypost.accounts.profile.research import Research, research
-from waypost.accounts.profile.served import PARTS, serving
+from waypost.accounts.profile.served import serving
 from waypost.accounts.profile.sites import SiteLine, site_lines
-from waypost.accounts.queries import facts_of, gaps_of, plan_for
-from waypost.health.queries import FindingLine, findings_on_profile
-from waypost.method.plan import Plan
+from waypost.accounts.profile.stored import Stored, stored
+from waypost.health.queries import FindingLine
+from waypost.method.plan import TeamMember
 
 Topic = Fact.Topic
 NOTES: dict[str, str | Promise] = {
@@ -89,6 +88,7 @@ class ProfilePage:
     found: tuple[FindingLine, ...]
     ages: Mapping[str, int]
     count: int
+    team: tuple[TeamMember, ...]
 
     @property
     def is_empty(self) -> bool:
@@ -96,43 +96,37 @@ class ProfilePage:
 
 
 def profile_page(access: Access, today: date) -> ProfilePage:
-    """What the person may see of it. The queries do not grow with what is known."""
-    plan = plan_for(access, (*PARTS, "short_term_plan"))
-    found = _found(access)
-    facts = list(facts_of(access).select_related("ref"))
-    lines = fact_lines(access, facts, entered(access, Fact, today), found, today)
+    """What the person may see of it. One query."""
+    known = stored(access, today)
+    plan, written = known.plan, known.written
+    found: defaultdict[str, list[FindingLine]] = defaultdict(list)
+    for one in known.found:
+        found[one.at].append(one)
     does = serving(plan, access.account.pk)
-    lines = [
-        (topic, replace(line, does=does[line.at]) if line.at in does else line)
-        for topic, line in lines
+    lines = fact_lines(access, known.facts, written[Fact], found, does, today)
+    points = [
+        (row.side, known_line(access, row, written[SwotPoint].get(row.pk, NOBODY), today))
+        for row in known.points
     ]
-    points = _points(access, today)
     topics = [t for t in Topic if access.sight.margins or t != Topic.COMPETITORS]
     sections = {topic.value: _section(topic, lines, found) for topic in topics}
-    money = finances(access, today)
-    gaps = _gaps(access, plan, found, today)
+    money = finances(known.figures, written[YearFigures], access.account.currency, today)
     every = [line for _topic, line in lines]
     return ProfilePage(
         sections=sections,
         chain=_chain(sections[Topic.VALUE_CHAIN].facts),
         unplaced=tuple(line for line in sections[Topic.VALUE_CHAIN].facts if not line.stage),
         swot=tuple(_side(side, points, found) for side in SwotPoint.Side),
-        gaps=gaps,
-        sites=site_lines(access),
+        gaps=_gaps(known, found),
+        sites=site_lines(known.sites),
         finances=money,
         missing=missing(access, sections, points, money),
         research=research(every, today),
         found=tuple(line for line in found.get("account", ()) if line.rule == "PRO-1"),
         ages=Counter(line.mark for line in every),
         count=len(every) + len(points),
+        team=plan.team,
     )
-
-
-def _found(access: Access) -> dict[str, list[FindingLine]]:
-    by_at: defaultdict[str, list[FindingLine]] = defaultdict(list)
-    for line in findings_on_profile(access):
-        by_at[line.at].append(line)
-    return dict(by_at)
 
 
 def _section(
@@ -148,14 +142,6 @@ def _section(
         facts=tuple(line for own, line in lines if own == topic),
         found=tuple(found.get(topic.value, ())),
     )
-
-
-def _points(access: Access, today: date) -> list[tuple[str, KnownLine]]:
-    rows = SwotPoint.objects.live().filter(account=access.account).order_by("pk")
-    written = entered(access, SwotPoint, today)
-    return [
-        (row.side, known_line(access, row, "", written.get(row.pk, NOBODY), today)) for row in rows
-    ]
 
 
 def _side(
@@ -185,22 +171,19 @@ def _chain(facts: Sequence[KnownLine]) -> tuple[Stage, ...]:
     )
 
 
-def _gaps(
-    access: Access, plan: Plan, found: Mapping[str, Sequence[FindingLine]], today: date
-) -> tuple[GapLine, ...]:
+def _gaps(known: Stored, found: Mapping[str, Sequence[FindingLine]]) -> tuple[GapLine, ...]:
     actions: defaultdict[int | None, list[str]] = defaultdict(list)
-    for action in plan.short_term_plan.actions:
+    for action in known.plan.short_term_plan.actions:
         actions[action.from_gap].append(action.id)
-    written: Mapping[int, Entered] = entered(access, Gap, today)
     return tuple(
         GapLine(
             key=row.pk,
             anchor=f"gap-{row.pk}",
             text=row.text,
             could_know=row.could_know,
-            by=written.get(row.pk, NOBODY).by,
+            by=known.written[Gap].get(row.pk, NOBODY).by,
             actions=tuple(actions[place]),
             found=tuple(found.get(f"gaps[{place}]", ())),
         )
-        for place, row in enumerate(gaps_of(access))
+        for place, row in enumerate(known.gaps)
     )

@@ -1,9 +1,11 @@
 """The sites of the customer, with their lines."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
-from waypost.accounts.models import Location
-from waypost.accounts.policies import Access
+from waypost.document.statements import Row
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -14,15 +16,16 @@ class SiteLine:
     lines: tuple[str, ...]
 
 
-def site_lines(access: Access) -> tuple[SiteLine, ...]:
-    """In the order in which they were written; two queries."""
-    rows = Location.objects.live().filter(account=access.account)
+def site_lines(rows: Iterable[Row]) -> tuple[SiteLine, ...]:
+    """Of rows that have a site and one of its lines each, those of a site together."""
     return tuple(
         SiteLine(
-            code=row.ref.code,
-            name=row.name,
-            country=row.country,
-            lines=tuple(line.name for line in sorted(row.lines.all(), key=lambda line: line.pk)),
+            code=code,
+            name=name,
+            country=country,
+            lines=tuple(row["lines__name"] for row in lines if row["lines__name"] is not None),
         )
-        for row in rows.select_related("ref").prefetch_related("lines").order_by("pk")
+        for (code, name, country), lines in groupby(
+            rows, itemgetter("ref__code", "name", "country")
+        )
     )

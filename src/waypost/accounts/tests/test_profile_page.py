@@ -192,7 +192,7 @@ objectives: {{business: [{{id: B1, text: Five machines, serves: [G0]}}]}}
 """
     account = stored(read(text), team=[("T1", owner, LEAD)])
     show(client, owner, account)
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(9):
         show(client, owner, account)
 
 

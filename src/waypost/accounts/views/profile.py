@@ -100,12 +100,12 @@ def _entry(of: KindOfEntry) -> str:
 
 
 def _show(request: HttpRequest, access: Access, form: QuickForm) -> HttpResponse:
-    today = timezone.localdate()
+    page = profile_page(access, timezone.localdate())
     context = {
         "access": access,
-        "page": profile_page(access, today),
+        "page": page,
         "form": form,
         "here": reverse(PLACE, args=[access.account.pk]),
-        "rail": rail_for(access, PLACE),
+        "rail": rail_for(access, PLACE, page.team),
     }
     return render(request, "accounts/profile.html", context, status=status_of(form))

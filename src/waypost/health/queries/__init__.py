@@ -8,6 +8,8 @@ from waypost.health.queries.findings import (
     findings_of,
     findings_on_coverage,
     findings_on_profile,
+    lines_of,
+    written_on_profile,
 )
 from waypost.health.queries.page import HealthPage, Left, health_page
 
@@ -22,4 +24,6 @@ __all__ = [
     "findings_on_coverage",
     "findings_on_profile",
     "health_page",
+    "lines_of",
+    "written_on_profile",
 ]

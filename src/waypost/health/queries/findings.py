@@ -1,6 +1,6 @@
 """The findings about an account as they were last stored, with the step that settles each."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -73,7 +73,7 @@ def findings_at(access: Access, code: str) -> tuple[FindingLine, ...]:
 
 def findings_on_profile(access: Access) -> tuple[FindingLine, ...]:
     """What of it is about what is known of the customer (PRO); one query."""
-    return _lines(access, _of_family("PRO"))
+    return _lines(access, written_on_profile())
 
 
 def findings_on_coverage(access: Access) -> tuple[FindingLine, ...]:
@@ -84,7 +84,11 @@ def findings_on_coverage(access: Access) -> tuple[FindingLine, ...]:
 def _lines(
     access: Access, found: Statement, ids: Mapping[str, str] | None = None
 ) -> tuple[FindingLine, ...]:
-    rows = found.rows({ACCOUNT: access.account.pk, **(ids or {})})
+    return lines_of(access, found.rows({ACCOUNT: access.account.pk, **(ids or {})}))
+
+
+def lines_of(access: Access, rows: Iterable[Row]) -> tuple[FindingLine, ...]:
+    """The rows of a statement such as `written_on_profile` in words."""
     return tuple(line_of(access, row) for row in rows if _may_know(access, row["rule"]))
 
 
@@ -121,9 +125,9 @@ def _findings_at() -> Statement:
 
 
 @cache
-def _of_family(family: str) -> Statement:
-    """Of the rules whose numbers begin so."""
-    return _written(Finding.objects.filter(rule__startswith=f"{family}-"))
+def written_on_profile() -> Statement:
+    """Asks for those of `findings_on_profile`, for a page that asks for more in the same query."""
+    return _written(Finding.objects.filter(rule__startswith="PRO-"))
 
 
 @cache
