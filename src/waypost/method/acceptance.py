@@ -55,6 +55,7 @@ class Step(StrEnum):
     ACCEPT = "accept"
     ACCEPT_ON_CONDITIONS = "accept on conditions"
     TAKE_BACK = "take back"
+    ASSIGN_CONDITION = "say who meets a condition"
     SHOW_CONDITION_MET = "show a condition is met"
     PLAN_PRESENTATION = "plan the presentation"
     PRESENT = "record the presentation"
@@ -254,6 +255,13 @@ RULES: Final[dict[Step, Rule]] = {
         states={State.ACCEPTED, State.CONDITIONAL},
         to=State.RETURNED,
         needs=(REASONS,),
+    ),
+    Step.ASSIGN_CONDITION: Rule(
+        does=_("Say who meets a condition by when"),
+        by={Role.LEAD, Role.FIRST_LINE, Role.SENIOR},
+        only=_("Only the account lead and the managers can say who meets a condition by when."),
+        states=ALWAYS,
+        needs=(ON_CONDITIONS,),
     ),
     Step.SHOW_CONDITION_MET: Rule(
         does=_("Show that a condition is met"),

@@ -129,6 +129,7 @@ urlpatterns = [
         acceptance_terms.condition_removal,
         name="condition-removal",
     ),
+    path("acceptance/conditions/owner/", acceptance_terms.condition_owner, name="condition-owner"),
     path("acceptance/presentation/", acceptance_terms.presentation, name="presentation"),
     path("acceptance/<int:submission>/withdrawal/", acceptance.withdrawal, name="withdrawal"),
     path("acceptance/<int:submission>/challenges/", acceptance.challenge, name="challenge"),

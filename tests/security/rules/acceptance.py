@@ -23,6 +23,10 @@ ACCEPTANCE: dict[str, Rule] = {
     "planning:condition": of_account(
         post=EDIT | SENIOR, data={**CONDITION, "proof": "The contract of 20 October"}
     ),
+    "planning:condition-owner": of_account(
+        post=LEAD | FIRST_LINE | SENIOR,
+        data={**CONDITION, "version": 1, "owner": "T1", "due": "2098-01-14"},
+    ),
     "planning:condition-removal": of_account(post=EDIT | SENIOR, data=CONDITION),
     "planning:presentation": of_account(
         post=EDIT,

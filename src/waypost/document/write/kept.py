@@ -7,7 +7,12 @@ from django.db import models
 from waypost.accounts.models import Account, Fact, Gap, SwotPoint
 from waypost.contacts.models import Acquaintance, CoachDevelopment, Contact, DecisionGroup
 from waypost.opportunities.models import Opportunity
-from waypost.planning.models import ResourceRequest, SeniorAcceptance, SponsorPresentation
+from waypost.planning.models import (
+    AcceptanceCondition,
+    ResourceRequest,
+    SeniorAcceptance,
+    SponsorPresentation,
+)
 
 # Ends the path to the id of another part: that part is there again, with another key.
 CODE: Final = "__ref__code"
@@ -49,6 +54,8 @@ KEPT: Final[dict[type[models.Model], tuple[str, tuple[str, ...], tuple[str, ...]
         ("accepted", "on", "conditions", "who__ref__code", "who__name"),
         ("submission",),
     ),
+    # They stay, but point at members of the team.
+    AcceptanceCondition: ("account", ("submission", "text"), (f"owner{CODE}",)),
     SponsorPresentation: ("account", ("person__ref__code", "person__name"), ("presented_on",)),
     ResourceRequest: (
         "account",

@@ -33,6 +33,7 @@ EXPECTED = {
     "accept": ("senior", "confirmed", "accepted"),
     "accept on conditions": ("senior", "confirmed", "conditional"),
     "take back": ("senior", "accepted conditional", "returned"),
+    "say who meets a condition": ("lead first-line senior", "*", None),
     "show a condition is met": ("lead member first-line senior", "*", None),
     "plan the presentation": ("lead member first-line", "*", None),
     "record the presentation": ("lead member first-line", "*", None),

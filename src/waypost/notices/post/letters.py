@@ -19,7 +19,8 @@ from waypost.notices.post.invitations import invitation, times
 from waypost.notices.post.paper import Letter, Line, Section, absolute, said
 from waypost.notices.queries.sessions import Coming, planned_sessions, sessions_for
 from waypost.portfolio.my_week.actions import Slot, groups
-from waypost.portfolio.my_week.asks import Ask, asks_of
+from waypost.portfolio.my_week.ask import Ask
+from waypost.portfolio.my_week.asks import asks_of
 from waypost.portfolio.my_week.changes import lights_changed
 from waypost.portfolio.my_week.places import places_by
 from waypost.portfolio.my_week.rows import Row, sections

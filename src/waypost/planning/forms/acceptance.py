@@ -10,7 +10,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from waypost.contacts.models import Contact
-from waypost.planning.models import Challenge, SponsorPresentation
+from waypost.method.plan import TeamMember
+from waypost.planning.models import AcceptanceCondition, Challenge, SponsorPresentation
 from waypost.plans.forms.actions import offer
 from waypost.plans.forms.fields import Day
 from waypost.ui.forms import CHOOSE, Options
@@ -20,6 +21,7 @@ from waypost.ui.versions import VersionedForm
 CONFIRM, SEND_BACK = "confirm", "back"
 ACCEPT, CONDITIONS, RETURN = "accept", "conditions", "return"
 LONGEST = 4000
+NO_CONDITION = _("This is no condition of the acceptance any more.")
 
 
 class Remark(Prose):
@@ -98,7 +100,16 @@ class SeniorForm(forms.Form):
     )
     words = Remark(label=_("What you say to it"), required=False)
     conditions = Remark(label=_("Conditions"), help_text=_("One on each line."), required=False)
-    due = Day(label=_("To be met by"), required=False)
+    owner = forms.ChoiceField(label=_("Who sees to it"), required=False)
+    due = Day(
+        label=_("To be met by"),
+        help_text=_("Of all of them. Each can have a day and a person of its own afterwards."),
+        required=False,
+    )
+
+    def __init__(self, data: Any = None, *, team: Sequence[TeamMember], **options: Any) -> None:
+        super().__init__(data, **options)
+        offer(self.fields["owner"], _members(team))
 
 
 class TakeBackForm(forms.Form):
@@ -110,7 +121,7 @@ class ConditionForm(forms.Form):
 
     condition = forms.ChoiceField(
         widget=forms.HiddenInput,
-        error_messages={"invalid_choice": _("This is no condition of the acceptance any more.")},
+        error_messages={"invalid_choice": NO_CONDITION},
     )
     proof = Remark(label=_("How does it show?"), rows=2)
 
@@ -119,6 +130,33 @@ class ConditionForm(forms.Form):
         offer(self.fields["condition"], [(line, line) for line in conditions])
         if not proof:
             del self.fields["proof"]
+
+
+class AssignForm(VersionedForm):
+    """Who meets a condition by when."""
+
+    condition = forms.ChoiceField(
+        widget=forms.HiddenInput, error_messages={"invalid_choice": NO_CONDITION}
+    )
+    owner = forms.ChoiceField(
+        label=_("Who sees to it"), required=False, error_messages={"invalid_choice": CHOOSE}
+    )
+    due = Day(label=_("To be met by"), required=False)
+
+    def __init__(
+        self, data: Any, *, conditions: Sequence[str], team: Sequence[TeamMember], **options: Any
+    ) -> None:
+        super().__init__(data, **options)
+        offer(self.fields["condition"], [(line, line) for line in conditions])
+        offer(self.fields["owner"], _members(team))
+
+    def value_of(self, current: models.Model, name: str) -> Any:
+        if isinstance(current, AcceptanceCondition):
+            if name == "condition":
+                return current.text
+            if name == "owner":
+                return current.owner.ref.code if current.owner else ""
+        return super().value_of(current, name)
 
 
 class PresentationForm(VersionedForm):
@@ -177,3 +215,8 @@ class PresentationForm(VersionedForm):
 
 def _offered(people: Sequence[Contact]) -> list[tuple[str, str]]:
     return [(one.ref.code, f"{one.name}, {one.title}" if one.title else one.name) for one in people]
+
+
+def _members(team: Sequence[TeamMember]) -> list[tuple[str, str]]:
+    listed = [(member.id, f"{member.name}, {member.role}") for member in team]
+    return [("", str(_("Nobody chosen yet"))), *listed]

@@ -27,6 +27,7 @@ from waypost.planning.models import (
     SubmissionStep,
 )
 from waypost.planning.operations.acceptance_checks import check_may, check_step
+from waypost.planning.operations.acceptance_terms import member_of
 from waypost.planning.queries.acceptance_standing import Way, lines_of, way_of
 
 
@@ -72,9 +73,10 @@ def accept_plan(
     on_conditions: bool = False,
     conditions: str = "",
     due: date | None = None,
+    owner: str = "",
 ) -> Written[Submission]:
     """Senior management accepts the plan, or accepts it on ``conditions``, a line each, to be met
-    by the day ``due`` (SES-4)."""
+    by the day ``due``; ``owner`` of the team, by their id, sees to it (SES-4)."""
     lines = lines_of(conditions) if on_conditions else ()
     step = Step.ACCEPT_ON_CONDITIONS if on_conditions else Step.ACCEPT
     way = _begin(access, step, "\n".join(lines), submission)
@@ -82,10 +84,11 @@ def accept_plan(
     with _for_good(access, what) as recording:
         row = _to(submission, step, recording)
         _note(row, step, access, words, recording)
+        terms = {"due": due, "owner": member_of(access, owner)}
         for line in lines:
             recording.created(
                 AcceptanceCondition.objects.create(
-                    account=access.account, submission=row, text=line, due=due
+                    account=access.account, submission=row, text=line, **terms
                 )
             )
         _answer(

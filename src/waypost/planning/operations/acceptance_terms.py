@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from waypost.accounts.models import TeamMember
 from waypost.accounts.operations import lock_account, save_row, writing
 from waypost.accounts.policies import Access
 from waypost.contacts.models import Contact
@@ -34,24 +35,57 @@ def reopen_condition(*, access: Access, condition: str) -> Written[AcceptanceCon
     return _settle(access, condition, what, None, "")
 
 
-def _settle(
-    access: Access, condition: str, what: str, on: date | None, proof: str
+@transaction.atomic
+def assign_condition(
+    *, access: Access, condition: str, version: int, owner: str, due: date | None
 ) -> Written[AcceptanceCondition]:
-    way = _begin(access, Step.SHOW_CONDITION_MET)
+    """Who of the team sees to it that this condition is met (by their id, or empty), and by when.
+
+    ``version`` is 0 for one of which nothing was written down yet. May raise StaleError.
+    """
+    row, is_new = _row(access, _begin(access, Step.ASSIGN_CONDITION), condition)
+    values: dict[str, Any] = {"owner": member_of(access, owner), "due": due}
+    what = _("Said who meets a condition by when: %(text)s") % {"text": excerpt(condition)}
+    if not is_new:
+        return save_row(row, access=access, version=version, what=what, values=values)
+    with writing(access=access, what=what, touches=False, held=True) as recording:
+        row.owner, row.due = values["owner"], due
+        row.save()
+        recording.created(row)
+    return Written(row, recording.change_set)
+
+
+def member_of(access: Access, code: str) -> TeamMember | None:
+    """Who of the team has this id; nobody has an empty one."""
+    team = TeamMember.objects.live().filter(account=access.account)
+    return team.filter(ref__code=code).first() if code else None
+
+
+def _row(access: Access, way: Way, condition: str) -> tuple[AcceptanceCondition, bool]:
+    """What was written down of this condition of the acceptance in force, or else a new row, and
+    whether it is new."""
     submission = way.senior.submission if way.senior else None
     own = AcceptanceCondition.objects.filter(account=access.account, submission=submission)
     found = own.filter(text=condition).order_by("pk").first()
-    row = found or AcceptanceCondition(
-        account=access.account, submission=submission, text=condition
-    )
+    if found is not None:
+        return found, False
+    new = AcceptanceCondition(account=access.account, submission=submission, text=condition)
+    return new, True
+
+
+def _settle(
+    access: Access, condition: str, what: str, on: date | None, proof: str
+) -> Written[AcceptanceCondition]:
+    row, is_new = _row(access, _begin(access, Step.SHOW_CONDITION_MET), condition)
     if (row.met_on is None) == (on is None) and row.proof == proof:
         return Written(row, None)
     before = row_values(row)
     with writing(access=access, what=what, touches=False, held=True) as recording:
         row.met_on, row.proof = on, proof
         row.met_by = access.user if on else None
+        row.version += 0 if is_new else 1
         row.save()
-        if found is None:
+        if is_new:
             recording.created(row)
         else:
             recording.changed(row, before)

@@ -6,7 +6,9 @@ from django.test import Client
 from django.urls import reverse
 
 from waypost.accounts.models import TeamMember
+from waypost.document.load import load
 from waypost.document.models import Snapshot
+from waypost.document.tests.test_round_trip import put_in_place
 from waypost.history.models import ChangeSet
 from waypost.method.acceptance import RULES, Role, State, Step
 from waypost.planning.models import (
@@ -254,6 +256,46 @@ def test_condition_shown_as_met_can_be_undone_and_is_no_condition_of_a_later_rou
     gone = client.post(address, data)
     assert gone.status_code == 422
     assert "This is no condition of the acceptance any more." in words(gone)
+
+
+def test_each_condition_has_its_own_day_and_somebody_who_sees_to_it(client, team, time_machine):
+    time_machine.move_to("2026-11-24T12:00:00Z", tick=False)
+    team.confirm()
+    client.force_login(team.users["senior"])
+    answers = {"answer": "conditions", "conditions": "The trial is signed\nNo price below list"}
+    answers |= {"owner": "T1", "due": "2026-12-31"}
+    place = reverse("planning:acceptance", args=[team.account.pk])
+    client.post(reverse("planning:senior-answer", args=[team.account.pk, team.round.pk]), answers)
+    found = words(client.get(place))
+    assert found.count("Lena Lead sees to it") == 2
+    assert found.count("open, due 31 Dec") == 2
+
+    address = reverse("planning:condition-owner", args=[team.account.pk])
+    data = {"condition": "The trial is signed", "owner": "T2", "due": "2026-11-20", "version": 1}
+    client.force_login(team.users["member"])
+    assert client.post(address, data).status_code == 403
+    client.force_login(team.users["lead"])
+    wrong = client.post(address, {**data, "owner": "T99", "due": "soon"})
+    assert (wrong.status_code, "#assign-due" in str(wrong.content)) == (422, True)
+    assert client.post(address, data).status_code == 302
+    found = words(client.get(place))
+    assert "The trial is signed set by Sara Senior Mia Member sees to it" in found
+    assert "overdue since 20 Nov" in found
+    assert found.count("open, due 31 Dec") == 1
+    stale = client.post(address, {**data, "owner": "", "due": ""})
+    assert (stale.status_code, "Mia Member" in words(stale)) == (409, True)
+    assert client.post(address, {**data, "condition": "Another"}).status_code == 422
+    put_in_place(load(team.account.pk), team.account)
+    assert "Mia Member sees to it" in words(client.get(place))
+
+    client.force_login(team.users["member"])
+    week = reverse("portfolio:my-week")
+    found = words(client.get(week))
+    assert "Sara Senior accepted the plan on the condition: The trial is signed" in found
+    assert "overdue since 20 Nov" in found
+    post = reverse("planning:condition", args=[team.account.pk])
+    client.post(post, {"condition": "The trial is signed", "proof": "The contract"})
+    assert "on the condition" not in words(client.get(week))
 
 
 def test_resource_answers_are_the_managers_alone(client, team):

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from waypost.accounts.answers import Once, announce, attempt
 from waypost.accounts.policies import Access
-from waypost.accounts.queries import access_to
+from waypost.accounts.queries import access_to, plan_for
 from waypost.history.operations import Written
 from waypost.method.acceptance import Step
 from waypost.planning.forms.acceptance import (
@@ -105,7 +105,8 @@ def confirmation(request: HttpRequest, pk: int, submission: int) -> HttpResponse
 def senior_answer(request: HttpRequest, pk: int, submission: int) -> HttpResponse:
     """The senior reviewer accepts the plan, accepts it on conditions, or returns it."""
     access, row = _submission(request, pk, submission, Step.ACCEPT)
-    form = SeniorForm(request.POST, auto_id="senior-%s")
+    team = plan_for(access, ("team",)).team
+    form = SeniorForm(request.POST, team=team, auto_id="senior-%s")
 
     def settle(*, answer: str, words: str, **terms: Any) -> Written[Submission]:
         facts: dict[str, Any] = {"access": access, "submission": row, "words": words}

@@ -1,6 +1,6 @@
 """The page of acceptance, with a form for each step that the person can take now."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -14,8 +14,10 @@ from waypost.accounts.queries import plan_for
 from waypost.accounts.rail import rail_for
 from waypost.contacts.models import Contact
 from waypost.history.queries import last_change_of
+from waypost.method.plan import TeamMember
 from waypost.planning.forms.acceptance import (
     AnswerForm,
+    AssignForm,
     ChallengeForm,
     ConfirmationForm,
     PresentationForm,
@@ -43,7 +45,7 @@ def show(
     sent = dict(bound or {})
     form = next(iter(sent.values()), None)
     status = status_of(form) if form is not None else 200
-    drawn = forms_of(access, page, sent)
+    drawn = forms_of(access, page, sent, reader.plan.team)
     context = {
         "access": access,
         "page": page,
@@ -56,14 +58,16 @@ def show(
     return render(request, "planning/acceptance.html", context, status=status)
 
 
-def forms_of(access: Access, page: AcceptancePage, sent: Bound) -> dict[str, Any]:
+def forms_of(
+    access: Access, page: AcceptancePage, sent: Bound, team: Sequence[TeamMember]
+) -> dict[str, Any]:
     """By place: the form that was sent, else a new one, as far as the person can send it."""
     new: dict[str, Any] = {
         "submit": lambda: SubmitForm(auto_id="submit-%s"),
         "withdraw": lambda: WithdrawForm(auto_id="withdraw-%s"),
         "challenge": lambda: ChallengeForm(auto_id="challenge-%s"),
         "confirm": lambda: ConfirmationForm(auto_id="confirm-%s"),
-        "accept": lambda: SeniorForm(auto_id="senior-%s"),
+        "accept": lambda: SeniorForm(team=team, auto_id="senior-%s"),
         "take_back": lambda: TakeBackForm(auto_id="back-%s"),
         "plan_presentation": lambda: presentation_form(access, page),
     }
@@ -73,7 +77,27 @@ def forms_of(access: Access, page: AcceptancePage, sent: Bound) -> dict[str, Any
         for challenge in page.challenges or ()
     ]
     drawn["proof"] = sent.get("terms")
+    drawn["terms"] = [
+        (term, _assign_form(place, page, sent.get("assign"), team))
+        for place, term in enumerate(page.terms)
+    ]
     return drawn
+
+
+def _assign_form(
+    place: int, page: AcceptancePage, sent: forms.Form | None, team: Sequence[TeamMember]
+) -> forms.Form | None:
+    """Of one condition: the form that was sent for it, else a new one; none where they may not."""
+    term = page.terms[place]
+    if "assign_condition" not in page.may or term.met:
+        return None
+    if sent is not None and sent["condition"].value() == term.text:
+        return sent
+    lines = [one.text for one in page.terms]
+    initial: dict[str, Any] = {"condition": term.text, "owner": term.owner, "due": term.due_on}
+    initial["version"] = term.version
+    options = {"initial": initial, "auto_id": f"assign-{place}-%s"}
+    return AssignForm(None, conditions=lines, team=team, **options)
 
 
 def presentation_form(
@@ -92,7 +116,7 @@ def _answer_form(challenge: Any) -> AnswerForm:
 
 def _unsent(page: AcceptancePage, drawn: Mapping[str, Any], sent: Bound) -> tuple[str, ...]:
     """What was typed into a form that the page does not draw now."""
-    shown = {*drawn, *(["terms"] if page.terms else ())}
+    shown = {*drawn, *(["terms", "assign"] if page.terms else ())}
     if "answer" in page.may:
         shown |= {f"challenge-{one.pk}" for one in page.challenges or ()}
     lost = [form.data for place, form in sent.items() if place not in shown]

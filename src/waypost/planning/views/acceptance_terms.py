@@ -6,10 +6,10 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
 from waypost.accounts.answers import attempt
-from waypost.accounts.queries import access_to
+from waypost.accounts.queries import access_to, plan_for
 from waypost.method.acceptance import Step
-from waypost.planning.forms.acceptance import ConditionForm
-from waypost.planning.models import SponsorPresentation
+from waypost.planning.forms.acceptance import AssignForm, ConditionForm
+from waypost.planning.models import AcceptanceCondition, SponsorPresentation
 from waypost.planning.operations import acceptance_terms as operations
 from waypost.planning.operations.acceptance_checks import check_may
 from waypost.planning.queries.acceptance_standing import conditions_of, way_of
@@ -28,6 +28,22 @@ def condition(request: HttpRequest, pk: int) -> HttpResponse:
 def condition_removal(request: HttpRequest, pk: int) -> HttpResponse:
     """It is not met after all."""
     return _condition(request, pk, operations.reopen_condition, proof=False)
+
+
+@require_POST
+def condition_owner(request: HttpRequest, pk: int) -> HttpResponse:
+    """Who meets a condition by when."""
+    access = access_to(signed_in(request), pk)
+    check_may(access, Step.ASSIGN_CONDITION)
+    lines = conditions_of(way_of(access.account).senior)
+    team = plan_for(access, ("team",)).team
+    form = AssignForm(request.POST, conditions=lines, team=team, auto_id="assign-%s")
+    written = attempt(operations.assign_condition, form, access=access)
+    found = AcceptanceCondition.objects.filter(
+        account=access.account, text=request.POST.get("condition", "")
+    )
+    row = found.select_related("owner__ref").order_by("-pk").first()
+    return answer(request, access, "assign", form, written, "terms", row)
 
 
 def _condition(request: HttpRequest, pk: int, operation: Any, *, proof: bool) -> HttpResponse:

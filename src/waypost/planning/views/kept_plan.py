@@ -32,6 +32,7 @@ def kept(request: HttpRequest, pk: int, snapshot: int) -> HttpResponse:
     place = "planning:reviews" if row.submission_id is None else "planning:acceptance"
     rail = rail_for(access, place)
     context = {"access": access, "page": page, "plan": page.plan, "frozen": True, "rail": rail}
+    context["forms"] = {"terms": [(term, None) for term in page.terms]}
     return render(request, "planning/kept_plan.html", context)
 
 

@@ -1,7 +1,6 @@
 """What others wait for: commitments, agreements, answers to comments, challenges and rounds."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Final
@@ -25,7 +24,8 @@ from waypost.method.team import Function, function_of
 from waypost.notices.models import Notice
 from waypost.planning.models import Review
 from waypost.plans.models import Agreement, Commitment, Objective
-from waypost.portfolio.my_week.acceptance import ANSWERERS, to_accept
+from waypost.portfolio.my_week.acceptance import ANSWERERS, conditions, to_accept, to_meet
+from waypost.portfolio.my_week.ask import Ask
 from waypost.portfolio.my_week.meetings import NOW, TODAY, rounds_to_answer, times_to_answer
 from waypost.portfolio.my_week.places import DOERS, EDITORS, places_by
 from waypost.staff.models import User
@@ -38,42 +38,22 @@ A_WEEK: Final = timedelta(days=7)
 RUNNERS: Final = {AccessRole.LEAD, AccessRole.FIRST_LINE}  # who runs the reviews of an account
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Ask:
-    """``who`` asks in ``words`` for ``text``; without a name the words say all of it.
-
-    ``commit`` and ``talk`` answer for a strategy of this ``wording``, ``agree`` leads to where one
-    agrees, ``quote`` is what somebody said.
-    """
-
-    who: str = ""
-    words: str
-    text: str
-    url: str
-    account: str
-    when: str = ""
-    quote: str = ""
-    commit: str = ""
-    talk: str = ""
-    wording: int = 1
-    agree: str = ""
-
-
 def asks_of(user: User, today: date) -> Sequence[Ask]:
     """Four queries."""
     moments = days({LAST: today + A_WEEK, NOW: timezone.now(), TODAY: today})
-    reviews, plans, times, rounds = (
-        _of_accounts().rows({USER: user.pk} | moments) if user.is_active else ((), (), (), ())
+    reviews, plans, terms, times, rounds = (
+        _of_accounts().rows({USER: user.pk} | moments) if user.is_active else ((), (), (), (), ())
     )
     asked = [*_mentions(user), *_strategies(user, today), *_objectives(user, today)]
+    plans_asked = [*_acceptance(plans, today), *conditions(terms, today)]
     meetings = [*_rounds(rounds), *_times(times)]
-    return [*_acceptance(plans, today), *meetings, *_reviews(reviews, today), *asked]
+    return [*plans_asked, *meetings, *_reviews(reviews, today), *asked]
 
 
 @cache
 def _of_accounts() -> Together:
-    """Reviews to hold, plans on their way to acceptance, and what sessions wait for."""
-    return together((_to_review(), to_accept(), times_to_answer(), rounds_to_answer()))
+    """Reviews to hold, plans on their way to acceptance, conditions, and what sessions wait for."""
+    return together((_to_review(), to_accept(), to_meet(), times_to_answer(), rounds_to_answer()))
 
 
 def _acceptance(rows: Iterable[Row], today: date) -> Iterator[Ask]:

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from waypost.method.month import Month
 from waypost.portfolio.my_week.actions import Doing, Group, Slot, groups
-from waypost.portfolio.my_week.asks import Ask, asks_of
+from waypost.portfolio.my_week.ask import Ask
+from waypost.portfolio.my_week.asks import asks_of
 from waypost.portfolio.my_week.changes import Changed, lights_changed
 from waypost.portfolio.my_week.places import Places, places_of
 from waypost.portfolio.my_week.rows import Section, planned_hours, sections
