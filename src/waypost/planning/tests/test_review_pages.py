@@ -275,6 +275,7 @@ def test_viewer_reads_the_review_without_forms(page, review, teammate):
 def test_next_review_is_set_by_hand(post, page, account):
     post("following", on="2026-12-01")
     assert "Tue 1 Dec set by the team" in page("reviews")
+    assert "Enter a date up to 2056." in post("following", on="2099-12-01").content.decode()
     answer = post("following", on="2026-11-01")
     assert answer.status_code == 422
     assert "Enter today or a later day." in words(answer)

@@ -73,6 +73,7 @@ def test_times_are_proposed_once_and_lie_ahead(post, session):
     post("times", on="2026-12-10", at="14:00")
     assert len(slots(session)) == 2
     assert "that are to come" in post("times", status=422, on="2026-11-24", at="11:00")
+    assert "Enter a date up to 2056." in post("times", status=422, on="2090-11-24", at="11:00")
     assert "Enter the date as day, month, year." in post("times", status=422, on="x", at="11:00")
     post("time-removal", slots(session)[1].pk)
     assert [str(slot.starts_at) for slot in slots(session)] == ["2026-12-10 14:00:00+00:00"]
