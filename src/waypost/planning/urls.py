@@ -82,6 +82,7 @@ urlpatterns = [
     path(f"{ROUNDS}/+new/", rounds.round_new, name="round-new"),
     path(f"{ROUNDS}/+agenda/", rounds.agenda, name="rounds-agenda"),
     path(f"{ROUND}/", rounds.round_, name="round"),
+    path(f"{ROUND}/question/", rounds.round_question, name="round-question"),
     path(f"{ROUND}/state/", rounds.round_state, name="round-state"),
     path(f"{ROUND}/answers/", rounds_taking_part.answers, name="round-answers"),
     path(f"{ROUND}/done/", rounds_taking_part.done, name="round-done"),

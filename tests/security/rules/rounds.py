@@ -37,11 +37,18 @@ ROUNDS: dict[str, Rule] = {
     "planning:rounds-agenda": of_account(post=RUN, arguments=session_under_way),
     "planning:round": of_account(get=SEE, arguments=at("input")),
     "planning:round-state": of_account(get=SEE, arguments=at("input")),
+    "planning:round-question": of_account(
+        get=RUN,
+        post=RUN,
+        arguments=at("input"),
+        data={"question": "What do they say of us?"},
+        optional="again was",
+    ),
     "planning:round-answers": of_account(
         post=EDIT_LIGHTS,
         arguments=at("input"),
         data={"text_2": "You answer before we ask"},
-        optional=f"{ANSWERING} done",
+        optional=f"{ANSWERING} asked done",
     ),
     "planning:round-done": of_account(
         post=EDIT_LIGHTS, arguments=at("voting"), data={"step": "voting", "done": "on"}

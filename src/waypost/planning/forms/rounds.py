@@ -140,6 +140,18 @@ class RoundForm(forms.Form):
         return data
 
 
+class QuestionForm(forms.Form):
+    """Other words for the question; ``was`` is the stamp of those that were read."""
+
+    question = Prose(label=_("Question"), widget=forms.Textarea(attrs={"rows": 2}))
+    again = forms.BooleanField(
+        label=_("It asks something else: everybody hands in again"),
+        required=False,
+        help_text=_("Untick it for a slip of the pen. Nobody loses what they have written."),
+    )
+    was = forms.CharField(required=False, max_length=16, widget=forms.HiddenInput)
+
+
 class SheetForm(forms.Form):
     """A person's own answers. ``page`` is the drawn page they come from."""
 

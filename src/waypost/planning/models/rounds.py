@@ -54,6 +54,11 @@ class Round(models.Model):
         return self.question
 
     @property
+    def stamp(self) -> str:
+        """Tells this wording of the question from another one."""
+        return sha256(self.question.encode()).hexdigest()[:16]
+
+    @property
     def step(self) -> "RoundStep.Step":
         """The last that it has taken; read with its steps."""
         taken = {row.step for row in self.steps.all()}

@@ -91,14 +91,27 @@ def _keep(
 
 @transaction.atomic
 def set_done(
-    *, access: Access, session: PlanningSession, row: Round, step: str, done: bool
+    *,
+    access: Access,
+    session: PlanningSession,
+    row: Round,
+    step: str,
+    done: bool,
+    asked: str = "",
 ) -> None:
-    """Somebody says that they are done with their input or their votes, or not yet after all."""
+    """Somebody says that they are done with their input or their votes, or not yet after all.
+
+    ``asked`` is the stamp of the question that they have read.
+    """
     check_can_take_part(access)
     check_not_over(session)
     current = hold(row, Step.INPUT, Step.VOTING)
     if current.step != step:
         raise ValidationError(_("That is over: look at what comes next."), code=TOO_LATE)
+    if asked and asked != current.stamp:
+        raise ValidationError(
+            _("The question was changed. Your answers are kept: read it, then hand them in.")
+        )
     if done:
         RoundDone.objects.get_or_create(round=current, user=access.user, step=step)
     else:

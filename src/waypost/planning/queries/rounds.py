@@ -18,6 +18,7 @@ from django.shortcuts import get_object_or_404
 from waypost.accounts.models import AccessRole, Account, TeamMember
 from waypost.accounts.policies import MAY, Access, Capability
 from waypost.accounts.queries import LAST_KEY
+from waypost.history.models import Change
 from waypost.method.rounds import (
     COLOURS,
     DISPOSITIONS,
@@ -84,6 +85,14 @@ def everybody_in(session: PlanningSession) -> list[TeamMember]:
     there = set(session.participations.values_list("participant", flat=True))
     able = list(team.order_by("pk"))
     return [one for one in able if one.ref_id in there] or able
+
+
+def asked_before(row: Round) -> str:
+    """The words of the question before it was changed last; empty where it never was."""
+    changes = Change.objects.filter(table=Round._meta.label_lower, row=row.pk)
+    found = changes.exclude(before=None).order_by("-pk").values_list("before", "after")
+    words = ((before["question"], after["question"]) for before, after in found)
+    return next((before for before, after in words if before != after), "")
 
 
 def done_of(session: PlanningSession, row: Round, step: Step) -> Done:

@@ -18,6 +18,7 @@ from waypost.planning.policies import can_run_rounds, can_take_part
 from waypost.planning.queries.rounds import (
     Done,
     Step,
+    asked_before,
     ballots_of,
     disagreement_about,
     done_of,
@@ -86,10 +87,14 @@ class Side:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RoundPage:
+    """``asked`` is the stamp of the question, ``asked_before`` how it was put until then."""
+
     key: int
     kind: str
     kind_words: str
     question: str
+    asked: str
+    asked_before: str
     hint: str
     about: str
     step: str
@@ -121,6 +126,8 @@ def round_page(reader: Reader, access: Access, session: PlanningSession, row: Ro
         kind=row.kind,
         kind_words=row.get_kind_display(),
         question=row.question,
+        asked=row.stamp,
+        asked_before=asked_before(row) if step == Step.INPUT else "",
         hint=str(HINTS[Round.Kind(row.kind)]),
         about=" ".join(filter(None, (about_in_words(reader, row), within_in_words(reader, row)))),
         step=step,

@@ -223,7 +223,7 @@ def crowd(account, session, row, count, of):
 @pytest.mark.parametrize(
     ("step", "pages"),
     [
-        ("input", {"round": 12, "round-state": 9}),
+        ("input", {"round": 13, "round-state": 9}),
         ("revealed", {"round": 11, "round-state": 6}),
         ("voting", {"round": 15, "round-state": 9}),
         ("closed", {"round": 12, "round-state": 6}),

@@ -13,11 +13,13 @@ from waypost.accounts.answers import Once, announce, attempt
 from waypost.accounts.form_page import form_page
 from waypost.accounts.queries import access_to, plan_for
 from waypost.accounts.rail import rail_for
-from waypost.planning.forms.rounds import RoundForm
+from waypost.planning.forms.rounds import QuestionForm, RoundForm
 from waypost.planning.models import AgendaTopic
 from waypost.planning.operations.rounds import begin_round
 from waypost.planning.operations.rounds_agenda import sort_agenda
+from waypost.planning.operations.rounds_question import REPLACED, change_question
 from waypost.planning.policies import check_can_run_rounds
+from waypost.planning.queries.rounds import round_of
 from waypost.planning.queries.rounds_list import rounds_page
 from waypost.planning.queries.rounds_page import side_of
 from waypost.planning.queries.sessions import session_of
@@ -73,6 +75,31 @@ def round_(request: HttpRequest, pk: int, code: str, key: int) -> HttpResponse:
     return show(request, *place_of(request, pk, code, key))
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+def round_question(request: HttpRequest, pk: int, code: str, key: int) -> HttpResponse:
+    """Ask in other words, until the reveal."""
+    access, session, row = place_of(request, pk, code, key)
+    check_can_run_rounds(access, session)
+    initial = {"question": row.question, "was": row.stamp, "again": True}
+    form = QuestionForm(request.POST or None, initial=initial)
+    if request.method == "POST":
+        written = attempt(change_question, form, access=access, session=session, row=row)
+        if written is not None:
+            say(request, written)
+            return redirect("planning:round", pk, code, key)
+        if form.has_error("question", REPLACED):
+            form.data = {**request.POST.dict(), "was": round_of(session, key).stamp}
+    return form_page(
+        request,
+        access,
+        form,
+        place=PLACE,
+        title=_("Change the question"),
+        lede=_("Everybody sees the new words. Those before stay in the history."),
+        back=reverse("planning:round", args=[pk, code, key]),
+    )
+
+
 @require_safe
 def round_state(request: HttpRequest, pk: int, code: str, key: int) -> HttpResponse:
     """What changes by itself: who is done, how much time is left, that the round has moved on."""
@@ -81,8 +108,10 @@ def round_state(request: HttpRequest, pk: int, code: str, key: int) -> HttpRespo
         "access": access,
         "session": session,
         "key": row.pk,
+        "asked": row.stamp,
         "side": side_of(access, session, row),
         "moved": request.GET.get("step", row.step) != row.step,
+        "reworded": request.GET.get("asked", row.stamp) != row.stamp,
     }
     return render(request, "planning/partials/round_side.html", context)
 

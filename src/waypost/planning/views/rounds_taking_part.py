@@ -32,10 +32,12 @@ def answers(request: HtmxRequest, pk: int, code: str, key: int) -> HttpResponse:
         form.show_elsewhere(saved)
     elif saved is not None and request.POST.get("done"):
         done = DoneForm({"step": Step.INPUT, "done": "on"})
-        attempt(operations.set_done, done, **facts)
+        attempt(operations.set_done, done, **facts, asked=request.POST.get("asked", ""))
+        for sentence in done.non_field_errors():
+            form.add_error(None, str(sentence))
     if request.htmx:
         return _kept(request, access, row, form)
-    if saved is None or saved.elsewhere:
+    if form.errors or form.elsewhere:
         now = round_of(session, key)  # it may have been revealed at this moment
         return show(request, access, session, now, {"sheet": form})
     return redirect(f"{reverse('planning:round', args=[pk, code, key])}#saved")
