@@ -29,10 +29,9 @@ class VersionedForm(forms.Form):
     def show_conflict(self, current: models.Model) -> None:
         """Keep what was typed, say what differs, and let the next save replace ``current``."""
         self.differences = tuple(self._differences(current))
-        self.data = {
-            **{name: self.data[name] for name in self.data},
-            "version": str(current.serializable_value("version")),
-        }
+        data: Any = self.data
+        self.data = data = data.copy()  # with all that was ticked, not the last of it alone
+        data["version"] = str(current.serializable_value("version"))
 
     def value_of(self, current: models.Model, name: str) -> Any:
         """What stands in the row now for a field; for fields that are no column, overridden."""

@@ -1,15 +1,17 @@
 """What a person may enter about a purchase decision and its people."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from waypost.contacts.forms.choosing import Listed, LongSelect
 from waypost.contacts.forms.people import prose
-from waypost.contacts.models import DecisionGroup, GroupMembership
-from waypost.contacts.operations.groups import members_of
+from waypost.contacts.models import DecisionGroup
+from waypost.contacts.queries.group_page import Place, places_of
 from waypost.contacts.queries.standing import ROLES
 from waypost.method.plan import Plan
 from waypost.plans.forms.actions import offer
@@ -68,17 +70,35 @@ class RolesField(forms.MultipleChoiceField):
         super().__init__(choices=ROLE_CHOICES, required=False, error_messages=messages, **options)
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Seat:
+    """Somebody's place with the roles to tick: value, word and whether it is ticked."""
+
+    place: Place
+    roles: tuple[tuple[str, str, bool], ...]
+    messages: tuple[str, ...]
+
+
 class RolesForm(VersionedForm):
     """The roles of everybody in a decision, saved together."""
 
-    def __init__(
-        self, data: Any = None, *, own: DecisionGroup, places: Iterable[GroupMembership]
-    ) -> None:
-        stand = {f"{BEFORE}{place.contact.ref.code}": place for place in places}
-        roles = {name: [row.role for row in place.roles.all()] for name, place in stand.items()}
+    def __init__(self, data: Any = None, *, own: DecisionGroup, places: Iterable[Place]) -> None:
+        stand = {f"{BEFORE}{place.code}": place for place in places}
+        roles = {name: place.held for name, place in stand.items()}
         super().__init__(data, initial={"version": own.version, **roles})
         for name, place in stand.items():
-            self.fields[name] = RolesField(label=place.contact.name)
+            self.fields[name] = RolesField(label=place.name)
+
+    def seats(self, places: Iterable[Place]) -> Iterator[Seat]:
+        """These people with what is ticked, and what is to be put right."""
+        for place in places:
+            field: Any = self[f"{BEFORE}{place.code}"]  # a waypost.ui.forms.Field
+            ticked = field.value() or ()
+            yield Seat(
+                place=place,
+                roles=tuple((role, str(label), role in ticked) for role, label in ROLE_CHOICES),
+                messages=tuple(field.messages),
+            )
 
     def clean(self) -> dict[str, Any]:
         found: dict[str, Any] = super().clean() or self.cleaned_data
@@ -88,8 +108,8 @@ class RolesForm(VersionedForm):
     def value_of(self, current: models.Model, name: str) -> Any:
         if not isinstance(current, DecisionGroup):
             return MISSING
-        places = {f"{BEFORE}{place.contact.ref.code}": place for place in members_of(current)}
-        return [row.role for row in places[name].roles.all()] if name in places else MISSING
+        held = {f"{BEFORE}{place.code}": place.held for place in places_of(current)}
+        return held.get(name, MISSING)
 
     def _differences(self, current: models.Model) -> Any:
         self.cleaned_data |= {
@@ -104,9 +124,9 @@ class RolesForm(VersionedForm):
 class PlaceForm(forms.Form):
     """One more person in a decision."""
 
-    person = forms.ChoiceField(label=_("Person"), widget=forms.Select(attrs=MIDDLE))
+    person = forms.ChoiceField(label=_("Person"), widget=LongSelect(attrs=MIDDLE))
     roles = RolesField(label=_("Buying roles"))
 
     def __init__(self, *args: Any, people: Iterable[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self.fields["person"], [("", _("Choose somebody")), *people])
+        offer(self.fields["person"], Listed([("", _("Choose somebody")), *people]))

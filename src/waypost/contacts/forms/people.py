@@ -7,6 +7,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from waypost.contacts.forms.choosing import Listed, LongSelect
 from waypost.contacts.models import Acquaintance, Contact
 from waypost.contacts.queries.standing import DISPOSITIONS
 from waypost.method.plan import Plan
@@ -50,7 +51,7 @@ class PersonForm(forms.Form):
         widget=forms.TextInput(attrs={"class": "field-xs", "inputmode": "numeric"}),
     )
     reports_to = forms.ChoiceField(
-        label=_("Reports to"), required=False, widget=forms.Select(attrs=MIDDLE)
+        label=_("Reports to"), required=False, widget=LongSelect(attrs=MIDDLE)
     )
     known_by = forms.MultipleChoiceField(
         label=_("Who of us knows them"),
@@ -80,7 +81,7 @@ class PersonForm(forms.Form):
         sites = [(site.id, site.name) for site in plan.account.locations]
         offer(self.fields["location"], [("", _("Not known")), *sites])
         superiors = [(one.id, _named(one.name, one.title)) for one in people if one.id != code]
-        offer(self.fields["reports_to"], [("", _("Not known")), *superiors])
+        offer(self.fields["reports_to"], Listed([("", _("Not known")), *superiors]))
         offer(self.fields["known_by"], [(member.id, member.name) for member in plan.team])
         stands = own.disposition if own else ""
         listed: list[tuple[Any, Any]] = [("", _("Not said")), *DISPOSITIONS.items()]

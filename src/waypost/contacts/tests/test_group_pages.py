@@ -83,6 +83,10 @@ def test_roles_that_somebody_changed_meanwhile_are_a_conflict(client, owner, tea
     said = words(answer)
     assert "Tom Ferrari has changed this since you opened it" in said
     assert "Eva Lund" in said
+    ticked = re.findall(
+        r'name="roles-P1" value="(.*?)" id="[^"]*" checked', answer.content.decode()
+    )
+    assert ticked == ["economic", "user"]
     assert send(client, owner, at(account, "roles"), version=2, **mine).status_code == 302
     assert roles(client, owner, account)["P1"] == "Economic, User"
 

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,10 +15,10 @@ from waypost.accounts.queries import access_to, plan_for
 from waypost.accounts.rail import rail_for
 from waypost.comments.policies import can_read_comments
 from waypost.comments.queries import thread_on
-from waypost.contacts.forms.groups import BEFORE, GroupForm, PlaceForm, RolesForm, StoredGroupForm
+from waypost.contacts.forms.groups import GroupForm, PlaceForm, RolesForm, StoredGroupForm
 from waypost.contacts.models import DecisionGroup
 from waypost.contacts.operations import groups as operations
-from waypost.contacts.queries.group_page import group_page
+from waypost.contacts.queries.group_page import group_page, places_of
 from waypost.contacts.queries.rows import contact_of, group_of
 from waypost.history.queries import last_change_of
 from waypost.staff.policies import signed_in
@@ -76,7 +75,7 @@ def roles(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     access = access_to(signed_in(request), pk)
     row = group_of(access, code)
     check_can_edit_plan(access)
-    form = RolesForm(request.POST, own=row, places=operations.members_of(row))
+    form = RolesForm(request.POST, own=row, places=places_of(row))
     written = attempt(operations.change_roles, form, access=access, group=row)
     return _answer(request, access, row, written, roles=form)
 
@@ -103,7 +102,7 @@ def place_removal(request: HttpRequest, pk: int, code: str, person: str) -> Http
 
 
 def _answer(
-    request: HttpRequest, access: Access, row: DecisionGroup, written: Any, **sent: forms.Form
+    request: HttpRequest, access: Access, row: DecisionGroup, written: Any, **sent: Any
 ) -> HttpResponse:
     if written is None:
         return show(request, access, row, **sent)
@@ -111,19 +110,16 @@ def _answer(
     return redirect("contacts:group", access.account.pk, row.ref.code)
 
 
-def show(
-    request: HttpRequest, access: Access, row: DecisionGroup, **sent: forms.Form
-) -> HttpResponse:
-    """The page of a decision, with what was ``sent`` and could not be taken."""
+def show(request: HttpRequest, access: Access, row: DecisionGroup, **sent: Any) -> HttpResponse:
+    """The page of a decision, with the forms that were ``sent`` and could not be taken."""
     page = group_page(access, row)
     may, pk = access.can_edit_plan, access.account.pk
-    statuses = [status_of(form) for form in sent.values()]
-    status = max(statuses, default=200)
-    roles = sent.get("roles") or RolesForm(own=row, places=operations.members_of(row))
+    status = max(map(status_of, sent.values()), default=200)
+    roles = sent.get("roles") or RolesForm(own=row, places=page.places)
     context: dict[str, Any] = {
         "access": access,
         "page": page,
-        "seats": [(one, roles[f"{BEFORE}{one.code}"]) for one in page.places],
+        "seats": roles.seats(page.places),
         "edit": reverse("contacts:group-edit", args=[pk, page.code]) if may else "",
         "roles": roles,
         "place": PlaceForm(people=page.others) if may else None,

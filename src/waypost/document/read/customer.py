@@ -131,6 +131,12 @@ def faces(source: Source) -> tuple[p.Person, ...]:
     return _people(source)
 
 
+def names(source: Source) -> tuple[p.Person, ...]:
+    """The people as one chooses from: who they are, and whether they are still there."""
+    rows = source.parts(Contact, "name", "title", "left_company")
+    return tuple(p.Person(**without(row, "pk", "ref_id")) for row in rows)
+
+
 def _people(source: Source, *texts: str) -> tuple[p.Person, ...]:
     found = source.families(
         Contact,
