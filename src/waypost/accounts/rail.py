@@ -122,6 +122,7 @@ def _counts(account: Account) -> dict[str, dict[str, str]]:
         "contacts:people": {"count": _count(found.people)},
         "opportunities:opportunities": {"count": _count(found.opportunities)},
         "health:health": {"count": _count(found.findings)},
+        "planning:sessions": {"count": _to_come(found.next_session)},
         "planning:reviews": _review(found.next_review),
         "planning:acceptance": {"count": short_date(found.accepted_on, timezone.localdate())},
         "plans:lights": {"count": _count(lights), **(red if found.reds else {})},
@@ -133,6 +134,12 @@ def _review(on: date | None) -> dict[str, str]:
     today = timezone.localdate()
     overdue = {"signal": "amber", "signal_word": _("The review is overdue")}
     return {"count": short_date(on, today), **(overdue if on and on < today else {})}
+
+
+def _to_come(on: date | None) -> str:
+    """The day of what is to come, until it is over."""
+    today = timezone.localdate()
+    return short_date(on, today) if on and on >= today else ""
 
 
 def _count(number: int) -> str:

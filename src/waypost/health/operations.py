@@ -205,7 +205,7 @@ def _summary(plan: Plan, today: date) -> dict[str, Any]:
         "reds": lights.red,
         **_next_stage(plan, today),
         "next_review": review.overdue_since or review.on,
-        "next_session": min((s.date for s in plan.sessions if s.date >= today), default=None),
+        "next_session": _next_session(plan, today),
         "accepted_on": senior.on if senior and senior.accepted else None,
         "objectives": len((*objectives.visionary, *objectives.relationship, *objectives.business)),
         "strategies": len(plan.strategies),
@@ -214,6 +214,12 @@ def _summary(plan: Plan, today: date) -> dict[str, Any]:
         "people": len(plan.people),
         "opportunities": len(plan.opportunities),
     }
+
+
+def _next_session(plan: Plan, today: date) -> date | None:
+    """Of those that were not held yet; a day may have both."""
+    to_come = (one.date for one in plan.sessions if one.date >= today and one.documented is None)
+    return min(to_come, default=None)
 
 
 def _next_stage(plan: Plan, today: date) -> dict[str, object]:

@@ -1,5 +1,7 @@
 """Planning sessions: all of them, one that is planned, and how it opens (SES-1 to SES-5)."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -28,6 +30,29 @@ def test_sessions_page_teaches_and_lists(page, account, owner):
     planned(owner, account)
     found = page("sessions")
     assert "The next two years SE2 Thu 10 Dec, 14:00 to 17:00 5 people invited" in found
+
+
+def test_rail_says_when_the_next_session_is(client, owner, account, post, time_machine):
+    def rail():
+        html = client.get(reverse("planning:sessions", args=[account.pk])).content.decode()
+        found = re.search(r">Sessions(?:<span class=.n.>(.*?)</span>)?</a>", html)
+        return found and found[1]
+
+    client.force_login(owner)
+    assert rail() is None
+    session = planned(owner, account)
+    assert rail() == "10 Dec"
+    post("calling-off", session.ref.code)
+    assert rail() is None
+    held = opened(owner, account)
+    assert rail() == "24 Nov"
+    post("closing", held.ref.code, outcome="B1 agreed")
+    assert PlanningSession.objects.get(pk=held.pk).closed_at
+    assert rail() is None
+    planned(owner, account)
+    time_machine.move_to("2026-12-11T12:00:00Z", tick=False)
+    client.force_login(owner)
+    assert rail() is None
 
 
 def test_pages_ask_the_same_few_queries_however_much_there_is(
