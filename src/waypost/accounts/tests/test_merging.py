@@ -1,9 +1,12 @@
 """Two accounts of one customer become one, and two again."""
 
+import json
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 
 from tests.personas import add_to_team
 from waypost import planfile
@@ -14,8 +17,10 @@ from waypost.accounts.models import (
     Merging,
     Ref,
 )
+from waypost.accounts.operations import add_gap
 from waypost.accounts.queries import access_to
-from waypost.contacts.models import PrivateNote
+from waypost.contacts.models import Contact, PrivateNote
+from waypost.contacts.operations.erasing import erase_contact
 from waypost.document.load import load
 from waypost.document.store import store
 from waypost.history.models import ChangeSet
@@ -133,3 +138,30 @@ def test_merge_brings_the_plan_and_undo_takes_it_out_to_the_byte(owner, kept, go
         "This account was merged into Brambleholt Group",
         "Took out of Brambleholt Group again: this account is open as it was before",
     ]
+
+
+@pytest.mark.parametrize("parted", [False, True])
+def test_person_who_is_erased_goes_from_the_merged_account_too(owner, kept, gone, parted):
+    """Whether the two are one still, or were parted again."""
+    done = merge(owner, kept, gone).change_set
+    account, code = (kept, "P1")
+    if parted:
+        operations.undo(access=access_to(owner, kept.pk), change_set=done)
+        account = gone
+        add_gap(access=access_to(owner, kept.pk), text="Where did Edith Marsh work?")
+    person = Contact.objects.get(account=account, ref__code=code)
+    erase_contact(access=access_to(owner, account.pk), contact=person, version=person.version)
+
+    texts = [
+        (model._meta.label, text)
+        for model in apps.get_models()
+        for row in model._base_manager.values()
+        if (text := json.dumps(row, default=str)) and re.search("(?i)marsh|sailing", text)
+    ]
+    own = (
+        {"accounts.Gap", "health.Finding", "history.Change", "history.ChangeSet"}
+        if parted
+        else set()
+    )
+    assert {label for label, _text in texts} == own
+    assert all("Where did Edith Marsh work?" in text for _label, text in texts)

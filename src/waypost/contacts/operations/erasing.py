@@ -16,6 +16,7 @@ from waypost.contacts.models import (
     Said,
 )
 from waypost.contacts.policies import check_can_erase_people
+from waypost.contacts.queries.counterparts import Place, places_of
 from waypost.contacts.queries.traces import Traces, mentions, traces_of
 from waypost.document.models import Snapshot
 from waypost.health.operations import refresh
@@ -38,7 +39,8 @@ def erase_contact(*, access: Access, contact: Contact, version: int) -> Written[
     """Remove everything that tells who a person is, for good; their place in the plan stays.
 
     Their texts go from the plan, the history and the snapshots, their name from every text that
-    names them. May raise StaleError; cannot be taken back.
+    names them; also where an account of the same customer that was merged keeps
+    them. May raise StaleError; cannot be taken back.
     """
     check_can_erase_people(access)
     lock_account(access.account.pk)
@@ -46,11 +48,17 @@ def erase_contact(*, access: Access, contact: Contact, version: int) -> Written[
     if contact.version != version:
         raise StaleError(contact)
     traces = traces_of(contact)
-    _erase_from_history(access, traces)
-    _erase_rows(access, traces)
-    for snapshot in Snapshot.objects.filter(account=access.account):
-        snapshot.content = _erased(snapshot.content, traces)
-        snapshot.save(update_fields=["content"])
+    places = places_of(contact)
+    for pk in sorted({place.account.pk for place in places} - {access.account.pk}):
+        lock_account(pk)
+    known = [(place, traces_of(place.contact) if place.contact else traces) for place in places]
+    for place, found in known:
+        _erase_from_history(place, found)
+        _erase_rows(place, found)
+        if place.within is None:
+            for snapshot in Snapshot.objects.filter(account=place.account):
+                snapshot.content = _erased(snapshot.content, found)
+                snapshot.save(update_fields=["content"])
     what = _("Erased a person: %(code)s") % {"code": contact.ref.code}
     with record(
         actor=access.user, account=access.account, what=what, is_final=True, held=True
@@ -60,21 +68,25 @@ def erase_contact(*, access: Access, contact: Contact, version: int) -> Written[
     return Written(contact, recording.change_set)
 
 
-def _erase_rows(access: Access, traces: Traces) -> None:
+def _erase_rows(place: Place, traces: Traces) -> None:
     Said.objects.filter(person__in=traces.refs).delete()
     PrivateNote.objects.filter(person__in=traces.refs).delete()
     Acquaintance.objects.filter(contact__in=traces.contacts).delete()
     CoachDevelopment.objects.filter(contact__in=traces.contacts).delete()
-    said = Heard.objects.filter(objective__account=access.account)
-    said.filter(pk__in=[row.pk for row in said if _is_theirs(row.who, traces)]).delete()
-    for entry in traces.entries:
+    came = _rows_that_came(place)
+    for row in Heard.objects.filter(objective__account=place.account):
+        if _is_theirs(row.who, traces) and _is_among(row, came):
+            row.delete()
+    for entry in traces.entries if place.contact else ():
         for column in entry._meta.concrete_fields:
             if column.attname not in PLACE:
                 setattr(entry, column.attname, column.get_default())
         entry.name = ERASED
         entry.version += 1
         entry.save()
-    for found in list(mentions(access.account, traces, unread=True)):
+    for found in list(mentions(place.account, traces, unread=True)):
+        if not _is_among(found.row, came):
+            continue
         longest = getattr(found.row._meta.get_field(found.column), "max_length", None)
         values: dict[str, Any] = {found.column: _without(found.text, traces)[:longest]}
         if hasattr(found.row, "version"):
@@ -82,11 +94,27 @@ def _erase_rows(access: Access, traces: Traces) -> None:
         type(found.row)._base_manager.filter(pk=found.row.pk).update(**values)
 
 
-def _erase_from_history(access: Access, traces: Traces) -> None:
+def _rows_that_came(place: Place) -> set[tuple[str, int]] | None:
+    """Where two accounts were parted: the rows that had come from the other, and the change sets
+    that tell of it; None where every row of the account is meant."""
+    if place.within is None:
+        return None
+    changes = Change.objects.filter(change_set__in=place.within)
+    sets = {(ChangeSet._meta.label_lower, one.pk) for one in place.within}
+    return sets | set(changes.values_list("table", "row"))
+
+
+def _is_among(row: models.Model, came: set[tuple[str, int]] | None) -> bool:
+    return came is None or (row._meta.label_lower, row.pk) in came
+
+
+def _erase_from_history(place: Place, traces: Traces) -> None:
     """What the history keeps of their rows, and their name in what it keeps of others."""
     theirs: set[int] = set()
     others: set[int] = set()
-    changes = Change.objects.filter(change_set__account=access.account).order_by("pk")
+    changes = Change.objects.filter(change_set__account=place.account).order_by("pk")
+    if place.within is not None:
+        changes = changes.filter(change_set__in=place.within)
     for change in changes.iterator():
         values = (change.before, change.after)
         if change.table == Contact._meta.label_lower and change.row in traces.contacts:

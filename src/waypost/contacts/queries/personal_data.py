@@ -7,6 +7,7 @@ from django.db import models
 
 from waypost.accounts.models import Ref
 from waypost.contacts.models import BuyingRole, Contact
+from waypost.contacts.queries.counterparts import places_of
 from waypost.contacts.queries.pointing import entries_of, pointing_at
 from waypost.contacts.queries.traces import mentions, traces_of
 from waypost.document.models import Snapshot
@@ -17,7 +18,14 @@ from waypost.plans.models import Heard
 
 def personal_data(contact: Contact) -> dict[str, Any]:
     """All of it, by table: their own entries, what hangs on them and what they said; what the
-    history and the snapshots hold of these; the texts that name them."""
+    history and the snapshots hold of these; the texts that name them; and the same of each account
+    that was merged with this one."""
+    others = [place.contact for place in places_of(contact)[1:] if place.within is None]
+    merged = [_data_of(one) for one in others if one is not None]
+    return {**_data_of(contact), **({"in_merged_accounts": merged} if merged else {})}
+
+
+def _data_of(contact: Contact) -> dict[str, Any]:
     entries = entries_of(contact)
     rows = list(rows_about(entries))
     stored: dict[str, list[dict[str, Any]]] = {}
