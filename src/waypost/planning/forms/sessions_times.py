@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from waypost.opportunities.forms.fields import NearDay
@@ -36,6 +37,14 @@ class AnswersForm(forms.Form):
 
     def lines(self) -> list[tuple[Slot, forms.BoundField]]:
         return [(slot, self[f"slot-{slot.pk}"]) for slot in self.slots]
+
+    @property
+    def lost(self) -> str:
+        """What to say where a time that was answered to is not proposed any more."""
+        sent = {name for name, value in self.data.items() if name.startswith("slot-") and value}
+        if sent <= set(self.fields):
+            return ""
+        return gettext("A time that you answered to is not proposed any more. See what is, below.")
 
     @property
     def answers(self) -> Mapping[int, str]:

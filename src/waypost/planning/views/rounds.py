@@ -23,6 +23,7 @@ from waypost.planning.queries.rounds import round_of
 from waypost.planning.queries.rounds_list import rounds_page
 from waypost.planning.queries.rounds_page import side_of
 from waypost.planning.queries.sessions import session_of
+from waypost.planning.views.gone import keeps_words
 from waypost.planning.views.round_page import PARTS, PLACE, place_of, say, show
 from waypost.plans.queries.wording import Reader
 from waypost.staff.policies import signed_in
@@ -43,6 +44,7 @@ def rounds(request: HttpRequest, pk: int, code: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@keeps_words
 def round_new(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     """Ask everybody a question."""
     access = access_to(signed_in(request), pk)
@@ -76,6 +78,7 @@ def round_(request: HttpRequest, pk: int, code: str, key: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@keeps_words
 def round_question(request: HttpRequest, pk: int, code: str, key: int) -> HttpResponse:
     """Ask in other words, until the reveal."""
     access, session, row = place_of(request, pk, code, key)

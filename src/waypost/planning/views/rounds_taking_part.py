@@ -16,11 +16,13 @@ from waypost.planning.operations import rounds_input as operations
 from waypost.planning.policies import check_can_take_part
 from waypost.planning.queries.rounds import Step, check_place, own_answers, round_of
 from waypost.planning.queries.rounds_page import spent_on
+from waypost.planning.views.gone import keeps_words
 from waypost.planning.views.round_page import place_of, show
 from waypost.ui.requests import HtmxRequest
 
 
 @require_POST
+@keeps_words
 def answers(request: HtmxRequest, pk: int, code: str, key: int) -> HttpResponse:
     """Keep what somebody has written so far; with the button they say that they are done."""
     access, session, row = place_of(request, pk, code, key)

@@ -49,6 +49,8 @@ def answers(request: HttpRequest) -> HttpResponse:
 
             if attempt(say, form) is not None:
                 messages.success(request, _("Saved. You can change it until the session begins."))
+                if form.lost:
+                    messages.warning(request, form.lost)
                 return redirect("session-times-answers")
         context = {"door": door, "form": form}
         return render(request, "planning/session_door.html", context, status=status_of(form))

@@ -18,6 +18,7 @@ from waypost.planning.policies import can_run_rounds, can_take_part
 from waypost.planning.queries.session_page import PARTS as PAGE_PARTS
 from waypost.planning.queries.session_page import session_page
 from waypost.planning.queries.sessions import PARTS, session_of, sessions_page
+from waypost.planning.views.gone import keeps_words
 from waypost.planning.views.session_page import PLACE, show
 from waypost.plans.queries.wording import Reader
 from waypost.staff.policies import signed_in
@@ -86,6 +87,7 @@ def now(request: HttpRequest, pk: int, code: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@keeps_words
 def session_edit(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     """What it is for, when, where, who leads."""
     access = access_to(signed_in(request), pk)
@@ -103,6 +105,7 @@ def session_edit(request: HttpRequest, pk: int, code: str) -> HttpResponse:
 
 
 @require_POST
+@keeps_words
 def calling_off(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     access = access_to(signed_in(request), pk)
     row = session_of(access, code)

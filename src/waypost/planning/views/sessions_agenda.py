@@ -25,12 +25,14 @@ from waypost.planning.operations import sessions_agenda as operations
 from waypost.planning.operations import sessions_closing
 from waypost.planning.policies import check_can_take_part
 from waypost.planning.queries.sessions import session_of
+from waypost.planning.views.gone import keeps_words
 from waypost.planning.views.session_page import PLACE, answer
 from waypost.planning.views.sessions_people import to_edit
 from waypost.staff.policies import signed_in
 
 
 @require_POST
+@keeps_words
 def agenda(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     """One more topic."""
     access, row, reader = to_edit(request, pk, code)
@@ -48,6 +50,7 @@ def agenda_proposal(request: HttpRequest, pk: int, code: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@keeps_words
 def topic(request: HttpRequest, pk: int, code: str, topic: int) -> HttpResponse:
     access, row, reader = to_edit(request, pk, code)
     found = get_object_or_404(_topics(row), pk=topic)
@@ -84,6 +87,7 @@ def topic_removal(request: HttpRequest, pk: int, code: str, topic: int) -> HttpR
 
 
 @require_POST
+@keeps_words
 def parked(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     """Keep what belongs elsewhere."""
     access = access_to(signed_in(request), pk)
@@ -108,6 +112,7 @@ def parked_removal(request: HttpRequest, pk: int, code: str, point: int) -> Http
 
 
 @require_POST
+@keeps_words
 def decisions(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     access, row, reader = to_edit(request, pk, code)
     form = DecisionForm(request.POST, reader=reader)
@@ -127,6 +132,7 @@ def decision_removal(request: HttpRequest, pk: int, code: str, decision: int) ->
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@keeps_words
 def decision_later(request: HttpRequest, pk: int, code: str, decision: int) -> HttpResponse:
     """What comes later, by whom and by when."""
     access, row, reader = to_edit(request, pk, code)
@@ -143,6 +149,7 @@ def decision_later(request: HttpRequest, pk: int, code: str, decision: int) -> H
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@keeps_words
 def decision_action(request: HttpRequest, pk: int, code: str, decision: int) -> HttpResponse:
     """An action for what was decided, with an owner."""
     access, row, reader = to_edit(request, pk, code)
@@ -159,6 +166,7 @@ def decision_action(request: HttpRequest, pk: int, code: str, decision: int) -> 
 
 
 @require_POST
+@keeps_words
 def closing(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     """It is over; pressed twice it is closed once."""
     access, row, _reader = to_edit(request, pk, code)

@@ -24,6 +24,7 @@ from waypost.planning.operations import sessions_people as operations
 from waypost.planning.operations.sessions_closing import correct_session
 from waypost.planning.queries.sessions import session_of
 from waypost.planning.queries.sessions_people import people_of
+from waypost.planning.views.gone import keeps_words
 from waypost.planning.views.session_page import PLACE, answer
 from waypost.plans.queries.wording import Reader
 from waypost.staff.policies import signed_in
@@ -80,6 +81,7 @@ def presence(request: HttpRequest, pk: int, code: str) -> HttpResponse:
 
 
 @require_POST
+@keeps_words
 def customer_part(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     access, row, reader = to_edit(request, pk, code)
     people = people_of(reader, row)
@@ -89,6 +91,7 @@ def customer_part(request: HttpRequest, pk: int, code: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@keeps_words
 def correction(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     """What a session that is over was like."""
     access, row, reader = to_edit(request, pk, code)

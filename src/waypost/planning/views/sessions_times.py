@@ -70,7 +70,10 @@ def time_answers(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     def say(**_values: str) -> Written[Invitee]:
         return operations.answer_times(access=access, session=row, answers=form.answers)
 
-    return answer(request, access, row, "times-answers", form, attempt(say, form), "times")
+    written = attempt(say, form)
+    if form.lost:
+        messages.warning(request, form.lost)
+    return answer(request, access, row, "times-answers", form, written, "times")
 
 
 @require_POST
