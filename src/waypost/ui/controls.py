@@ -20,6 +20,21 @@ def field_input(widget: Widget) -> SafeString:
     return format_html('<input type="{}" name="{}"{}{}>', kind, name, said, rest)
 
 
+def option_input(widget: Widget) -> SafeString:
+    """One of several to tick, with its label around it where that is asked for."""
+    drawn = field_input(widget)
+    if not widget["wrap_label"]:
+        return drawn
+    key = widget["attrs"].get("id")
+    said = format_html(' for="{}"', key) if key else ""
+    return format_html("<label{}>{} {}</label>", said, drawn, widget["label"])
+
+
+def textarea(widget: Widget) -> SafeString:
+    name, rest, value = widget["name"], attributes(widget["attrs"]), widget["value"] or ""
+    return format_html('<textarea name="{}"{}>\n{}</textarea>', name, rest, value)
+
+
 def select(widget: Widget) -> SafeString:
     listed = tuple((name, tuple(map(_option, options))) for name, options, _ in widget["optgroups"])
     name, rest = widget["name"], attributes(widget["attrs"])
@@ -65,6 +80,9 @@ def _group(name: str | None, options: tuple[Option, ...]) -> SafeString:
 # By the template that each stands for.
 DRAWN: Final[Mapping[str, Callable[[Widget], SafeString]]] = {
     "django/forms/widgets/select.html": select,
+    "django/forms/widgets/textarea.html": textarea,
+    "django/forms/widgets/radio_option.html": option_input,
+    "django/forms/widgets/checkbox_option.html": option_input,
     **{
         f"django/forms/widgets/{kind}.html": field_input
         for kind in ("text", "date", "number", "search", "email", "password", "hidden", "checkbox")

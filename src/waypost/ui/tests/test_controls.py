@@ -30,6 +30,8 @@ CHOICES = [("", "–"), ("b<1>", "More & “lines”"), ("Ours", [("t1", "Jo"), 
         (forms.CheckboxInput(), True),
         (forms.CheckboxInput(), False),
         (forms.CheckboxInput(), "yes"),
+        (forms.Textarea({"rows": 2}), "<b>\nand & more"),
+        (forms.Textarea(), None),
     ],
 )
 def test_control_is_the_one_of_djangos_template(widget: forms.Widget, value: Any) -> None:
@@ -37,3 +39,16 @@ def test_control_is_the_one_of_djangos_template(widget: forms.Widget, value: Any
     ours = widget.render("x<y", value, attrs=attrs, renderer=Renderer())
     theirs = widget.render("x<y", value, attrs=attrs, renderer=DjangoTemplates())
     assert ours.split() == theirs.split()  # apart from ends of lines
+
+
+@pytest.mark.parametrize("widget", [forms.RadioSelect, forms.CheckboxSelectMultiple])
+@pytest.mark.parametrize("wrapped", [True, False])
+def test_option_is_the_one_of_djangos_template(widget: type[forms.Widget], wrapped: bool) -> None:
+    class Choice(forms.Form):
+        x = forms.ChoiceField(choices=[("b<1>", "More & “lines”"), ("c", "C")], widget=widget)
+
+    def options(renderer: DjangoTemplates) -> list[list[str]]:
+        form = Choice({"x": "c"}, renderer=renderer)
+        return [option.tag(wrap_label=wrapped).split() for option in form["x"]]
+
+    assert options(Renderer()) == options(DjangoTemplates())
