@@ -11,7 +11,7 @@ from django.http import Http404
 
 from waypost.accounts.models import Account
 from waypost.accounts.policies import Access
-from waypost.document.statements import ACCOUNT, Statement, write
+from waypost.document.statements import ACCOUNT, CODE, Statement, as_model, columns, write
 from waypost.opportunities.models import Decided, Opportunity, Stage
 
 
@@ -60,6 +60,14 @@ def opportunity_of(access: Access, code: str) -> Opportunity:
     return row
 
 
+def shown_opportunity(access: Access, code: str) -> Opportunity:
+    """The same for a page that shows nothing of the row but its id and what hangs on it."""
+    rows = _row().rows({ACCOUNT: access.account.pk, CODE: code})
+    if not rows:
+        raise Http404
+    return as_model(Opportunity, rows[0], "ref")
+
+
 COLUMNS = ("stage", "value", "closes_on", "renews_on", "budget_on", "tier_reason", "decided")
 
 
@@ -68,3 +76,9 @@ def _details() -> Statement:
     found = Opportunity.objects.live().filter(account=ACCOUNT).order_by("pk")
     named = found.annotate(owner_code=F("owner__ref__code"), location_code=F("location__ref__code"))
     return write(named, "ref__code", "owner_code", "location_code", *COLUMNS)
+
+
+@cache
+def _row() -> Statement:
+    found = Opportunity.objects.live().filter(account=ACCOUNT, ref__code=CODE)
+    return write(found, *columns(Opportunity, "ref"))

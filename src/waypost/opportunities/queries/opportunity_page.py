@@ -20,7 +20,7 @@ from waypost.opportunities.queries.details import Details
 from waypost.opportunities.queries.page import Known
 from waypost.opportunities.queries.ranking import percent
 from waypost.plans.queries.lights import LightLine, light_lines
-from waypost.plans.queries.served import Served, served_parts
+from waypost.plans.queries.served import Served, served_by_opportunity
 from waypost.plans.queries.ways import Ways, ways
 from waypost.plans.queries.wording import Reader, known
 from waypost.ui.formats import hours, money
@@ -111,7 +111,7 @@ class _Page:
 
     def page(self) -> OpportunityPage:
         rating = self.rating
-        served = served_parts(self.reader, self.account)
+        served = served_by_opportunity(self.reader, self.account)
         questions = tuple(self._questions())
         lights = (line for line in light_lines(self.reader) if line.on == self.code)
         return OpportunityPage(

@@ -18,7 +18,7 @@ from waypost.opportunities.forms.parts import ActionForm, LightForm
 from waypost.opportunities.models import Opportunity
 from waypost.opportunities.operations import opportunities as operations
 from waypost.opportunities.queries.choices import filling
-from waypost.opportunities.queries.details import opportunity_of
+from waypost.opportunities.queries.details import opportunity_of, shown_opportunity
 from waypost.opportunities.queries.opportunity_page import opportunity_page
 from waypost.plans.operations.actions import add_action
 from waypost.plans.operations.lights import add_light
@@ -32,7 +32,7 @@ HERE = "opportunities:opportunities"  # the place in the rail
 @require_safe
 def opportunity(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     access = access_to(signed_in(request), pk)
-    return show(request, access, opportunity_of(access, code))
+    return show(request, access, shown_opportunity(access, code))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

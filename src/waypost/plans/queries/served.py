@@ -35,7 +35,18 @@ class Served:
 
 def served_parts(reader: Reader, account_id: int) -> dict[str, Served]:
     """Everything a strategy can serve by its id, farthest horizon first."""
-    return {found.code: found for found in _parts(reader, account_id)}
+    found = (
+        *_objectives(reader, account_id),
+        *_opportunities(reader.plan, account_id),
+        *_facts(reader.plan, account_id),
+    )
+    return {part.code: part for part in found}
+
+
+def served_by_opportunity(reader: Reader, account_id: int) -> dict[str, Served]:
+    """The same without the opportunities: none serves another."""
+    found = (*_objectives(reader, account_id), *_facts(reader.plan, account_id))
+    return {part.code: part for part in found}
 
 
 def serving_codes(strategy: Strategy) -> list[str]:
@@ -51,7 +62,7 @@ def is_company_goal(account: Account, codes: Collection[str]) -> bool:
     return unnamed or goals.filter(ref__code__in=codes).exists()
 
 
-def _parts(reader: Reader, account_id: int) -> Iterator[Served]:
+def _objectives(reader: Reader, account_id: int) -> Iterator[Served]:
     objectives = reader.plan.objectives
     for vision in objectives.visionary:
         yield _named(
@@ -67,10 +78,12 @@ def _parts(reader: Reader, account_id: int) -> Iterator[Served]:
         for stage in objective.stages:
             words = {"goal": goal(objective, stage.value), "day": reader.day(stage.due)}
             yield _named(stage.id, _("%(goal)s, %(day)s") % words, url)
-    for opportunity in reader.plan.opportunities:
+
+
+def _opportunities(plan: Plan, account_id: int) -> Iterator[Served]:
+    for opportunity in plan.opportunities:
         url = known_address("opportunities:opportunity", account_id, opportunity.id)
         yield _named(opportunity.id, opportunity.name, url)
-    yield from _facts(reader.plan, account_id)
 
 
 def _facts(plan: Plan, account_id: int) -> Iterator[Served]:
