@@ -95,13 +95,15 @@ class Access:
     role: AccessRole | None
     grounds: frozenset[Grounds]
     member_code: str | None = None  # the id of the person's own place in the team
-    merged_into: Account | None = None  # then it is read only, by those who read that one
+    # Then it is read only: nobody has a role, and it is read as that account is.
+    merged_into: Account | None = None
+    reads_as: AccessRole | None = None
 
     def may(self, capability: Capability) -> bool:
         if self.merged_into is not None and capability not in READING:
             return False
         may = MAY[capability]
-        return self.role in may or not may.isdisjoint(self.grounds)
+        return self.role in may or self.reads_as in may or not may.isdisjoint(self.grounds)
 
     @property
     def can_see_plan(self) -> bool:

@@ -60,7 +60,14 @@ def reading_access_to(user: User, account_id: int) -> Access:
         gone = Account.objects.get(pk=account_id)
         own = TeamMember.objects.live().filter(account=gone, user=user)
         code = own.values_list("ref__code", flat=True).first()
-        return replace(into, account=gone, member_code=code, merged_into=into.account)
+        return replace(
+            into,
+            account=gone,
+            role=None,
+            reads_as=into.role,
+            member_code=code,
+            merged_into=into.account,
+        )
 
 
 def team_access_to(user: User, account_id: int) -> Access:

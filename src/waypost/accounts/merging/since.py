@@ -9,7 +9,7 @@ from waypost.history.models import Change, ChangeSet
 
 def first_work_on(merge: ChangeSet, kept: Account) -> ChangeSet | None:
     """The first thing done since to a row that the merge made, or to one that hangs on it."""
-    made = set(merge.changes.filter(before=None).values_list("table", "row"))
+    made = set(merge.changes.filter(before__isnull=True).values_list("table", "row"))
     later = Change.objects.filter(change_set__account=kept, change_set__gt=merge.pk)
     for change in later.select_related("change_set__actor").order_by("pk").iterator():
         if (change.table, change.row) in made or _hangs_on(change, made):

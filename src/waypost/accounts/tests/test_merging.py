@@ -3,10 +3,13 @@
 import json
 import re
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils import timezone
 
 from tests.personas import add_to_team
 from waypost import planfile
@@ -14,18 +17,28 @@ from waypost.accounts import operations
 from waypost.accounts.models import (
     AccessRole,
     Account,
+    Distinct,
+    Gap,
     Merging,
     Ref,
+    TeamMember,
 )
 from waypost.accounts.operations import add_gap
-from waypost.accounts.queries import access_to
+from waypost.accounts.queries import MergedAway, access_to, reading_access_to
+from waypost.accounts.timeline.entries import entries
 from waypost.contacts.models import Contact, PrivateNote
 from waypost.contacts.operations.erasing import erase_contact
 from waypost.document.load import load
 from waypost.document.store import store
 from waypost.history.models import ChangeSet
 from waypost.history.operations import record
+from waypost.history.stale import StaleError
+from waypost.history.undo import UndoError
+from waypost.method.shape import Kind
 from waypost.planfile.writer import write_yaml
+from waypost.planning.models import PlanningSession, Review, Round, RoundStep, Submission
+from waypost.plans.models import Objective
+from waypost.plans.operations.check_ins import check_in
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 22)
@@ -165,3 +178,116 @@ def test_person_who_is_erased_goes_from_the_merged_account_too(owner, kept, gone
     )
     assert {label for label, _text in texts} == own
     assert all("Where did Edith Marsh work?" in text for _label, text in texts)
+
+
+def test_what_stands_against_it_is_said_with_what_to_do_first(owner, kept, gone, outsider):
+    kept.currency, kept.parent = "EUR", gone.name.upper()
+    kept.save()
+    Distinct.objects.create(account=gone, other=kept)
+    add_to_team(kept, outsider, AccessRole.FIRST_LINE)
+    today = timezone.localdate()
+    code = {"account": gone, "kind": Kind.SESSION}
+    for number, times in enumerate(({"opened_at": timezone.now()}, {"date": today}), 2):
+        ref = Ref.objects.create(code=f"SE{number}", **code)
+        session = PlanningSession.objects.create(account=gone, ref=ref, **times)
+    Round.objects.create(session=session.ref, kind=Round.Kind.VISION, question="?").steps.create(
+        step=RoundStep.Step.INPUT
+    )
+    Review.objects.create(account=kept, date=today, started_at=timezone.now())
+    Submission.objects.create(account=gone, state=Submission.State.SUBMITTED)
+
+    with pytest.raises(ValidationError) as refused:
+        merge(owner, kept, gone)
+
+    said = " ".join(refused.value.messages)
+    for words in (
+        "Brambleholt Dairies plc counts in GBP and Brambleholt Group in EUR",
+        "One of the two is the parent company of the other.",
+        "Somebody said that these are two customers.",
+        "Uma Castell is in the team of Brambleholt Group alone",
+        "Both have a first-line manager: Rosa Kettering and Uma Castell.",
+        "A session of Brambleholt Dairies plc is under way. Close it first.",
+        ["A session of Brambleholt Dairies plc is planned", "22 Nov)"][0],
+        "People are answering a question of Brambleholt Dairies plc",
+        "A review of Brambleholt Group is under way.",
+        "The plan of Brambleholt Dairies plc is submitted and not yet decided.",
+    ):
+        assert words in said, words
+    assert len(refused.value.messages) == 10
+    assert not Merging.objects.exists()
+
+
+def test_only_who_leads_both_merges_and_parts(owner, teammate, kept, gone):
+    for account in (kept, gone):
+        add_to_team(account, teammate, AccessRole.MEMBER)
+    with pytest.raises(PermissionDenied, match="leads both accounts"):
+        merge(teammate, kept, gone)
+    done = merge(owner, kept, gone).change_set
+    access = access_to(teammate, kept.pk)
+    assert PrivateNote.objects.filter(person__account=kept).exists()
+    with pytest.raises(PermissionDenied, match="leads both accounts"):
+        operations.undo(access=access, change_set=done)
+    entry = next(one for one in entries([done], access, TODAY))
+    assert not entry.can_be_undone
+    assert entries([done], access_to(owner, kept.pk), TODAY)[0].can_be_undone
+
+
+def test_work_on_what_came_stands_against_parting(owner, kept, gone):
+    """Also where it only hangs on what came; what was there before does not matter."""
+    done = merge(owner, kept, gone).change_set
+    access = access_to(owner, kept.pk)
+    mine = add_gap(access=access, text="Who else buys?").row
+    objective = Objective.objects.get(account=kept, ref__code="B5")
+    said = {"on": TODAY, "value": Decimal(2), "condition_value": "", "note": "Second line"}
+    check_in(access=access, objective=objective, **said)
+
+    with pytest.raises(UndoError, match="was worked on since: “Checked in"):
+        operations.undo(access=access, change_set=done, anyway=True)
+
+    assert Merging.objects.filter(gone=gone).exists()
+    other = Gap.objects.get(account=kept, text="Who signs above GBP 100,000?")
+    assert (other.version, mine.version) == (1, 1)
+
+
+def test_parting_is_no_merge_when_it_is_taken_back(owner, kept, gone):
+    access = access_to(owner, kept.pk)
+    done = merge(owner, kept, gone).change_set
+    parted = operations.undo(access=access, change_set=done).change_set
+    assert operations.undo(access=access, change_set=done).change_set == parted
+    with pytest.raises(PermissionDenied, match="Merge the two anew"):
+        operations.undo(access=access, change_set=parted)
+    again = merge(owner, kept, gone)
+    codes = Ref.objects.filter(account=kept, kind=Kind.BUSINESS).values_list("code", flat=True)
+    assert sorted(codes) == ["B4", "B5", "B6", "B7", "B8"]
+    assert again.change_set != done
+
+
+def test_merge_into_itself_into_a_third_and_both_ways(owner, kept, gone):
+    third = stored(SMALL.replace("Brambleholt Group", "Brambleholt Foods"), owner)
+    for account in (kept, third):
+        TeamMember.objects.filter(account=account, user=None).update(name="Pål Vik")
+    with pytest.raises(ValidationError, match="the same account already"):
+        merge(owner, kept, kept)
+    sides = access_to(owner, kept.pk), access_to(owner, gone.pk)
+    merge(owner, kept, gone)
+    late = {"touched": None, "gone_touched": None}
+    for access, other in (sides, sides[::-1]):
+        with pytest.raises(ValidationError, match="merged into another account meanwhile"):
+            operations.merge_accounts(access=access, gone=other, **late)
+    done = merge(owner, third, kept).change_set
+    with pytest.raises(MergedAway) as away:
+        access_to(owner, gone.pk)
+    assert (away.value.gone, away.value.into) == (gone.pk, third.pk)
+    assert reading_access_to(owner, gone.pk).merged_into == third
+    operations.undo(access=access_to(owner, third.pk), change_set=done)
+    assert reading_access_to(owner, gone.pk).merged_into == kept
+
+
+def test_plan_that_somebody_worked_on_meanwhile_is_looked_at_again(owner, kept, gone):
+    with pytest.raises(StaleError):
+        operations.merge_accounts(
+            access=access_to(owner, kept.pk),
+            gone=access_to(owner, gone.pk),
+            touched=kept.touched_at,
+            gone_touched=None,
+        )

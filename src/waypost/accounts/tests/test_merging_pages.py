@@ -76,6 +76,14 @@ def test_lead_of_both_looks_merges_finds_all_and_parts_again(client, page, gone,
     assert "Who signs now?" in words(late)
     history = reverse("accounts:history", args=[gone.pk])
     assert "This account was merged into Brambleholt Group" in words(client.get(history))
+    for name in ("reviews", "sessions", "acceptance", "difference"):
+        assert client.get(reverse(f"planning:{name}", args=[gone.pk])).status_code == 200, name
+    session = client.get(reverse("planning:session", args=[gone.pk, "SE1"]))
+    assert "B1 and S1 agreed." in words(session)
+    refused = client.post(reverse("planning:reviews", args=[gone.pk]))
+    assert refused.status_code == 403
+    assert "Change what came of it there." in words(refused)
+    assert client.post(reverse("planning:acceptance", args=[gone.pk])).status_code == 403
     assert "Merged the account" in words(client.get(reverse("accounts:history", args=[kept.pk])))
 
     done = ChangeSet.objects.get(account=kept, what__startswith="Merged the account")

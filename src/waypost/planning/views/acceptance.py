@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from waypost.accounts.answers import Once, announce, attempt
 from waypost.accounts.policies import Access
-from waypost.accounts.queries import access_to, plan_for
+from waypost.accounts.queries import access_to, plan_for, reading_access_to
 from waypost.history.operations import Written
 from waypost.method.acceptance import Step
 from waypost.planning.forms.acceptance import (
@@ -37,7 +37,7 @@ from waypost.staff.policies import signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def acceptance(request: HttpRequest, pk: int) -> HttpResponse:
     """How far the plan is; sent, it is submitted."""
-    access = access_to(signed_in(request), pk)
+    access = reading_access_to(signed_in(request), pk)
     if request.method != "POST":
         return show(request, access)
     check_may(access, Step.SUBMIT)

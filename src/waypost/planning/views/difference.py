@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from waypost.accounts.answers import status_of
-from waypost.accounts.queries import access_to
+from waypost.accounts.queries import reading_access_to
 from waypost.accounts.rail import rail_for
 from waypost.planfile import PlanFileError
 from waypost.planning.forms.difference import DifferenceForm
@@ -19,7 +19,7 @@ from waypost.staff.policies import signed_in
 @require_safe
 def difference(request: HttpRequest, pk: int) -> HttpResponse:
     """Two states, chosen in the query string; by default from the newest one to now."""
-    access = access_to(signed_in(request), pk)
+    access = reading_access_to(signed_in(request), pk)
     today = timezone.localdate()
     form = DifferenceForm(request.GET, account=access.account, today=today)
     valid = bool(form.states) and form.is_valid()

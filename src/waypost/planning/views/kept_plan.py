@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from waypost import planfile
 from waypost.accounts.policies import Access
-from waypost.accounts.queries import access_to
+from waypost.accounts.queries import reading_access_to
 from waypost.accounts.rail import rail_for
 from waypost.document.models import Snapshot
 from waypost.document.snapshots import frozen_plan
@@ -23,7 +23,7 @@ from waypost.staff.policies import signed_in
 @require_safe
 def kept(request: HttpRequest, pk: int, snapshot: int) -> HttpResponse:
     """Read-only, on one page, with what is different since."""
-    access = access_to(signed_in(request), pk)
+    access = reading_access_to(signed_in(request), pk)
     row = _snapshot(access, snapshot)
     try:
         page = kept_plan(access, row, timezone.localdate())
@@ -39,7 +39,7 @@ def kept(request: HttpRequest, pk: int, snapshot: int) -> HttpResponse:
 @require_safe
 def kept_file(request: HttpRequest, pk: int, snapshot: int) -> HttpResponse:
     """As a plan file, as far as the person may see it."""
-    access = access_to(signed_in(request), pk)
+    access = reading_access_to(signed_in(request), pk)
     row = _snapshot(access, snapshot)
     try:
         plan = seen(frozen_plan(row), access.sight)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from waypost.accounts.answers import announce, attempt, status_of, way_back
 from waypost.accounts.policies import Access, check_can_edit_plan
-from waypost.accounts.queries import access_to, plan_for
+from waypost.accounts.queries import access_to, plan_for, reading_access_to
 from waypost.accounts.rail import rail_for
 from waypost.history.undo import UndoError
 from waypost.planning.forms.reviews import FinishForm, NextReviewForm
@@ -26,7 +26,7 @@ from waypost.staff.policies import signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def reviews(request: HttpRequest, pk: int) -> HttpResponse:
     """All reviews; sent, the one that is due begins."""
-    access = access_to(signed_in(request), pk)
+    access = reading_access_to(signed_in(request), pk)
     if request.method != "POST":
         return _page(request, access)
     written = operations.start_review(access=access)
@@ -49,7 +49,7 @@ def following(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def review(request: HttpRequest, pk: int, review: int) -> HttpResponse:
     """One that is under way, or what came of it."""
-    access = access_to(signed_in(request), pk)
+    access = reading_access_to(signed_in(request), pk)
     row = review_of(access, review)
     return show(request, access, row) if row.is_under_way else _over(request, access, row)
 

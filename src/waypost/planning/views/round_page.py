@@ -12,7 +12,7 @@ from django.utils.crypto import get_random_string
 
 from waypost.accounts.answers import status_of
 from waypost.accounts.policies import Access
-from waypost.accounts.queries import access_to, plan_for
+from waypost.accounts.queries import access_to, plan_for, reading_access_to
 from waypost.accounts.rail import rail_for
 from waypost.history.operations import Written
 from waypost.planning.forms.rounds import USUAL, DecisionForm, MinutesForm, SheetForm, VoteForm
@@ -30,7 +30,8 @@ Bound = Mapping[str, forms.Form]  # the form that was sent, by the place that it
 
 def place_of(request: HttpRequest, pk: int, code: str, key: int) -> tuple[Access, Any, Round]:
     """Who asks, in which session, about which round."""
-    access = access_to(signed_in(request), pk)
+    reaching = access_to if request.method == "POST" else reading_access_to
+    access = reaching(signed_in(request), pk)
     session = session_of(access, code)
     return access, session, round_of(session, key)
 

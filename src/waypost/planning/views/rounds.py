@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from waypost.accounts.answers import Once, announce, attempt
 from waypost.accounts.form_page import form_page
-from waypost.accounts.queries import access_to, plan_for
+from waypost.accounts.queries import access_to, plan_for, reading_access_to
 from waypost.accounts.rail import rail_for
 from waypost.planning.forms.rounds import QuestionForm, RoundForm
 from waypost.planning.models import AgendaTopic
@@ -31,7 +31,7 @@ from waypost.staff.policies import signed_in
 
 @require_safe
 def rounds(request: HttpRequest, pk: int, code: str) -> HttpResponse:
-    access = access_to(signed_in(request), pk)
+    access = reading_access_to(signed_in(request), pk)
     session = session_of(access, code)
     reader = Reader(plan_for(access, PARTS), timezone.localdate())
     context = {

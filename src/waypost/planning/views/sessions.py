@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from waypost.accounts.answers import Once, announce, attempt
 from waypost.accounts.form_page import form_page
 from waypost.accounts.policies import check_can_edit_plan
-from waypost.accounts.queries import access_to, plan_for
+from waypost.accounts.queries import access_to, plan_for, reading_access_to
 from waypost.accounts.rail import rail_for
 from waypost.planning.forms.sessions import CallOffForm, SessionForm
 from waypost.planning.operations import sessions as operations
@@ -26,7 +26,7 @@ from waypost.staff.policies import signed_in
 
 @require_safe
 def sessions(request: HttpRequest, pk: int) -> HttpResponse:
-    access = access_to(signed_in(request), pk)
+    access = reading_access_to(signed_in(request), pk)
     reader = Reader(plan_for(access, PARTS), timezone.localdate())
     context = {
         "access": access,
@@ -60,7 +60,7 @@ def session_new(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 def session(request: HttpRequest, pk: int, code: str) -> HttpResponse:
-    access = access_to(signed_in(request), pk)
+    access = reading_access_to(signed_in(request), pk)
     return show(request, access, session_of(access, code))
 
 
