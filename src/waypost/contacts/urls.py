@@ -32,6 +32,7 @@ urlpatterns = [
     path("people/<code:code>/erasure/", erasure.erasure, name="erasure"),
     path("people/<code:code>/contacts/", persons.meeting, name="meeting"),
     path("people/<code:code>/said/", words.said, name="said"),
+    path("people/<code:code>/said/<int:said>/evidence/", words.evidence, name="evidence"),
     path("people/<code:code>/said/<int:said>/removal/", words.said_removal, name="said-removal"),
     path("people/<code:code>/notes/", words.notes, name="notes"),
     path("people/<code:code>/notes/<int:note>/removal/", words.note_removal, name="note-removal"),

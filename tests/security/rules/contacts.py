@@ -58,6 +58,7 @@ CONTACTS: dict[str, Rule] = {
     "contacts:said": of_account(
         post=EDIT, arguments=person, data={"text": "Thursday it is"}, optional="on objective"
     ),
+    "contacts:evidence": of_account(post=EDIT, arguments=said, data={"objective": "R1"}),
     "contacts:said-removal": of_account(post=EDIT, arguments=said),
     "contacts:notes": of_account(
         seen=NOTES, post=NOTES, arguments=person, data={"text": "Likes to sail"}

@@ -45,6 +45,16 @@ class QuoteForm(forms.Form):
         offer(self.fields["objective"], [("", _("None of our objectives")), *listed])
 
 
+class EvidenceForm(forms.Form):
+    """For which of our relationship objectives something was said."""
+
+    objective = forms.ChoiceField(label=_("Evidence for"))
+
+    def __init__(self, *args: Any, objectives: Iterable[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self.fields["objective"], [(code, code) for code in objectives])
+
+
 class NoteForm(forms.Form):
     """Something for the account team alone."""
 

@@ -3,10 +3,11 @@
 from datetime import date
 
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from waypost.accounts.operations import writing
+from waypost.accounts.operations import lock, writing
 from waypost.accounts.operations.texts import check_nothing_confidential
 from waypost.accounts.policies import Access, Capability, check_can_edit_plan
 from waypost.contacts.models import Contact, PrivateNote, Said
@@ -28,15 +29,40 @@ def add_quote(
             said = Said.objects.create(person=contact.ref, text=text, on=on)
             recording.created(said)
         return Written(said, recording.change_set)
-    rows = Objective.objects.live().filter(account=access.account, ref__code=objective)
-    meant = rows.filter(level=Objective.Level.RELATIONSHIP).first()
-    if meant is None:
-        raise ValidationError({"objective": _("Choose one of the list.")})
+    meant = _meant(access, objective)
     what = _("%(name)s said for %(code)s: %(text)s") % words
     with writing(access=access, what=what) as recording:
         heard = Heard.objects.create(objective=meant, who=contact.name, text=text, on=on)
         recording.created(heard)
     return Written(heard, recording.change_set)
+
+
+@transaction.atomic
+def take_as_evidence(
+    *, access: Access, contact: Contact, said: Said, objective: str
+) -> Written[Heard]:
+    """What somebody said for no objective yet was heard for the one with this id. May raise
+    ValidationError, and StaleError where somebody else took it meanwhile."""
+    check_can_edit_plan(access)
+    meant = _meant(access, objective)
+    said = lock(said)
+    words = {"name": contact.name, "text": excerpt(said.text), "code": objective}
+    what = _("Took what %(name)s said as evidence for %(code)s: %(text)s") % words
+    with writing(access=access, what=what) as recording:
+        recording.removed([said])
+        said.delete()
+        heard = Heard.objects.create(objective=meant, who=contact.name, text=said.text, on=said.on)
+        recording.created(heard)
+    return Written(heard, recording.change_set)
+
+
+def _meant(access: Access, code: str) -> Objective:
+    """The relationship objective with this id."""
+    rows = Objective.objects.live().filter(account=access.account, ref__code=code)
+    found = rows.filter(level=Objective.Level.RELATIONSHIP).first()
+    if found is None:
+        raise ValidationError({"objective": _("Choose one of the list.")})
+    return found
 
 
 def remove_said(*, access: Access, contact: Contact, said: Said) -> Written[Said]:

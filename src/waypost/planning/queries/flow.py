@@ -31,12 +31,14 @@ from waypost.planning.queries.flow_lines import (
     light_lines,
     outline_lines,
     quota_line,
+    quote_lines,
     sentence_lines,
     settle_lines,
 )
 from waypost.planning.queries.stored import Carried, stored
 from waypost.planning.queries.wording import DrawnMonth, in_months, since_last, the_months
 from waypost.plans.queries.short_term import month_in_words
+from waypost.plans.queries.soft_page import HeardLine
 from waypost.plans.queries.wording import Reader, names
 from waypost.ui.formats import counted, excerpt
 
@@ -78,6 +80,7 @@ class Flow:
     ready_count: int
     quota: QuotaLine
     sentences: tuple[Sentence, ...]
+    quotes: tuple[HeardLine, ...]
     lights: tuple[Light, ...]
     lights_left: int
     findings: tuple[FindingLine, ...]
@@ -141,6 +144,7 @@ def flow(reader: Reader, access: Access, review: Review) -> Flow:
         ready_count=sum(outline.ready for outline in outlines),
         quota=quota_line(quota(plan, rolls.coming)),
         sentences=sentences,
+        quotes=quote_lines(reader, access.account),
         lights=lights,
         lights_left=sum(not light.looked_at for light in lights),
         findings=found.lines,

@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from waypost.accounts.models import Account
+from waypost.contacts.models import Said
 from waypost.method.goals import State
 from waypost.method.lights import read_lights
 from waypost.method.objectives import standing
@@ -15,8 +18,11 @@ from waypost.method.reviews import Quota, Rolling, open_in, readiness, to_settle
 from waypost.method.short_term import is_important_not_urgent, is_late
 from waypost.planning.queries.stored import Stored
 from waypost.plans.queries.progress import state_word
-from waypost.plans.queries.wording import Owner, Reader
+from waypost.plans.queries.soft_page import HeardLine
+from waypost.plans.queries.wording import Owner, Reader, known
 from waypost.ui.formats import excerpt, hours, number
+
+QUOTES = 10  # of what they said for no sentence
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -199,6 +205,21 @@ def sentence_lines(reader: Reader, kept: Stored) -> Iterator[Sentence]:
             words=answer.words if answer else "",
             stamp=answer.stamp if answer else "",
         )
+
+
+def quote_lines(reader: Reader, account: Account) -> tuple[HeardLine, ...]:
+    """What contacts said for no sentence yet, the newest first; one query."""
+    rows = Said.objects.filter(person__account=account, person__retired_at=None)
+    newest = rows.order_by(F("on").desc(nulls_last=True), "-pk").select_related("person")[:QUOTES]
+    return tuple(
+        HeardLine(
+            key=one.pk,
+            text=one.text,
+            source=", ".join(known(reader.name(one.person.code), reader.day(one.on))),
+            person=one.person.code,
+        )
+        for one in newest
+    )
 
 
 def light_lines(reader: Reader, kept: Stored, begun: date) -> Iterator[Light]:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils import timezone
 
 from waypost.accounts.operations import undo
@@ -48,7 +49,7 @@ def session(account):
     ],
 )
 def test_decided_answer_stands_in_the_plan_with_its_authors(
-    session, owner, teammate, kind, model, code, what
+    client, session, owner, teammate, kind, model, code, what
 ):
     row = counted(session, owner, teammate, kind=kind)
     place = place_of(row, "You know our lines")
@@ -62,6 +63,10 @@ def test_decided_answer_stands_in_the_plan_with_its_authors(
     decision = SessionDecision.objects.get()
     assert (decision.words, decision.part) == ("You know our lines", part.ref)
     assert [one.person.code for one in decision.authors.all()] == ["T2"]
+    if model is Objective:
+        client.force_login(owner)
+        page = client.get(reverse("plans:objective", args=[session.account_id, code]))
+        assert "Proposed by Tom Ferrari in the session of 24 Nov" in page.content.decode()
     assert run(session, row, decide_round, places=[place]).change_set is None
     undo(access=access_to(owner, session.account_id), change_set=done)
     assert not model.objects.live().filter(ref__code=code).exists()

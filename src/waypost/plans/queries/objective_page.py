@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from django.db.models import F, QuerySet, TextField, Value
+from django.db.models import F, QuerySet, Value
 from django.utils.translation import gettext as _
 
 from waypost.accounts.policies import Access
@@ -20,6 +20,7 @@ from waypost.planning.models import ResourceRequest
 from waypost.plans.models import CheckIn, Objective, Prerequisite
 from waypost.plans.queries.agreement import Agreement, agreement
 from waypost.plans.queries.chart import StepChart, step_chart
+from waypost.plans.queries.origin import COLUMNS, NO_DAY, NONE, Origin, authors, origins
 from waypost.plans.queries.progress import state_word
 from waypost.plans.queries.served import Served, served_parts
 from waypost.plans.queries.silent import silent_on
@@ -102,6 +103,7 @@ class BusinessPage:
     check_ins: tuple[CheckInLine, ...]
     ways: Ways
     agreement: Agreement
+    origins: tuple[Origin, ...]
     silent: int  # how many can be reminded to agree
 
 
@@ -141,6 +143,7 @@ def business_page(access: Access, row: Objective, today: date) -> BusinessPage:
         check_ins=_check_ins(found, keys["check-in"], reader),
         ways=ways(codes, reader, access.account.pk),
         agreement=agreement(found, reader, access),
+        origins=origins(keys["author"], reader),
         silent=len(silent_on(access, row, today)),
     )
 
@@ -204,14 +207,13 @@ def _check_ins(
 
 @cache
 def _keys() -> Statement:
-    """The keys of what has to happen first and of the check-ins, in the order of the plan, and the
-    resources that were refused, with their words."""
-    none = Value("", output_field=TextField())
-    needs = Prerequisite.objects.annotate(of=Value("need"), about=none, said=none)
-    check_ins = CheckIn.objects.annotate(of=Value("check-in"), about=none, said=none)
+    """The keys of what has to happen first and of the check-ins, in the order of the plan, the
+    resources that were refused, with their words, and who proposed it."""
+    needs = Prerequisite.objects.annotate(of=Value("need"), about=NONE, said=NONE)
+    check_ins = CheckIn.objects.annotate(of=Value("check-in"), about=NONE, said=NONE)
     refused = ResourceRequest.objects.filter(status=ResourceRequest.Status.REFUSED)
     refused = refused.annotate(of=Value("refused"), about=F("what"), said=F("answer"))
     kinds: tuple[QuerySet[Any], ...] = (needs, check_ins, refused)
-    names = ("pk", "of", "about", "said")
-    rows = [one.filter(objective=ROW).order_by().values(*names) for one in kinds]
-    return write(rows[0].union(*rows[1:], all=True).order_by("pk"), *names)
+    rows = [one.filter(objective=ROW).order_by() for one in kinds]
+    listed = [one.annotate(code=NONE, day=NO_DAY).values(*COLUMNS) for one in rows]
+    return write(listed[0].union(*listed[1:], authors(), all=True).order_by("pk"), *COLUMNS)
