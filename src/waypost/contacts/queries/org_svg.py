@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from waypost.accounts.policies import Access
 from waypost.accounts.queries import plan_for
-from waypost.contacts.queries.org import Branch, org_map
+from waypost.contacts.queries.org import Branch, org_map, size_of
 from waypost.contacts.queries.people_page import PARTS
 from waypost.contacts.queries.standing import roles_in_words, roles_of
 from waypost.method.plan import Person, Plan
@@ -20,27 +20,35 @@ from waypost.plans.queries.wording import listed
 
 WIDTH, HEIGHT, INDENT, GAP, ALL = 230, 58, 24, 14, 100_000
 IN_ONE_ROW: Final = 6  # trees side by side
+COLUMN: Final = 8  # people that one indented column may hold below its top
 LETTERS: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A person's place; ``above`` is that of whom they report to."""
+    """A person's place; ``above`` is that of whom they report to. Who stands ``beside`` others
+    begins a column of their own."""
 
     x: int
     y: int
     person: Person
     above: "Box | None"
+    beside: bool = False
 
 
 def org_svg(access: Access) -> str:
-    """Everybody who is there, each branch as an indented column; those alone in columns after."""
+    """Everybody who is there: large branches side by side below their top, small ones as indented
+    columns; those alone in columns after."""
     plan = plan_for(access, PARTS)
     found = org_map((one for one in plan.people if not one.left_company), limit=ALL)
-    columns = [list(_column(tree)) for tree in found.trees]
+    large = [tree for tree in found.trees if len(tree.below) > 1 and size_of(tree) > COLUMN]
+    columns = [list(_column(tree)) for tree in found.trees if tree not in large]
     alone = [found.alone[first : first + 10] for first in range(0, len(found.alone), 10)]
     columns += [[(0, person, None) for person in few] for few in alone]
-    boxes = list(_placed(columns))
+    boxes: list[Box] = []
+    for tree in large:
+        boxes += _spread(tree, _below(boxes))
+    boxes += _placed(columns, GAP, _below(boxes), None)
     wide = max((box.x for box in boxes), default=0) + WIDTH + GAP
     high = max((box.y for box in boxes), default=0) + HEIGHT + GAP
     title = escape(_("Who decides at %(name)s") % {"name": plan.account.name})
@@ -49,6 +57,18 @@ def org_svg(access: Access) -> str:
         f' height="{high}" font-family="sans-serif"><title>{title}</title>'
         f'<rect width="{wide}" height="{high}" fill="#ffffff"/>{"".join(_drawn(boxes, plan))}</svg>'
     )
+
+
+def _below(boxes: list[Box]) -> int:
+    """Where the next may begin."""
+    return max(box.y for box in boxes) + HEIGHT + 2 * GAP if boxes else GAP
+
+
+def _spread(tree: Branch, top: int) -> list[Box]:
+    """The top, and below it the branches side by side."""
+    head = Box(GAP, top, tree.person, None)
+    columns = [list(_column(branch)) for branch in tree.below]
+    return [head, *_placed(columns, GAP + INDENT, top + HEIGHT + 2 * GAP, head)]
 
 
 def _column(tree: Branch) -> Iterator[tuple[int, Person, int | None]]:
@@ -62,16 +82,19 @@ def _column(tree: Branch) -> Iterator[tuple[int, Person, int | None]]:
         number += 1
 
 
-def _placed(columns: list[list[tuple[int, Person, int | None]]]) -> Iterator[Box]:
-    top = GAP
+def _placed(
+    columns: list[list[tuple[int, Person, int | None]]], start: int, top: int, head: Box | None
+) -> Iterator[Box]:
+    """The columns side by side, all of them below ``head``."""
     for first in range(0, len(columns), IN_ONE_ROW):
-        left, lowest = GAP, top
+        left, lowest = start, top
         for column in columns[first : first + IN_ONE_ROW]:
             boxes: list[Box] = []
             for number, (depth, person, above) in enumerate(column):
                 place = top + number * (HEIGHT + GAP)
-                over = boxes[above] if above is not None else None
-                boxes.append(Box(left + depth * INDENT, place, person, over))
+                over = boxes[above] if above is not None else head
+                beside = above is None and head is not None
+                boxes.append(Box(left + depth * INDENT, place, person, over, beside))
             yield from boxes
             left += WIDTH + GAP + max(depth for depth, _person, _above in column) * INDENT
             lowest = max(lowest, boxes[-1].y + HEIGHT)
@@ -103,6 +126,9 @@ def _line(box: Box) -> str:
         return ""
     left, middle = box.above.x + INDENT // 2, box.y + HEIGHT // 2
     top = box.above.y + HEIGHT
+    if box.beside:
+        way = f"V{box.y - GAP}H{box.x + INDENT // 2}V{box.y}"
+        return f'<path d="M{left} {top}{way}" fill="none" stroke="#5b6673"/>'
     return f'<path d="M{left} {top}V{middle}H{box.x}" fill="none" stroke="#5b6673"/>'
 
 

@@ -218,7 +218,7 @@ def many(count, owner, wide=False):
     text = (
         "account: {name: Big, locations: [{id: L1, name: Skive}]}\n"
         "team: [{id: T1, name: Olga Hagen, role: account lead}]\n"
-        f"decision_groups: [{{id: D1, decision: All, people: []}}]\npeople: {people}"
+        f"decision_groups: [{{id: D1, decision: All, people: [{{ref: P0}}]}}]\npeople: {people}"
     )
     return stored(read(text), team=[("T1", owner, LEAD)])
 
@@ -230,9 +230,15 @@ def test_page_costs_the_same_queries_however_many_people(
     account = many(count, owner)
     client.force_login(owner)
     client.get(at(account))
-    for query in ("", "?who=all", "?word=person"):
-        with django_assert_num_queries(6):
-            assert client.get(at(account) + query).status_code == 200
+    pages = {at(account) + query: 6 for query in ("", "?who=all", "?word=person")}
+    pages |= {
+        at(account, "org-map"): 4,
+        at(account, "person", "P0"): 10,
+        at(account, "group", "D1"): 8,
+    }
+    for page, queries in pages.items():
+        with django_assert_num_queries(queries):
+            assert client.get(page).status_code == 200
 
 
 def test_map_of_very_many_ends_in_pages_of_their_own(client, owner):
@@ -255,3 +261,20 @@ def test_person_with_very_many_below_shows_the_first_of_them(client, owner):
 def test_more_than_four_in_a_row_fold(client, owner):
     assert "org-wide" in get(client, owner, many(10, owner, wide=True)).context["page"].org.tree
     assert "org-wide" not in get(client, owner, many(5, owner, wide=True)).context["page"].org.tree
+
+
+@pytest.mark.parametrize("wide", [False, True])
+def test_drawing_of_a_large_tree_has_its_branches_side_by_side(client, owner, wide):
+    client.force_login(owner)
+    drawing = client.get(at(many(40, owner, wide), "org-map")).content.decode()
+    boxes = re.findall(r'<rect x="(\d+)" y="(\d+)"', drawing)
+    places = [(int(x), int(y)) for x, y in boxes]
+    assert (len(places), drawing.count("<path")) == (40, 39)
+    apart = [
+        abs(x - left) >= 230 or abs(y - top) >= 58
+        for number, (x, y) in enumerate(places)
+        for left, top in places[:number]
+    ]
+    assert all(apart)
+    assert max(x for x, _y in places) > 4 * 230
+    assert max(y for _x, y in places) < 20 * 58
