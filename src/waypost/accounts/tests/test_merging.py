@@ -186,10 +186,11 @@ def test_what_stands_against_it_is_said_with_what_to_do_first(owner, kept, gone,
     Distinct.objects.create(account=gone, other=kept)
     add_to_team(kept, outsider, AccessRole.FIRST_LINE)
     today = timezone.localdate()
-    code = {"account": gone, "kind": Kind.SESSION}
-    for number, times in enumerate(({"opened_at": timezone.now()}, {"date": today}), 2):
-        ref = Ref.objects.create(code=f"SE{number}", **code)
-        session = PlanningSession.objects.create(account=gone, ref=ref, **times)
+    for code, opened in (("SE2", timezone.now()), ("SE3", None)):
+        ref = Ref.objects.create(account=gone, code=code, kind=Kind.SESSION)
+        session = PlanningSession.objects.create(
+            account=gone, ref=ref, opened_at=opened, date=today, starts_at=timezone.now()
+        )
     Round.objects.create(session=session.ref, kind=Round.Kind.VISION, question="?").steps.create(
         step=RoundStep.Step.INPUT
     )
@@ -238,8 +239,7 @@ def test_work_on_what_came_stands_against_parting(owner, kept, gone):
     access = access_to(owner, kept.pk)
     mine = add_gap(access=access, text="Who else buys?").row
     objective = Objective.objects.get(account=kept, ref__code="B5")
-    said = {"on": TODAY, "value": Decimal(2), "condition_value": "", "note": "Second line"}
-    check_in(access=access, objective=objective, **said)
+    check_in(access=access, objective=objective, on=TODAY, value=Decimal(2), note="Second line")
 
     with pytest.raises(UndoError, match="was worked on since: “Checked in"):
         operations.undo(access=access, change_set=done, anyway=True)
@@ -253,6 +253,7 @@ def test_parting_is_no_merge_when_it_is_taken_back(owner, kept, gone):
     access = access_to(owner, kept.pk)
     done = merge(owner, kept, gone).change_set
     parted = operations.undo(access=access, change_set=done).change_set
+    assert parted is not None
     assert operations.undo(access=access, change_set=done).change_set == parted
     with pytest.raises(PermissionDenied, match="Merge the two anew"):
         operations.undo(access=access, change_set=parted)

@@ -20,9 +20,10 @@ COLUMNS = {
     "a": Capability.ACCEPT,
     "t": Capability.MANAGE_TEAM,
     "r": Capability.REPLACE_PLAN,
+    "j": Capability.MERGE,
 }
 DECIDED = {
-    AccessRole.LEAD: "seocnmutr",
+    AccessRole.LEAD: "seocnmutrj",
     AccessRole.MEMBER: "seocnm",
     AccessRole.FIRST_LINE: "seocmft",
     AccessRole.SENIOR: "scma",
