@@ -1,5 +1,6 @@
 """What a person may enter about somebody at the customer."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -26,6 +27,14 @@ LEVELS = _("Enter a level from 1, the top, to 20.")
 def prose(label: Any, help_text: Any = "") -> Prose:
     widget = forms.Textarea(attrs=SHORT)
     return Prose(label=label, help_text=help_text, required=False, widget=widget)
+
+
+def coming(form: forms.Form) -> date | None:
+    """The next contact is still to come, unless that is how it stood."""
+    day: date | None = form.cleaned_data["next_contact"]
+    if day and day < timezone.localdate() and day != form.initial.get("next_contact"):
+        raise forms.ValidationError(_("Enter today or a later day."))
+    return day
 
 
 class LineForm(forms.Form):
@@ -73,6 +82,9 @@ class PersonForm(forms.Form):
     next_contact = NearDay(label=_("Next contact"), required=False)
     next_contact_about = Line(label=_("What it is about"), required=False)
     left_company = Flag(label=_("Left the company"))
+
+    def clean_next_contact(self) -> date | None:
+        return coming(self)
 
     def __init__(self, *args: Any, plan: Plan, own: Contact | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -133,3 +145,6 @@ class MeetingForm(forms.Form):
     last_contact_about = Line(label=_("About"), required=False)
     next_contact = NearDay(label=_("Next contact"), required=False)
     next_contact_about = Line(label=_("About what next"), required=False)
+
+    def clean_next_contact(self) -> date | None:
+        return coming(self)

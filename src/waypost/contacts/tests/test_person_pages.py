@@ -134,6 +134,7 @@ def test_whole_form_changes_everything(client, owner, account):
         ("last_contact", "2026-11-25", "Enter today or an earlier day."),
         ("last_contact", "1980-01-01", "Enter a date from 1990 to 2100."),
         ("next_contact", "2057-01-01", "Enter a date up to 2056."),
+        ("next_contact", "2026-11-23", "Enter today or a later day."),
         ("next_contact", "1989-12-31", "Enter a date from 1990 to 2100."),
         ("next_contact", "soon", "Enter the date as day, month, year."),
         ("wants", "x" * 10_001, "Shorten this to 10,000 characters, it has 10,001."),
@@ -204,6 +205,8 @@ def test_contact_is_noted_with_the_next_time(client, teammate, account):
     assert (str(row.last_contact), row.last_contact_about) == ("2026-11-20", "Plant visit")
     assert (str(row.next_contact), row.next_contact_about) == ("2026-12-01", "Prices")
     assert [one.member.name for one in row.acquaintances.all()] == ["Tom Ferrari"]
+    past = send(client, teammate, url, last_contact="2026-11-20", next_contact="2026-11-23")
+    assert (past.status_code, "Enter today or a later day." in words(past)) == (422, True)
     late = send(client, teammate, url, last_contact="2026-11-25")
     assert (late.status_code, "Enter today or an earlier day." in words(late)) == (422, True)
 
@@ -289,7 +292,9 @@ def test_nothing_marked_confidential_is_stored_of_a_person(
 
 def test_text_that_stood_there_already_bars_nothing(client, owner, account):
     Contact.objects.filter(ref__code="P1").update(wants="Confidential talks")
+    Contact.objects.filter(ref__code="P1").update(next_contact="2026-11-03")
     data = {"name": "Eva Lund", "wants": "Confidential talks", "title": "CEO", "version": 1}
+    data |= {"next_contact": "2026-11-03"}
     assert send(client, owner, at(account, "person-edit"), **data).status_code == 302
     assert Contact.objects.get(ref__code="P1").title == "CEO"
 
