@@ -1,5 +1,6 @@
 """How somebody was disposed before, as the history tells it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +10,7 @@ from django.utils import timezone
 
 from waypost.contacts.models import Contact
 from waypost.contacts.queries.standing import disposition_in_words
+from waypost.document.statements import ROW, Row, Statement, write
 from waypost.history.models import Change
 from waypost.ui.formats import short_date
 
@@ -22,19 +24,23 @@ class Turn:
     by: str
 
 
-def turns_of(contact: Contact, today: date) -> tuple[Turn, ...]:
-    """What the disposition was before it became what it is, the newest first. One query."""
-    entries = Contact.objects.filter(Q(pk=contact.pk) | Q(merged_into=contact)).values("pk")
+def turns_in(rows: Iterable[Row], today: date) -> tuple[Turn, ...]:
+    """What the disposition was before it became what it is, of the rows of `turns`."""
+    return tuple(
+        Turn(
+            before=disposition_in_words(row["was"]),
+            day=short_date(timezone.localdate(row["change_set__at"]), today),
+            by=row["change_set__actor__name"] or "",
+        )
+        for row in rows
+        if row["was"]
+    )
+
+
+def turns() -> Statement:
+    """Where the disposition of the person (ROW) became another one, the newest first."""
+    entries = Contact.objects.filter(Q(pk=ROW) | Q(merged_into=ROW)).values("pk")
     changes = Change.objects.filter(table=Contact._meta.label_lower, row__in=entries)
     texts = changes.annotate(was=KT("before__disposition"), now=KT("after__disposition"))
     turned = texts.filter(~Q(was=F("now")), was__isnull=False).order_by("-pk")
-    rows = turned.values_list("was", "change_set__at", "change_set__actor__name")
-    return tuple(
-        Turn(
-            before=disposition_in_words(was),
-            day=short_date(timezone.localdate(at), today),
-            by=by or "",
-        )
-        for was, at, by in rows
-        if was
-    )
+    return write(turned, "was", "change_set__at", "change_set__actor__name")

@@ -2,25 +2,31 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
+from django.db.models import Q
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from waypost.accounts.policies import Access
 from waypost.accounts.queries import plan_for
-from waypost.contacts.models import Acquaintance, Contact
+from waypost.contacts.models import Acquaintance, Contact, GroupMembership
 from waypost.contacts.queries.coverage import level_in_words
-from waypost.contacts.queries.dispositions import Turn, turns_of
+from waypost.contacts.queries.dispositions import Turn, turns, turns_in
 from waypost.contacts.queries.org_list import disposition
-from waypost.contacts.queries.quotes import QuoteLine, quotes_of
+from waypost.contacts.queries.quotes import QuoteLine, heard, quotes_in, said
 from waypost.contacts.queries.standing import roles_in_words
+from waypost.document.statements import ACCOUNT, CODE, ROW, Row, Statement, write
+from waypost.document.together import Together, together
 from waypost.method.people import is_about
-from waypost.method.plan import Action, Person, Plan, TeamMember
+from waypost.method.plan import Action, Person, Plan, Role, TeamMember
 from waypost.method.short_term import is_open
 from waypost.plans.queries.wording import Reader, known
 
-PARTS: Final = (*("team", "people", "decision_groups", "objectives", "actions"),)
+PARTS: Final = ("team", "names", "objectives", "actions")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,11 +80,14 @@ class PersonPage:
 
 
 def person_page(access: Access, row: Contact, today: date) -> PersonPage:
+    """Of a thousand people the one is read, and of the others the names. Two queries."""
     plan = plan_for(access, PARTS)
+    near, places, known_by, by_objective, beside, turned = _of_person().rows(
+        {ACCOUNT: row.account_id, ROW: row.pk, CODE: row.name}
+    )
     reader = Reader(plan, today)
     code = row.ref.code
     person = next(one for one in plan.people if one.id == code)
-    groups = [(g, m) for g in plan.decision_groups for m in g.people if m.person == code]
     own, about = _actions(plan, person)
     left = "" if row.left_company is None else _("Yes") if row.left_company else _("No")
     return PersonPage(
@@ -97,24 +106,13 @@ def person_page(access: Access, row: Contact, today: date) -> PersonPage:
             _spot("left_company", _("Left the company"), left),
         ),
         texts=tuple(_spot(name, label, getattr(row, name)) for name, label in _labels().items()),
-        superior=_linked(plan, person.reports_to),
-        reports=tuple(
-            Linked(code=one.id, text=one.name, more=one.title or "")
-            for one in plan.people
-            if one.reports_to == code
-        ),
-        roles=tuple(
-            Linked(
-                code=group.id,
-                text=group.decision,
-                more=roles_in_words(member.roles) or _("no role yet"),
-            )
-            for group, member in groups
-        ),
+        superior=next((_linked(one) for one in near if one["pk"] == row.reports_to_id), None),
+        reports=tuple(_linked(one) for one in near if one["reports_to_id"] == row.pk),
+        roles=tuple(_roles(list(rows)) for _pk, rows in groupby(places, itemgetter("pk"))),
         disposition=disposition(row.disposition),
-        turns=turns_of(row, today),
-        known_by=_known_by(row),
-        quotes=quotes_of(row, today),
+        turns=turns_in(turned, today),
+        known_by=tuple(map(_acquainted, known_by)),
+        quotes=quotes_in(row, by_objective, beside, today),
         wanted=wanted_in(plan),
         own_actions=tuple(_action(reader, one) for one in own),
         actions=tuple(_action(reader, one) for one in about),
@@ -141,22 +139,49 @@ def _spot(field: str, label: str, text: str) -> Spot:
     return Spot(field=field, label=label, text=text)
 
 
-def _linked(plan: Plan, code: str | None) -> Linked | None:
-    found = next((one for one in plan.people if one.id == code), None)
-    return Linked(code=found.id, text=found.name, more=found.title or "") if found else None
+def _linked(row: Row) -> Linked:
+    return Linked(code=row["ref__code"], text=row["name"], more=row["title"])
 
 
-def _known_by(row: Contact) -> tuple[Acquainted, ...]:
-    rows = Acquaintance.objects.filter(contact=row, member__deleted_at=None)
-    return tuple(
-        Acquainted(
-            code=found.member.ref.code,
-            name=found.member.name,
-            how_well=found.how_well,
-            words=found.get_how_well_display() if found.how_well else "",
-        )
-        for found in rows.select_related("member__ref").order_by("pk")
+def _roles(rows: list[Row]) -> Linked:
+    """``rows`` are those of one decision, one for each role."""
+    roles = tuple(Role(row["roles__role"]) for row in rows if row["roles__role"])
+    code, decision = rows[0]["group__ref__code"], rows[0]["group__decision"]
+    return Linked(code=code, text=decision, more=roles_in_words(roles) or _("no role yet"))
+
+
+def _acquainted(row: Row) -> Acquainted:
+    how_well = row["how_well"]
+    return Acquainted(
+        code=row["member__ref__code"],
+        name=row["member__name"],
+        how_well=how_well,
+        words=str(Acquaintance.HowWell(how_well).label) if how_well else "",
     )
+
+
+@cache
+def _of_person() -> Together:
+    """Whom they report to and who to them, their roles, who of us knows them, what they said, and
+    how they were disposed before."""
+    return together((_near(), _places(), _known_by(), heard(), said(), turns()))
+
+
+def _near() -> Statement:
+    above = Contact.objects.filter(pk=ROW).values("reports_to")
+    found = Contact.objects.live().filter(Q(reports_to=ROW) | Q(pk__in=above)).order_by("pk")
+    return write(found, "pk", "ref__code", "name", "title", "reports_to_id")
+
+
+def _places() -> Statement:
+    found = GroupMembership.objects.filter(contact=ROW, group__deleted_at=None)
+    columns = ("pk", "group__ref__code", "group__decision", "roles__role")
+    return write(found.order_by("group_id", "pk", "roles__pk"), *columns)
+
+
+def _known_by() -> Statement:
+    found = Acquaintance.objects.filter(contact=ROW, member__deleted_at=None).order_by("pk")
+    return write(found, "member__ref__code", "member__name", "how_well")
 
 
 def _actions(plan: Plan, person: Person) -> tuple[list[Action], list[Action]]:

@@ -25,8 +25,8 @@ from waypost.contacts.models import (
 )
 from waypost.contacts.operations.contacts import change_contact
 from waypost.contacts.operations.merging import merge_contacts
-from waypost.contacts.queries.dispositions import turns_of
 from waypost.contacts.queries.duplicates import pairs_of
+from waypost.contacts.queries.person_page import person_page
 from waypost.document.load import load
 from waypost.health.models import Dismissal, Finding
 from waypost.health.operations import refresh
@@ -167,8 +167,8 @@ def test_dispositions_of_both_stay_on_the_page(account, access):
         assert row.disposition == before
         change_contact(access=access, contact=row, version=1, disposition="ally")
     merge(access)
-    turns = turns_of(person(account, "P1"), date(2026, 11, 24))
-    assert [turn.before for turn in turns] == ["Wary", "Open"]
+    page = person_page(access, person(account, "P1"), date(2026, 11, 24))
+    assert [turn.before for turn in page.turns] == ["Wary", "Open"]
 
 
 def test_taken_back_everything_is_as_it_was(account, access):

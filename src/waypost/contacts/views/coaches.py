@@ -12,6 +12,7 @@ from waypost.accounts.rail import rail_for
 from waypost.contacts.forms.words import CoachForm
 from waypost.contacts.models import CoachDevelopment
 from waypost.contacts.operations import coaches as operations
+from waypost.contacts.queries.private import coaching_of
 from waypost.contacts.views.words import noting
 from waypost.history.queries import last_change_of
 
@@ -21,7 +22,7 @@ FIELDS = ("reached", "stage", "next_step", "confidential_information", "version"
 @require_http_methods(["GET", "HEAD", "POST"])
 def coach(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     access, row = noting(request, pk, code)
-    stands = CoachDevelopment.objects.filter(contact=row).first()
+    stands = coaching_of(row)
     form = CoachForm(request.POST or None, initial=_initial(stands))
     develop = Once(request, operations.develop_coach)
     if written := attempt(develop, form, access=access, contact=row):

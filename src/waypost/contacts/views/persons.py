@@ -25,9 +25,10 @@ from waypost.contacts.forms.people import (
     StoredPersonForm,
 )
 from waypost.contacts.forms.words import NoteForm, QuoteForm
-from waypost.contacts.models import CoachDevelopment, Contact, PrivateNote
+from waypost.contacts.models import Contact
 from waypost.contacts.operations import contacts as operations
 from waypost.contacts.queries.person_page import person_page
+from waypost.contacts.queries.private import coaching_of, notes_on
 from waypost.contacts.queries.rows import contact_of, member_of
 from waypost.staff.policies import signed_in
 from waypost.ui.requests import HtmxRequest
@@ -120,11 +121,9 @@ def show(request: HttpRequest, access: Access, row: Contact, **sent: forms.Form)
         "meeting": MeetingForm(),
         "quote": QuoteForm(objectives=page.wanted),
         "note": NoteForm(),
-        "notes": PrivateNote.objects.filter(person=row.ref).order_by("-on", "-pk")
-        if notes
-        else None,
+        "notes": notes_on(row) if notes else None,
         "may_note": notes,
-        "coach": CoachDevelopment.objects.filter(contact=row).first() if notes else None,
+        "coach": coaching_of(row) if notes else None,
         "how_well": HOW_WELL,
         "thread": thread_on(access, row.ref) if can_read_comments(access) else None,
         "rail": rail_for(access, HERE, page.team),
