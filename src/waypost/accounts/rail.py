@@ -7,10 +7,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from waypost.accounts.models import Account
-from waypost.accounts.policies import Access
+from waypost.accounts.policies import Access, Capability
 from waypost.accounts.queries import plan_for
-from waypost.health.models import AccountSummary
+from waypost.health.models import AccountSummary, known_findings
 from waypost.method.plan import TeamMember
 from waypost.method.team import Function, function_of
 from waypost.ui.formats import counted, short_date
@@ -55,7 +54,7 @@ def rail_for(access: Access, current: str, team: tuple[TeamMember, ...] | None =
 
 
 def _groups(access: Access, current: str, members: int) -> Iterator[RailGroup]:
-    counts = _counts(access.account)
+    counts = _counts(access)
 
     def link(name: str, label: str, **facts: str) -> RailLink:
         url = reverse(name, args=[access.account.pk])
@@ -100,15 +99,21 @@ def _groups(access: Access, current: str, members: int) -> Iterator[RailGroup]:
     yield RailGroup(title=_("The record"), links=record)
 
 
-def _counts(account: Account) -> dict[str, dict[str, str]]:
-    """How much there is on each page, and what asks for attention there, by the last check."""
+def _counts(access: Access) -> dict[str, dict[str, str]]:
+    """How much there is on each page, and what asks for attention there, by the last check; of
+    what was found only what the person may know."""
     try:
-        found = account.summary
+        found = access.account.summary
     except AccountSummary.DoesNotExist:
         return {}
     late = _("%(count)s late") % {"count": found.late_actions}
     lights = found.reds + found.ambers + found.greens
     red = {"signal": "red", "signal_word": _("%(count)s red") % {"count": found.reds}}
+    findings = known_findings(
+        found.findings,
+        (found.findings_on_margins, access.may(Capability.SEE_MARGINS)),
+        (found.findings_on_notes, access.may(Capability.SEE_NOTES)),
+    )
     signal = found.next_stage_signal
     danger = {"signal": signal, "signal_word": _("The next stage goal is in danger")}
     return {
@@ -121,7 +126,7 @@ def _counts(account: Account) -> dict[str, dict[str, str]]:
         "plans:short-term-plan": {"count": late if found.late_actions else ""},
         "contacts:people": {"count": _count(found.people)},
         "opportunities:opportunities": {"count": _count(found.opportunities)},
-        "health:health": {"count": _count(found.findings)},
+        "health:health": {"count": _count(findings)},
         "planning:sessions": {"count": _to_come(found.next_session)},
         "planning:reviews": _review(found.next_review),
         "planning:acceptance": {"count": short_date(found.accepted_on, timezone.localdate())},

@@ -14,6 +14,7 @@ from waypost.method.tiers import Candidate, Potential, Ranking, Suggestion
 from waypost.method.words import Words, plain
 from waypost.staff.models import User
 
+NOTING: Final = tuple(role for role in AccessRole if role in MAY[Capability.SEE_NOTES])
 SEEING: Final = tuple(role for role in AccessRole if role in MAY[Capability.SEE_MARGINS])
 EDITING: Final = MAY[Capability.EDIT_PLAN]
 
@@ -88,6 +89,11 @@ def ranked(user: User) -> list[Ranked]:
 def sees_margins(standings: Iterable[str]) -> bool:
     """Whether one of these ways to see an account shows its margins."""
     return any(one == ABOVE or one in SEEING for one in standings)
+
+
+def sees_notes(standings: Iterable[str]) -> bool:
+    """Whether one of them shows what the account team keeps to itself."""
+    return any(one in NOTING for one in standings)
 
 
 def suggested_for(access: Access) -> Suggested | None:

@@ -82,6 +82,9 @@ class AccountSummary(models.Model):
     ambers = models.PositiveIntegerField(default=0)
     reds = models.PositiveIntegerField(default=0)
     findings = models.PositiveIntegerField(default=0)
+    # Of the findings those that rest on margins, and on notes: not everybody counts them.
+    findings_on_margins = models.PositiveIntegerField(default=0)
+    findings_on_notes = models.PositiveIntegerField(default=0)
     worst_finding = models.PositiveSmallIntegerField(null=True, choices=Finding.Severity.choices)
     next_stage_ref = models.CharField(max_length=32, blank=True)
     next_stage_text = models.TextField(blank=True)
@@ -111,3 +114,8 @@ class AccountSummary(models.Model):
 
     def __str__(self) -> str:
         return f"{self.pk} on {self.computed_on}"
+
+
+def known_findings(count: int, *resting: tuple[int, bool]) -> int:
+    """How many findings somebody may know of: all but those that rest on what they do not see."""
+    return count - sum(number for number, is_seen in resting if not is_seen)

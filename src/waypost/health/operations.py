@@ -1,5 +1,6 @@
 """Keeping each account's findings and summary in step with its plan."""
 
+from collections import Counter
 from collections.abc import Sequence, Set
 from datetime import date, timedelta
 from decimal import Decimal
@@ -12,6 +13,7 @@ from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 
 from waypost.accounts.models import AccessRole, Account, TeamMember
+from waypost.accounts.policies import Capability
 from waypost.document.load import PARTS, load_beside
 from waypost.document.statements import (
     ACCOUNT,
@@ -23,6 +25,7 @@ from waypost.document.statements import (
     write_deletion,
 )
 from waypost.health.models import AccountSummary, Dismissal, Finding
+from waypost.health.queries.findings import RESTS_ON
 from waypost.history.writes import insert_all, update
 from waypost.method import checks
 from waypost.method.checks import Severity
@@ -61,11 +64,14 @@ def refresh(account: Account, today: date | None = None) -> None:
     dismissals, stand, (kept,), decided = (answers[statement] for statement in stored)
     dismissed = {tuple(row[name] for name in SAME) for row in dismissals}
     findings = [_columns(found, dismissed) for found in checks.check(plan, today)]
-    severities = [found["severity"] for found in findings if not found["dismissed"]]
+    stands = [found for found in findings if not found["dismissed"]]
+    rests_on = Counter(RESTS_ON.get(found["rule"]) for found in stands)
     summary = _summary(plan, today) | {
         **_potential(plan, decided),
-        "findings": len(severities),
-        "worst_finding": max(severities, default=None),
+        "findings": len(stands),
+        "findings_on_margins": rests_on[Capability.SEE_MARGINS],
+        "findings_on_notes": rests_on[Capability.SEE_NOTES],
+        "worst_finding": max((found["severity"] for found in stands), default=None),
     }
     _keep_findings(account, stand, findings)
     _keep_summary(account, kept, summary)

@@ -1,13 +1,14 @@
 """One account as the list reads it."""
 
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Self
 
 from django.utils import timezone
 
-from waypost.accounts.tiering import candidate
-from waypost.health.models import AccountSummary, Finding
+from waypost.accounts.tiering import candidate, sees_margins, sees_notes
+from waypost.health.models import AccountSummary, Finding, known_findings
 from waypost.method.tiers import Candidate
 
 UNTOUCHED_DAYS: Final = 30
@@ -28,6 +29,8 @@ class Figures(NamedTuple):
     ambers: int | None
     reds: int | None
     findings: int | None
+    on_margins: int | None
+    on_notes: int | None
     worst_finding: int | None
     stage_text: str | None
     stage_due: date | None
@@ -38,6 +41,14 @@ class Figures(NamedTuple):
     brings: Decimal | None
     takes: Decimal | None
     asked: Decimal | None
+
+    def known_to(self, standings: Collection[str]) -> Self:
+        """With the findings alone that these ways to see the account let one know of."""
+        if self.findings is None or not (self.on_margins or self.on_notes):
+            return self
+        margins = (self.on_margins or 0, sees_margins(standings))
+        notes = (self.on_notes or 0, sees_notes(standings))
+        return self._replace(findings=known_findings(self.findings, margins, notes))
 
     @property
     def candidate(self) -> Candidate:
@@ -79,6 +90,8 @@ SOURCES: Final = (
     "summary__ambers",
     "summary__reds",
     "summary__findings",
+    "summary__findings_on_margins",
+    "summary__findings_on_notes",
     "summary__worst_finding",
     "summary__next_stage_text",
     "summary__next_stage_due",

@@ -7,7 +7,7 @@ more has them listed page by page, and nothing counted until filters leave COUNT
 
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -24,6 +24,7 @@ from waypost.portfolio.filters import Asked, Select
 from waypost.portfolio.sorting import ordering
 from waypost.staff.models import User
 
+Standings = Mapping[int, Collection[str]]  # how somebody comes to see each account
 COUNTED: Final = 300
 PER_PAGE: Final = 50
 
@@ -61,14 +62,14 @@ def portfolio(user: User, given: Mapping[str, str], today: date) -> Portfolio:
     ids = accounts.standings_of(user, COUNTED)
     seen = accounts.visible_to(user) if ids is None else accounts.live().filter(pk__in=ids)
     ordered = seen.order_by(*ordering(sorting.chosen(given.get("sort", ""))))
-    visible = None if ids is None else read(ordered)
+    visible = None if ids is None else read(ordered, ids)
 
     questions = filters.questions(None if visible is None else leads(visible))
     asked = filters.read(given, questions)
     conditions = asked.conditions(today)
     filtered = ordered.filter(*(condition.holds for condition in conditions.values()))
-    wanted = read_unless_many(filtered) if conditions else visible
-    page = page_of(wanted, filtered, given.get("page", ""))
+    wanted = read_unless_many(filtered, ids) if conditions else visible
+    page = page_of(wanted, filtered, given.get("page", ""), ids)
     return Portfolio(
         asked=asked,
         questions=questions,
@@ -88,16 +89,26 @@ def leads(visible: Iterable[Figures]) -> list[str]:
     return sorted({row.lead_name for row in visible if row.lead_name}, key=str.casefold)
 
 
-def read(accounts: QuerySet[Account]) -> list[Figures]:
-    return [Figures(*row) for row in accounts.values_list(*SOURCES)]
+def read(accounts: QuerySet[Account], standings: Standings | None) -> list[Figures]:
+    """As far as the person may know. Whoever sees many accounts is told of what everybody in a team
+    may know: how they come to see each of them is not looked up."""
+    found = (Figures(*row) for row in accounts.values_list(*SOURCES))
+    return [one.known_to(standings[one.pk] if standings else ()) for one in found]
 
 
-def read_unless_many(accounts: QuerySet[Account]) -> list[Figures] | None:
-    found = read(accounts[: COUNTED + 1])
+def read_unless_many(
+    accounts: QuerySet[Account], standings: Standings | None
+) -> list[Figures] | None:
+    found = read(accounts[: COUNTED + 1], standings)
     return found if len(found) <= COUNTED else None
 
 
-def page_of(wanted: Sequence[Figures] | None, filtered: QuerySet[Account], given: str) -> Page:
+def page_of(
+    wanted: Sequence[Figures] | None,
+    filtered: QuerySet[Account],
+    given: str,
+    standings: Standings | None,
+) -> Page:
     """The page with this number; the first where that is none, or has no rows."""
     number = max(1, int(given)) if re.fullmatch("[0-9]{1,6}", given) else 1
     if wanted is not None:
@@ -105,9 +116,9 @@ def page_of(wanted: Sequence[Figures] | None, filtered: QuerySet[Account], given
         start = (number - 1) * PER_PAGE
         return Page(number, wanted[start : start + PER_PAGE], len(wanted) > start + PER_PAGE)
     start = (number - 1) * PER_PAGE
-    rows = read(filtered[start : start + PER_PAGE + 1])
+    rows = read(filtered[start : start + PER_PAGE + 1], standings)
     if not rows and number > 1:
-        return page_of(wanted, filtered, "1")
+        return page_of(wanted, filtered, "1", standings)
     return Page(number, rows[:PER_PAGE], len(rows) > PER_PAGE)
 
 
