@@ -43,7 +43,10 @@ class MailChoicesForm(VersionedForm):
         label=_("Hour of all mails"),
         coerce=int,
         choices=HOURS,
-        help_text=_("By the clock of your own time zone."),
+        help_text=_(
+            "By the clock of your own time zone. Invitations, and what somebody reminds you of, "
+            "come at once."
+        ),
     )
 
     def value_of(self, current: models.Model, name: str) -> Any:

@@ -114,7 +114,7 @@ FIELDS = {
     Kind.TIMES: "invitations",
 }
 # One choice each; who is asked when they can come is invited.
-CHOICES = tuple(kind for kind in Kind if kind is not Kind.TIMES)
+CHOICES = (Kind.WEEK, Kind.REVIEW, Kind.INVITE, Kind.SESSION, Kind.ASK)
 
 
 class Feed(models.Model):

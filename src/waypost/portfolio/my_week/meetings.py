@@ -66,9 +66,9 @@ def rounds_to_answer() -> Statement:
         votes & ~Exists(steps.filter(step__in=OVER)) & ~Exists(done.filter(step=Step.VOTING))
     )
     known = Q(date=None) | Q(date__gte=TODAY) | Q(starts_at__isnull=False)
-    session = PlanningSession.objects.live().filter(
+    sessions = PlanningSession.objects.live().filter(
         known | Q(opened_at__isnull=False),
-        ref=OuterRef("session"),
+        among("account", _own().values("account")),
         closed_at=None,
         called_off_at=None,
     )
@@ -76,8 +76,7 @@ def rounds_to_answer() -> Statement:
     mine = Exists(there.filter(among("participant", _own().values("ref"))))
     nobody = ~Exists(there.filter(participant__kind=Kind.MEMBER))
     found = (
-        Round.objects.filter(among("session__account", _own().values("account")))
-        .filter(Exists(session))
+        Round.objects.filter(among("session", sessions.values("ref")))
         .filter(mine | nobody)
         .filter(asks_input | asks_vote)
         .annotate(votes=votes)
