@@ -38,7 +38,7 @@ def rail_for(access: Access, current: str, team: tuple[TeamMember, ...] | None =
 
     A page that has loaded the ``team`` of the plan anyway gives it; else it is loaded here.
     """
-    account = access.account
+    account, into = access.account, access.merged_into
     members = plan_for(access, ("team",)).team if team is None else team
     managers = (member for member in members if function_of(member) is Function.FIRST_LINE)
     return Rail(
@@ -46,7 +46,7 @@ def rail_for(access: Access, current: str, team: tuple[TeamMember, ...] | None =
         url=reverse("plans:one-page", args=[account.pk]),
         groups=tuple(_groups(access, current, len(members))),
         tier=account.tier,
-        sub=account.parent,
+        sub=_("merged into %(name)s") % {"name": into.name} if into else account.parent,
         team=members,
         me=next((member for member in members if member.id == access.member_code), None),
         manager=next((member.name for member in managers), ""),

@@ -6,6 +6,8 @@ from functools import cache
 
 from django.http import Http404
 
+from waypost.accounts.merging.coming import coming
+from waypost.accounts.merging.staying import staying_in
 from waypost.accounts.models import Account, Merging, Ref
 from waypost.accounts.policies import Access
 from waypost.comments.queries.wording import place_of
@@ -24,9 +26,12 @@ class Moved:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Came:
+    """``otherwise``: what it says and the account that has the say does not."""
+
     gone: Account
     at: datetime
     parts: tuple[Moved, ...]
+    otherwise: tuple[str, ...]
 
 
 def merged_into(access: Access) -> list[Row]:
@@ -46,7 +51,9 @@ def came_of(access: Access, gone: int) -> Came:
     found = mergings.select_related("gone").first()
     if found is None:
         raise Http404
-    refs = Ref.objects.filter(account=access.account, came_from__account=gone)
+    kept = access.account
+    still = coming(found.gone, kept)
+    refs = Ref.objects.filter(account=kept, came_from__account=gone)
     parts = refs.select_related("came_from").order_by("pk")
     return Came(
         gone=found.gone,
@@ -56,6 +63,7 @@ def came_of(access: Access, gone: int) -> Came:
             for ref in parts
             if ref.came_from is not None and ref.kind not in NAMELESS
         ),
+        otherwise=tuple(staying_in(still, found.gone, kept, margins=access.sight.margins)),
     )
 
 

@@ -9,14 +9,15 @@ from django.utils.translation import ngettext_lazy
 from waypost.accounts.likely import parts_of
 from waypost.accounts.merging.coming import Coming, Model, coming
 from waypost.accounts.merging.reasons import reasons_against
+from waypost.accounts.merging.staying import staying_in
 from waypost.accounts.models import Account, Fact, Gap, Location, SwotPoint, TeamMember, YearFigures
 from waypost.comments.models import Comment
 from waypost.contacts.models import Contact, DecisionGroup
 from waypost.method.checks.likeness import plain_letters
-from waypost.opportunities.models import Cell, Offering, Opportunity
+from waypost.opportunities.models import Offering, Opportunity
 from waypost.planning.models import PlanningSession, ResourceRequest, Review, Submission
 from waypost.plans.models import Action, Objective, ShortTermPlan, Strategy, TrafficLight
-from waypost.ui.formats import excerpt, number
+from waypost.ui.formats import number
 
 COUNTED = {
     (Objective,): ngettext_lazy("%(number)s objective", "%(number)s objectives", "count"),
@@ -98,10 +99,10 @@ def _collides(found: Coming, gone: Account, kept: Account) -> Iterator[str]:
         yield _("Both have a vision. Both stand in the plan, that of %(kept)s first.") % names
     if found.same[ShortTermPlan]:
         yield _("The months of the short-term plan are those of %(kept)s.") % names
-    for row in found.staying:
+    for line in staying_in(found, gone, kept, margins=True):
         yield _("%(what)s: %(kept)s has the say; what %(gone)s says stays to be read there.") % {
             **names,
-            "what": _what(row),
+            "what": line.partition(":")[0],
         }
 
 
@@ -115,12 +116,6 @@ def _named(names: Iterable[str]) -> str:
     said = list(dict.fromkeys(names))
     more = [_("%(count)s more") % {"count": len(said) - SHOWN}] if len(said) > SHOWN else []
     return ", ".join([*said[:SHOWN], *more])
-
-
-def _what(row: YearFigures | Cell) -> str:
-    if isinstance(row, YearFigures):
-        return _("Figures of %(year)s") % {"year": row.year}
-    return _("White space of %(product)s") % {"product": excerpt(row.offering.name)}
 
 
 def _stays(gone: Account) -> Iterator[str]:

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from copy import copy
+from datetime import date
 
 from django.db import models
 
@@ -13,6 +14,9 @@ from waypost.accounts.operations.rows import PREFIXES
 from waypost.history.operations import Recording
 from waypost.history.writes import insert
 from waypost.method.shape import Kind
+from waypost.notices.models import Kind as Notified
+from waypost.notices.models import Notice
+from waypost.notices.queries.moments import ask_key
 from waypost.plans.models import StageGoal, TrafficLight
 
 STAGE_PREFIX = "G"
@@ -38,6 +42,19 @@ def write_copies(found: Coming, kept: Account, recording: Recording) -> None:
             row.save(update_fields=[attname.removesuffix("_id")])
     for model in COMING:
         recording.created(*found.rows[model])
+    _keep_quiet(at[Ref], kept)
+
+
+def _keep_quiet(refs: Mapping[int, int], kept: Account) -> None:
+    """What somebody had a mail about is not told to them again under its new id."""
+    told = Notice.objects.filter(kind=Notified.ASK, about__in=list(refs)).exclude(settled_at=None)
+    for notice in told.order_by("pk"):
+        if notice.about_id is not None:
+            on = date.fromisoformat(notice.occasion.rpartition(":")[2])
+            notice.pk, notice._state.adding = None, True
+            notice.account_id, notice.about_id = kept.pk, refs[notice.about_id]
+            notice.occasion, notice.token_hash = ask_key(notice.about_id, on), ""
+            notice.save()
 
 
 def _write_row(

@@ -65,6 +65,7 @@ def test_lead_of_both_looks_merges_finds_all_and_parts_again(client, page, gone,
     came = words(client.get(merged))
     assert "B1 is B5" in came
     assert "B1a is B5a" in came
+    assert "Figures of 2025: turnover 502,000, margin 4.6, investment room 9,000" in came
     assert "Brambleholt Dairies plc" not in words(client.get(reverse("portfolio:account-list")))
     old, new = ("plans:objective", [gone.pk, "B1"]), ("plans:objective", [kept.pk, "B5"])
     assert client.get(reverse(old[0], args=old[1])).url == reverse(new[0], args=new[1])

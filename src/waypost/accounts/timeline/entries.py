@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from waypost.accounts.models import Ref
-from waypost.accounts.policies import Access, can_undo
+from waypost.accounts.policies import MERGING, Access, can_undo
 from waypost.accounts.timeline.shown import AREAS
 from waypost.accounts.timeline.words import Turn, Words
 from waypost.comments.queries import place_of
@@ -142,7 +142,7 @@ def entries(change_sets: Iterable[ChangeSet], access: Access, today: date) -> li
             end=end,
             url=place_of(part) if part else "",
             area="" if sum(names.values()) > LONG else _area(names),
-            turns=tuple(words.turns(written)),
+            turns=() if MERGING in names else tuple(words.turns(written)),
             can_be_undone=found.pk not in undone
             and not any(change.row in others for change in written if change.table == ACTION)
             and can_undo(access, found, names.keys(), rewords=any(map(rewords, written))),
