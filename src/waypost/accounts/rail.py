@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -12,6 +11,7 @@ from waypost.accounts.queries import plan_for
 from waypost.health.models import AccountSummary, known_findings
 from waypost.method.plan import TeamMember
 from waypost.method.team import Function, function_of
+from waypost.ui.addresses import address
 from waypost.ui.formats import counted, short_date
 from waypost.ui.rail import Rail, RailGroup, RailLink
 
@@ -43,7 +43,7 @@ def rail_for(access: Access, current: str, team: tuple[TeamMember, ...] | None =
     managers = (member for member in members if function_of(member) is Function.FIRST_LINE)
     return Rail(
         name=account.name,
-        url=reverse("plans:one-page", args=[account.pk]),
+        url=address("plans:one-page", account.pk),
         groups=tuple(_groups(access, current, len(members))),
         tier=account.tier,
         sub=_("merged into %(name)s") % {"name": into.name} if into else account.parent,
@@ -57,7 +57,7 @@ def _groups(access: Access, current: str, members: int) -> Iterator[RailGroup]:
     counts = _counts(access)
 
     def link(name: str, label: str, **facts: str) -> RailLink:
-        url = reverse(name, args=[access.account.pk])
+        url = address(name, access.account.pk)
         known = counts.get(name, facts)
         return RailLink(
             label=label, url=url, current=name == current, key=KEYS.get(name, ""), **known

@@ -39,6 +39,7 @@ SOME: Final[dict[str, tuple[str, Callable[[Source], Any]]]] = {
     "named_facts": ("profile", customer.named_facts),
     "actions": ("short_term_plan", plans.actions_alone),
     "faces": ("people", customer.faces),
+    "named_opportunities": ("opportunities", customer.named_opportunities),
     "names": ("people", customer.names),
 }
 

@@ -185,6 +185,8 @@ class Mistake:
 
 def mistakes(form: forms.BaseForm) -> Iterator[Mistake]:
     """The errors of a form in the order of its fields, first those of the form as a whole."""
+    if not form.is_bound:
+        return
     for text in form.non_field_errors():
         yield Mistake(str(text))
     for field in form:

@@ -6,7 +6,7 @@ from waypost.accounts.profile.lines import Does
 from waypost.method.plan import Plan
 from waypost.ui.addresses import address
 
-PARTS = ("objectives", "strategies", "opportunities")
+PARTS = ("objectives", "strategies", "named_opportunities")
 
 
 def serving(plan: Plan, account_id: int) -> dict[str, tuple[Does, ...]]:

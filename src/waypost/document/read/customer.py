@@ -210,6 +210,18 @@ def coach_development(source: Source) -> tuple[p.CoachDevelopment, ...]:
     )
 
 
+def named_opportunities(source: Source) -> tuple[p.Opportunity, ...]:
+    """Of the opportunities what they are called and what they serve."""
+    return tuple(
+        p.Opportunity(
+            id=row["id"],
+            name=row["name"],
+            serves=source.links(Link.Relation.SERVES, row["ref_id"]),
+        )
+        for row in source.parts(Opportunity, "name")
+    )
+
+
 def opportunities(source: Source) -> tuple[p.Opportunity, ...]:
     questions = ("need", "part", "where", "profitable", "importance_to_them", "history")
     rows = source.parts(
