@@ -22,10 +22,10 @@ from tests.security.rules.rule import (
 )
 
 NOBODY: frozenset[str] = frozenset()
-SETTINGS = {"name": "Nordlys Glas", "currency": "EUR"}
+SETTINGS = {"name": "Nordlys Glas", "currency": "EUR", "our_company": "Northgate"}
 MORE_SETTINGS = (
     "tier tier_reason parent review_day window_months own_terms also_known_as "
-    "team_hours_next_12_months"
+    "team_hours_next_12_months we_sell"
 )
 NEW_MEMBER = {"name": "Nils Aune", "access_role": "viewer", "function": "auditor"}
 NEW_FACT = {"line": "They grow, trade press", "topic": "industry_trends", "as_of": "2026-11-01"}

@@ -25,6 +25,7 @@ from waypost.ui.versions import VersionedForm
 TIERS = [("", _("Not classed yet")), *((tier.value, tier.value) for tier in Tier)]
 MONTHS = _("Enter a number of months from 1 to 24.")
 MONTHS_WIDGET = forms.NumberInput(attrs={"class": "field-xs", "min": 1, "max": 24})
+OURS = {"our_company": "name", "we_sell": "sells"}  # who we are to the customer
 REVIEW_DAY = "last Thursday of the month"
 
 
@@ -179,6 +180,10 @@ class SettingsForm(VersionedForm, AccountForm):
         help_text=_("Other names of the same customer, one on each line."),
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+    our_company = Line(label=_("Our own company"), help_text=_("As this customer knows us."))
+    we_sell = Prose(
+        label=_("What we sell"), required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
     team_hours_next_12_months = HoursField(
         label=_("Hours for opportunities, next 12 months"), required=False
     )
@@ -193,12 +198,14 @@ class SettingsForm(VersionedForm, AccountForm):
     )
     field_order = (
         *("name", "also_known_as", "parent", "tier", "tier_reason", "currency", "review_day"),
-        *("window_months", "team_hours_next_12_months", "own_terms"),
+        *("window_months", "team_hours_next_12_months", "own_terms", "our_company", "we_sell"),
     )
 
     def value_of(self, current: models.Model, name: str) -> Any:
         if name == "also_known_as" and isinstance(current, Account):
             return "\n".join(names_of(current))
+        if name in OURS and isinstance(current, Account):
+            return getattr(current.supplier, OURS[name])
         value = super().value_of(current, name)
         return plain(value) if isinstance(value, Decimal) else value
 

@@ -70,12 +70,14 @@ def tell_apart(*, access: Access, other: Account) -> Written[Account]:
 def update_account(*, access: Access, version: int, **values: Any) -> Written[Account]:
     """Change the name or a setting of the account; may raise StaleError.
 
-    ``also_known_as``, where it is given, are all its other names, one on each line.
+    ``also_known_as``, where it is given, are all its other names, one on each line;
+    ``our_company`` and ``we_sell`` are who we are to this customer.
     """
     check_can_edit_plan(access)
     account = lock(access.account)
     before = row_values(account)
     others: str | None = values.pop("also_known_as", None)
+    values["supplier"] = _us(account.supplier, values)
     for name, value in values.items():
         setattr(account, name, value)
     names = None if others is None else others.splitlines()
@@ -94,6 +96,17 @@ def update_account(*, access: Access, version: int, **values: Any) -> Written[Ac
         if names is not None and renamed:
             _set_names(account, names, recording)
     return Written(account, recording.change_set)
+
+
+def _us(supplier: Supplier, values: dict[str, Any]) -> Supplier:
+    """Who we are, taken out of the values: the one of this name who sells this. Other accounts may
+    have the same one, so it is never changed itself."""
+    name = values.pop("our_company", supplier.name)
+    sells = values.pop("we_sell", supplier.sells)
+    if (name, sells) == (supplier.name, supplier.sells):
+        return supplier
+    found = Supplier.objects.filter(name=name, sells=sells).order_by("pk").first()
+    return found or Supplier.objects.create(name=name, sells=sells)
 
 
 def _set_names(account: Account, names: Sequence[str], recording: Recording) -> None:

@@ -3,11 +3,14 @@ from django.urls import reverse
 
 from waypost.accounts.models import AccessRole, Account
 from waypost.accounts.queries import team_of
+from waypost.document.load import load
 from waypost.history.models import ChangeSet
+from waypost.method import plan as p
 
 pytestmark = pytest.mark.django_db
 
 NEW = reverse("accounts:account-create")
+US = {"our_company": "Fernhill Controls"}
 
 
 def settings_of(account):
@@ -106,7 +109,7 @@ def test_settings_are_saved(client, owner, account):
     assert (form["name"].value(), form["version"].value()) == ("Brightwater Mills", 1)
 
     response = client.post(
-        settings_of(account), {"version": 1, "name": "Brightwater Mills", "review_day": "15"}
+        settings_of(account), {"version": 1, **US, "name": "Brightwater Mills", "review_day": "15"}
     )
 
     account.refresh_from_db()
@@ -114,9 +117,35 @@ def test_settings_are_saved(client, owner, account):
     assert (account.review_day, account.version) == ("15", 2)
 
 
+def test_who_we_are_to_this_customer_is_changed_and_taken_back(client, owner, account):
+    other = Account.objects.create(supplier=account.supplier, name="Other Mills")
+    was = account.supplier
+    client.force_login(owner)
+    form = client.get(settings_of(account)).context["form"]
+    assert (form.initial["our_company"], form.initial["we_sell"]) == (was.name, was.sells)
+    data = {"version": 1, **US, "name": account.name, "we_sell": "Bearings and their care"}
+    refused = client.post(settings_of(account), {**data, "our_company": " "})
+    assert refused.status_code == 422
+    assert list(errors(refused)) == ["our_company"]
+    changed = client.post(settings_of(account), {**data, "our_company": "Fernhill Seals"})
+    assert changed.status_code == 302
+    account.refresh_from_db()
+    assert load(account.pk).supplier == p.Supplier(
+        name="Fernhill Seals", sells="Bearings and their care"
+    )
+    other.refresh_from_db()
+    assert other.supplier == was
+    history = client.get(reverse("accounts:history", args=[account.pk])).content.decode()
+    assert "Changed the settings of" in history
+    done = ChangeSet.objects.latest("pk")
+    client.post(reverse("accounts:undo", args=[account.pk, done.pk]))
+    account.refresh_from_db()
+    assert account.supplier == was
+
+
 def test_own_terms_are_kept_one_on_a_line(client, owner, account):
     client.force_login(owner)
-    data = {"version": 1, "name": "Brightwater Mills"}
+    data = {"version": 1, **US, "name": "Brightwater Mills"}
 
     client.post(settings_of(account), {**data, "own_terms": " Right  first time\r\n\r\nOEE\nOEE"})
 
@@ -126,7 +155,7 @@ def test_own_terms_are_kept_one_on_a_line(client, owner, account):
 
 def test_own_term_of_a_page_is_refused(client, owner, account):
     client.force_login(owner)
-    data = {"version": 1, "name": "Brightwater Mills", "own_terms": "word " * 50}
+    data = {"version": 1, **US, "name": "Brightwater Mills", "own_terms": "word " * 50}
 
     form = client.post(settings_of(account), data).context["form"]
 
@@ -139,11 +168,12 @@ def test_stale_settings_show_both_versions_and_keep_what_was_typed(
     client, owner, teammate, account
 ):
     client.force_login(teammate)
-    client.post(settings_of(account), {"version": 1, "name": "Brightwater AG", "tier": "A"})
+    client.post(settings_of(account), {"version": 1, **US, "name": "Brightwater AG", "tier": "A"})
     client.force_login(owner)
 
     response = client.post(
-        settings_of(account), {"version": 1, "name": "Brightwater SE", "tier": "B"}
+        settings_of(account),
+        {"version": 1, **US, "name": "Brightwater SE", "tier": "B"},
     )
 
     form = response.context["form"]
@@ -160,8 +190,8 @@ def test_stale_settings_show_both_versions_and_keep_what_was_typed(
 
 def test_stale_settings_are_saved_the_second_time(client, owner, account):
     client.force_login(owner)
-    client.post(settings_of(account), {"version": 1, "name": "Brightwater AG"})
-    data = {"version": 1, "name": "Brightwater SE"}
+    client.post(settings_of(account), {"version": 1, **US, "name": "Brightwater AG"})
+    data = {"version": 1, **US, "name": "Brightwater SE"}
     again = client.post(settings_of(account), data).context["form"]["version"].value()
 
     response = client.post(settings_of(account), {**data, "version": again})
@@ -241,7 +271,7 @@ def test_bad_settings_are_said_at_the_field_and_kept(client, owner, account, dat
     for name, parent in (("Tarn Works", "Brightwater Mills"), ("Tarn Group", "Tarn Works")):
         client.post(NEW, {"name": name, "parent": parent})
 
-    response = client.post(settings_of(account), {"version": 1, "name": account.name, **data})
+    response = client.post(settings_of(account), {"version": 1, **US, "name": account.name, **data})
 
     assert response.status_code == 422
     bound = response.context["form"][field]
@@ -251,7 +281,12 @@ def test_bad_settings_are_said_at_the_field_and_kept(client, owner, account, dat
 
 def test_names_of_a_customer_in_any_script_are_kept_and_taken_back(client, owner, account):
     client.force_login(owner)
-    data = {"version": 1, "name": account.name, "also_known_as": "מפעל ברייט\n🏭 Mills\n🏭 Mills"}
+    data = {
+        "version": 1,
+        **US,
+        "name": account.name,
+        "also_known_as": "מפעל ברייט\n🏭 Mills\n🏭 Mills",
+    }
 
     client.post(settings_of(account), data)
 

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from waypost.accounts import operations, policies, queries
 from waypost.accounts.answers import Once, announce, attempt, status_of
-from waypost.accounts.forms.accounts import NewAccountForm, SettingsForm
+from waypost.accounts.forms.accounts import OURS, NewAccountForm, SettingsForm
 from waypost.accounts.rail import rail_for
 from waypost.accounts.tiering import suggested_for
 from waypost.history.queries import last_change_of
@@ -29,7 +29,9 @@ def account_settings(request: HttpRequest, pk: int) -> HttpResponse:
     policies.check_can_edit_plan(access)
     account = access.account
     names = "\n".join(queries.names_of(account))
-    initial = {**model_to_dict(account), "also_known_as": names, "version": account.version}
+    ours = {name: getattr(account.supplier, field) for name, field in OURS.items()}
+    initial = {**model_to_dict(account), **ours, "also_known_as": names}
+    initial["version"] = account.version
     form = SettingsForm(request.POST or None, initial=initial, user=access.user, account=account)
     if written := attempt(operations.update_account, form, access=access):
         announce(request, written)

@@ -145,5 +145,5 @@ def test_reason_is_hidden_in_the_history_from_a_viewer(client, owner, outsider, 
 def told(account):
     return {
         **{"version": "1", "name": account.name, "tier": account.tier, "currency": "EUR"},
-        **{"team_hours_next_12_months": "150"},
+        **{"team_hours_next_12_months": "150", "our_company": account.supplier.name},
     }
