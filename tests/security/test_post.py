@@ -26,7 +26,7 @@ def world(time_machine, settings):
     for session in PlanningSession.objects.all():
         session.starts_at = f"{session.date}T13:00:00Z"
         session.save()
-        for ref in session.account.refs.filter(code__in=["L", "M", "F", "S", "P", "V", "O"]):
+        for ref in session.account.refs.filter(code__in=["L", "M", "FL", "F", "S", "P", "V", "O"]):
             Invitee.objects.get_or_create(session=session, person=ref)
     return world
 
@@ -41,6 +41,8 @@ def test_mails_keep_to_what_their_reader_may_see(world, mailoutbox, bundled):
     assert silent == {"deactivated", "administrator", "opener"} | (
         set() if bundled else {"second level"}
     )
+    invited = {name for name in found if "METHOD:REQUEST" in "".join(found[name])}
+    assert invited == set(IN_THE_TEAM)
     if bundled:
         action = next(iter(world.aviary.at(".short_term_plan.actions[0].what")))
         assert {n for n in found if action in "".join(found[n])} == set(IN_THE_TEAM)
@@ -78,6 +80,7 @@ def mails_to(world: World, name: str, mailoutbox, bundled: bool) -> list[str]:
     assert {mail.to[0] for mail in mailoutbox} <= {user.email}
     return [
         f"{mail.subject} {mail.body} {mail.alternatives[0].content} {mail.extra_headers}"
+        f"{[part.content.decode() for part in mail.attachments]}"
         for mail in mailoutbox
     ]
 
@@ -91,7 +94,10 @@ def own_action(account: Account, user: User) -> None:
 
 
 def everything_due(user: User, account: Account) -> None:
-    session = PlanningSession.objects.filter(account=account).first()
+    sessions = PlanningSession.objects.filter(account=account)
+    session = sessions.first()
+    asked = sessions.filter(starts_at__gt=timezone.now(), opened_at=None, called_off_at=None)
+    invited = [(Kind.INVITE, one.ref) for one in asked[:1]]
     refs = list(account.refs.filter(code__in=["B1", "B2", "S1", "S2"]))
     refs += [session.ref] if session else []
     kinds = {"strategy": Kind.ASK, "business objective": Kind.ASK, "planning session": Kind.SESSION}
@@ -105,7 +111,7 @@ def everything_due(user: User, account: Account) -> None:
             about=ref,
             due_at=timezone.now(),
         )
-        for kind, ref in [*notices, (Kind.REVIEW, None), (Kind.WEEK, None)]
+        for kind, ref in [*notices, *invited, (Kind.REVIEW, None), (Kind.WEEK, None)]
     )
 
 

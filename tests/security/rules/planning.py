@@ -23,7 +23,7 @@ def coming() -> str:
 PLANNING: dict[str, Rule] = {
     "planning:reviews": of_account(get=SEE, post=EDIT, writes=False),  # one is under way
     "planning:difference": of_account(get=SEE),
-    "planning:following": of_account(post=EDIT, data={"on": "2098-01-29"}),
+    "planning:following": of_account(post=EDIT, data={"on": "2050-01-29"}),
     "planning:review": of_account(get=SEE, arguments=review),
     "planning:attendance": of_account(
         post=EDIT, arguments=review, data={"members": "T2"}, optional="stood"

@@ -30,7 +30,7 @@ SESSIONS: dict[str, Rule] = {
     "planning:calling-off": of_account(post=EDIT, arguments=session, optional="why"),
     # Finding a time
     "planning:times": of_account(
-        post=EDIT, arguments=session, data={"on": "2098-01-29", "at": "14:00"}
+        post=EDIT, arguments=session, data={"on": "2050-01-29", "at": "14:00"}
     ),
     "planning:time-answers": of_account(post=EDIT_LIGHTS, arguments=session, writes=False),
     "planning:times-reminder": of_account(post=EDIT, arguments=session, writes=False),
@@ -91,7 +91,7 @@ SESSIONS: dict[str, Rule] = {
         get=EDIT,
         post=EDIT,
         arguments=session_decision,
-        data={"version": 1, "later": "Two", "later_owner": "T1", "later_by": "2098-01-29"},
+        data={"version": 1, "later": "Two", "later_owner": "T1", "later_by": "2050-01-29"},
     ),
     "planning:decision-action": of_account(
         get=EDIT,
