@@ -1,9 +1,11 @@
 # Two commands for a fresh machine: make run, make test. The rest is for working on Waypost.
 # bin/install remembers what it installed, so depending on it costs nothing.
 .DEFAULT_GOAL := help
+ifndef SIDE_BY_SIDE
 .NOTPARALLEL:
+endif
 .PHONY: help install dev run check test fix bench mutants screens screenshots lock \
-	lint types test-unit test-method test-sqlite test-postgres test-browser
+	lint types lint-and-types test-unit test-method test-sqlite test-postgres test-browser
 
 PYTEST := .venv/bin/pytest -q
 # Each worker takes the half of the files that stand together, and with them what they share, such as
@@ -24,9 +26,9 @@ dev: install ## add what working on Waypost needs
 run: install ## start Waypost with its sample on http://localhost:8000
 	@.venv/bin/waypost run
 
-check: lint types test-unit ## the fast part: lint, types, tests without a database
+check: lint-and-types test-unit ## the fast part: lint, types, tests without a database
 
-test: lint types test-method test-sqlite test-postgres test-browser ## everything, as CI runs it
+test: lint-and-types test-method test-sqlite test-postgres test-browser ## everything, as CI runs it
 
 fix: dev ## repair what ruff can repair
 	.venv/bin/ruff check --fix
@@ -59,6 +61,10 @@ lint: dev
 
 types: dev
 	.venv/bin/mypy
+
+# Neither uses more than one core.
+lint-and-types: dev
+	@$(MAKE) --no-print-directory --jobs 2 --output-sync SIDE_BY_SIDE=yes lint types
 
 test-unit: dev
 	$(PYTEST) $(TWO) -m "not database and not browser"
