@@ -129,6 +129,8 @@ def entries(change_sets: Iterable[ChangeSet], access: Access, today: date) -> li
     def entry(found: ChangeSet) -> Entry:
         written = changes.get(found.pk, [])
         names = tables.get(found.pk, {})
+        if MERGING in names:  # of many parts: its own page says which
+            written, names = [], {MERGING: 1}
         part = next((parts[change.pk] for change in written if change.pk in parts), None)
         start, code, end = _around(found.what, part)
         return Entry(
@@ -142,7 +144,7 @@ def entries(change_sets: Iterable[ChangeSet], access: Access, today: date) -> li
             end=end,
             url=place_of(part) if part else "",
             area="" if sum(names.values()) > LONG else _area(names),
-            turns=() if MERGING in names else tuple(words.turns(written)),
+            turns=tuple(words.turns(written)),
             can_be_undone=found.pk not in undone
             and not any(change.row in others for change in written if change.table == ACTION)
             and can_undo(access, found, names.keys(), rewords=any(map(rewords, written))),
