@@ -271,3 +271,28 @@ def test_page_says_who_was_written_to_and_writes_again(
 
     settings.MAIL_IS_SENT = False
     assert "this Waypost has no mail server yet" in visitor.page("session", session.ref.code)
+
+
+def test_session_without_a_time_any_more_leaves_the_calendars(
+    owner, account, access, later, mailoutbox
+):
+    session = planned(owner, account)
+    later()
+    facts = {"purpose": "The next two years", "minutes": 180, "place": "Room 4"}
+    sessions.change_session(
+        access=access,
+        session=session,
+        version=session.version,
+        led_by="",
+        on=None,
+        at=None,
+        **facts,
+    )
+    propose(access, session, 14)
+    title = "The next two years, Dunmore Mills"
+    assert ("tom", f"No time yet: {title}") in later()
+    gone = next(mail for mail in mailoutbox if mail.to[0].startswith("tom") and mail.attachments)
+    method, event = entry_of(gone)
+    assert (method, "dtstart" in event, int(event["sequence"])) == ("CANCEL", False, 1)
+    sessions_times.choose_time(access=access, session=session, slot=session.slots.get())
+    assert ("tom", f"Invitation: {title}") in later()
