@@ -1,5 +1,7 @@
 """Accounts ranked and told apart in a browser."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -52,6 +54,26 @@ def test_account_is_classed_and_two_are_told_apart(open_page, owner, accounts, s
     expect(page.get_by_text("No customer seems to be written down twice.")).to_be_visible()
     page.get_by_role("button", name="Undo").click()
     expect(page.get_by_role("button", name="They are two customers")).to_be_visible()
+
+    page.get_by_role("link", name="Compare and merge").click()
+    expect(page.get_by_text("1 opportunity", exact=True)).to_be_visible()
+    look(page, f"merge-accounts-{screen}")
+    page.get_by_role("link", name="Merge Acme Inc into Acme GmbH instead").click()
+    expect(page.get_by_role("heading", name="Merge Acme Inc into Acme GmbH")).to_be_visible()
+    merge = page.get_by_role("button", name="Merge into Acme GmbH")
+    merge.focus()
+    expect(merge).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="What came of Acme Inc")).to_be_visible()
+    look(page, f"merged-accounts-{screen}")
+    page.goto(f"/accounts/{first.pk}/opportunities/O1/")
+    expect(page).to_have_url(re.compile(f"/accounts/{accounts[1].pk}/opportunities/OP1/"))
+    page.goto(f"/accounts/{first.pk}/history/")
+    expect(page.get_by_text("This account was merged into Acme GmbH.")).to_be_visible()
+    look(page, f"merged-history-{screen}")
+    page.goto(f"/accounts/{accounts[1].pk}/history/")
+    page.get_by_role("button", name="Take back").click()
+    expect(page.get_by_text("Took back: Merged the account").first).to_be_visible()
 
     page.goto("/accounts/new/")
     page.get_by_label("Name of the customer").fill("ACME Incorporated")
