@@ -8,9 +8,7 @@ import pytest
 from django.urls import reverse
 
 from waypost.accounts.models import Account, TeamMember
-from waypost.contacts.models import Contact, Said
 from waypost.document.models import Snapshot
-from waypost.history.models import ChangeSet
 from waypost.method.month import Month
 from waypost.planning.models import Review, SentenceAnswer
 from waypost.planning.operations.answers import carry_action
@@ -204,25 +202,6 @@ def test_sentence_needs_evidence_for_a_yes(post, review):
     post("sentence", review.pk, "R1", would_say="no", words="Not at Ribe", seen=row.stamp)
     row.refresh_from_db()
     assert (row.would_say, row.words) == ("no", "Not at Ribe")
-
-
-def test_what_was_said_is_evidence_for_a_sentence_in_one_step(client, post, page, review, account):
-    person = Contact.objects.select_related("ref").get(account=account)
-    said = Said.objects.create(person=person.ref, text="You asked first", on=date(2026, 11, 18))
-    assert f"You asked first {person.name}, 18 Nov" in page("review", review.pk)
-    address = reverse("contacts:evidence", args=[account.pk, person.ref.code, said.pk])
-    back = reverse("planning:review", args=[account.pk, review.pk]) + "#sentences"
-    assert client.post(address, {"objective": "B1", "next": back}).status_code == 422
-    taken = client.post(address, {"objective": "R1", "next": back})
-    assert (taken.status_code, taken.url) == (302, back)
-    assert not Said.objects.exists()
-    assert f"Heard: You asked first {person.name}, 18 Nov" in page("review", review.pk)
-    done = ChangeSet.objects.latest("pk")
-    client.post(reverse("accounts:undo", args=[account.pk, done.pk]))
-    assert Said.objects.get().text == "You asked first"
-    objective = client.get(reverse("plans:objective", args=[account.pk, "R1"])).content.decode()
-    assert "Take it as evidence" in objective
-    assert f"{person.name}, 18 Nov" in objective
 
 
 def test_light_is_still_true_changed_or_gone(post, page, review):
