@@ -12,14 +12,14 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 from django.db.models.signals import post_migrate
 
-pytest_plugins = ["tests.personas"]
+pytest_plugins = ["tests.installation", "tests.personas"]
 
 BROWSER_TESTS = Path(__file__).parent / "tests" / "browser"
 DATABASE_FIXTURES = {"db", "transactional_db"}
 # About words, HTML, headers, fields that are not asked for and what is measured: the same on every
 # database, so that SQLite is enough.
 # That every page opens and every form is taken on PostgreSQL, tests/security/test_authorisation.py
-# sees.
+# sees; what uploads and removing the sample ask of it, the tests of their operations ask too.
 ONE_DATABASE_IS_ENOUGH = (
     "test_*page.py",
     "test_*pages.py",
@@ -28,6 +28,8 @@ ONE_DATABASE_IS_ENOUGH = (
     "test_bench.py",
     "test_csrf.py",
     "test_headers.py",
+    "test_removal.py",
+    "test_upload.py",
 )
 
 

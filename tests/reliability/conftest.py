@@ -92,9 +92,8 @@ class Site:
 
 
 @pytest.fixture(scope="module")
-def installation(tmp_path_factory):
-    made = Installation(tmp_path_factory.mktemp("site"))
-    made.waypost("migrate")
+def installation(tmp_path_factory, template):
+    made = Installation(tmp_path_factory.mktemp("site"), like=template)
     yield made
     made.remove()
 

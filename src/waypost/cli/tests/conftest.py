@@ -13,14 +13,6 @@ def fresh(tmp_path):
     installation.remove()
 
 
-@pytest.fixture(scope="session")
-def template(tmp_path_factory):
-    installation = Installation(tmp_path_factory.mktemp("template"))
-    installation.migrated = installation.waypost("migrate")
-    yield installation
-    installation.remove()
-
-
 @pytest.fixture
 def installation(tmp_path, template):
     """The database is made, and nobody can sign in yet."""
