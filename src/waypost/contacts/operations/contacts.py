@@ -97,9 +97,11 @@ def note_meeting(*, access: Access, contact: Contact, **values: Any) -> Written[
 
 
 def check_not_met_since(contact: Contact, day: date | None) -> None:
-    """The last contact does not become an earlier one by noting it late."""
-    if day and contact.last_contact and day < contact.last_contact:
-        last = short_date(contact.last_contact, timezone.localdate())
+    """The last contact does not become an earlier one by noting it late; one that is still to come
+    was written down wrong."""
+    today = timezone.localdate()
+    if day and contact.last_contact and day < contact.last_contact <= today:
+        last = short_date(contact.last_contact, today)
         sentence = _("You met on %(day)s since: note what is new, or correct the last contact.")
         raise ValidationError({"last_contact": sentence % {"day": last}})
 
