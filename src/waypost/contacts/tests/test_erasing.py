@@ -180,7 +180,11 @@ def test_page_asks_for_a_yes(client, owner, account, written):
     client.force_login(owner)
     page = reverse("contacts:erasure", args=[account.pk, "P1"])
     assert page in client.get(reverse("contacts:privacy", args=[account.pk, "P1"])).content.decode()
-    assert "Ask E. Lund about the budget" in client.get(page).content.decode()
+    found = client.get(page).content.decode()
+    assert "Ask E. Lund about the budget" in found
+    assert "Their entry in 1 earlier plan<" in found
+    Snapshot.objects.all().delete()
+    assert "earlier plan<" not in client.get(page).content.decode()
     assert client.post(page, {"version": written.version}).status_code == 422
     assert client.post(page, {"version": 1, "understood": "on"}).status_code == 409
     assert person(account).name == "Eva Lund"
