@@ -1,5 +1,6 @@
 """The page of acceptance: the way of a plan from the team to the sponsor."""
 
+import re
 from datetime import date
 
 import pytest
@@ -127,6 +128,20 @@ def test_history_tells_of_challenges_to_those_who_read_them(client, team):
         assert ("Answered a challenge: All is well" in found) is reads
 
 
+def test_sponsors_are_offered_by_level_and_those_of_unknown_level_last(page, team):
+    Contact.objects.filter(ref__code="P1").update(level=1)
+    Contact.objects.create(
+        account=team.account,
+        ref=team.account.refs.create(code="P3", kind="person"),
+        name="Ada Lund",
+        level=2,
+    )
+    offered = page("lead").partition("Nobody chosen yet")[2]
+    assert re.findall("Marit Berg|Ada Lund|Bo Dahl", offered)[:3] == [
+        *("Marit Berg", "Ada Lund", "Bo Dahl")
+    ]
+
+
 def test_presentation_that_somebody_else_noted_is_a_conflict(post, team):
     post("lead", "presentation", version=0, person="P1", planned="2027-01-14")
     post("member", "presentation", version=1, person="P2", planned="2027-01-15")
@@ -149,6 +164,7 @@ def test_presentation_that_somebody_else_noted_is_a_conflict(post, team):
         ),
         ({"person": "P9"}, "Choose one of the list."),
         ({"planned": "soon"}, "Enter the date as day, month, year."),
+        ({"planned": "2057-01-01"}, "Enter a date up to 2056."),
     ],
 )
 def test_presentation_that_cannot_be_is_put_right(post, data, sentence):

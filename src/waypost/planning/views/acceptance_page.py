@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
+from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -104,7 +105,7 @@ def presentation_form(
     access: Access, page: AcceptancePage | None = None, data: Any = None
 ) -> PresentationForm:
     people = Contact.objects.live().filter(account=access.account, merged_into=None)
-    listed = people.select_related("ref").order_by("level", "name", "pk")
+    listed = people.select_related("ref").order_by(F("level").asc(nulls_last=True), "name", "pk")
     filled = PresentationForm.filled(page.sponsor) if page else None
     return PresentationForm(data, people=list(listed), initial=filled, auto_id="presentation-%s")
 
