@@ -25,12 +25,12 @@ ACCEPTANCE: dict[str, Rule] = {
     ),
     "planning:condition-owner": of_account(
         post=LEAD | FIRST_LINE | SENIOR,
-        data={**CONDITION, "version": 1, "owner": "T1", "due": "2098-01-14"},
+        data={**CONDITION, "version": 1, "owner": "T1", "due": "2050-01-14"},
     ),
     "planning:condition-removal": of_account(post=EDIT | SENIOR, data=CONDITION),
     "planning:presentation": of_account(
         post=EDIT,
-        data={"version": 1, "person": "P1", "planned": "2098-01-14"},
+        data={"version": 1, "person": "P1", "planned": "2050-01-14"},
         optional="presented presented_on outcome",
     ),
     "planning:kept": of_account(get=SEE, arguments=snapshot),

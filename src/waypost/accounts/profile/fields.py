@@ -9,10 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from waypost.method.shape import FIRST_DAY
-from waypost.plans.forms.fields import Figure, plain
+from waypost.plans.forms.fields import YEARS_AHEAD, Figure, plain
 from waypost.ui.forms import DateInput
 
-YEARS_AHEAD = 30
 MILLION: Final = Decimal(1_000)  # in the thousands that are kept
 MOST_MILLIONS = Decimal(10_000_000)
 

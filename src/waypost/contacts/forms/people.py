@@ -12,8 +12,8 @@ from waypost.contacts.forms.choosing import Listed, LongSelect
 from waypost.contacts.models import Acquaintance, Contact
 from waypost.contacts.queries.standing import DISPOSITIONS
 from waypost.method.plan import Plan
-from waypost.opportunities.forms.fields import NearDay
 from waypost.plans.forms.actions import Flag, offer
+from waypost.plans.forms.fields import Day
 from waypost.plans.forms.lights import PastDay
 from waypost.ui.forms import CHOOSE
 from waypost.ui.texts import LONGEST_TEXT, Line, Prose
@@ -79,7 +79,7 @@ class PersonForm(forms.Form):
     our_win = prose(_("Our win"))
     last_contact = PastDay(label=_("Last contact"), required=False)
     last_contact_about = Line(label=_("What it was about"), required=False)
-    next_contact = NearDay(label=_("Next contact"), required=False)
+    next_contact = Day(label=_("Next contact"), required=False)
     next_contact_about = Line(label=_("What it is about"), required=False)
     left_company = Flag(label=_("Left the company"))
 
@@ -143,7 +143,7 @@ class MeetingForm(forms.Form):
 
     last_contact = PastDay(label=_("Met on"), initial=timezone.localdate)
     last_contact_about = Line(label=_("About"), required=False)
-    next_contact = NearDay(label=_("Next contact"), required=False)
+    next_contact = Day(label=_("Next contact"), required=False)
     next_contact_about = Line(label=_("About what next"), required=False)
 
     def clean_next_contact(self) -> date | None:

@@ -1,24 +1,21 @@
-"""Hours, chances, days and answers of an opportunity: what these accept, a plan file accepts."""
+"""Hours, chances and answers of an opportunity: what these accept, a plan file accepts."""
 
 from collections.abc import Iterable
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from waypost.method.allocation import MOST_HOURS
-from waypost.plans.forms.fields import Day, Figure, plain
+from waypost.plans.forms.fields import Figure, plain
 from waypost.ui.texts import Line
 
 CHANCE = _("Enter a chance from 0 to 100%%.")
 HOURS = _("Enter hours from 0 to 100,000.")
 HUNDRED = Decimal(100)
-AHEAD = 30  # years that a date of an opportunity may lie ahead
 
 
 class HoursField(Figure):
@@ -47,17 +44,6 @@ class ChanceField(Figure):
 
     def prepare_value(self, value: Any) -> Any:
         return super().prepare_value(value * HUNDRED if isinstance(value, Decimal) else value)
-
-
-class NearDay(Day):
-    """A day that is not more than 30 years ahead."""
-
-    def validate(self, value: date | None) -> None:
-        super().validate(value)
-        today = timezone.localdate()
-        if value is not None and value.year > today.year + AHEAD:
-            sentence = gettext("Enter a date up to %(year)s.")
-            raise forms.ValidationError(sentence % {"year": today.year + AHEAD})
 
 
 class Suggesting(forms.TextInput):

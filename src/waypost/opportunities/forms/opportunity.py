@@ -12,10 +12,10 @@ from waypost.accounts.models import Account, Location
 from waypost.accounts.queries import team_of
 from waypost.contacts.models import DecisionGroup
 from waypost.method.plan import Tier
-from waypost.opportunities.forms.fields import Answer, ChanceField, HoursField, NearDay
+from waypost.opportunities.forms.fields import Answer, ChanceField, HoursField
 from waypost.opportunities.models import Stage
 from waypost.opportunities.queries.ranking import percent
-from waypost.plans.forms.fields import Figure, plain
+from waypost.plans.forms.fields import Day, Figure, plain
 from waypost.plans.forms.objectives import OwnerField
 from waypost.ui.texts import Line, Prose
 from waypost.ui.versions import VersionedForm
@@ -57,9 +57,9 @@ class OpportunityForm(forms.Form):
     )
     chance = ChanceField(label=_("Chance in %"), required=False)
     hours = HoursField(label=_("Hours it takes"), required=False)
-    closes_on = NearDay(label=_("Close date"), required=False)
-    renews_on = NearDay(label=_("Renewal date"), required=False)
-    budget_on = NearDay(label=_("Budget date"), required=False)
+    closes_on = Day(label=_("Close date"), required=False)
+    renews_on = Day(label=_("Renewal date"), required=False)
+    budget_on = Day(label=_("Budget date"), required=False)
     tier = forms.ChoiceField(label=_("Class"), choices=TIERS, required=False)
     tier_reason = Prose(
         label=_("Why this class"),

@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from waypost.accounts.models import Account, TeamMember
 from waypost.accounts.queries import team_of
-from waypost.opportunities.forms.fields import HoursField, NearDay
+from waypost.opportunities.forms.fields import HoursField
+from waypost.plans.forms.fields import Day
 from waypost.plans.forms.lights import ColourChoice
 from waypost.plans.forms.objectives import OwnerField
 from waypost.ui.texts import Prose
@@ -20,7 +21,7 @@ class ActionForm(forms.Form):
 
     what = Prose(label=_("What is to be done"), widget=forms.Textarea(attrs=SHORT))
     owner = OwnerField(label=_("Who"))
-    due = NearDay(label=_("When"), required=False)
+    due = Day(label=_("When"), required=False)
     hours = HoursField(label=_("Hours"), required=False)
 
     def __init__(self, *args: Any, account: Account, **kwargs: Any) -> None:

@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy as _
 from waypost.method.month import Month
 from waypost.method.plan import Action as PlanAction
 from waypost.method.plan import Plan
-from waypost.opportunities.forms.fields import NearDay
 from waypost.planning.models import SentenceAnswer
 from waypost.plans.forms.actions import MOST_HOURS, MonthField, offer
 from waypost.plans.forms.fields import Day, Figure, plain
@@ -152,7 +151,7 @@ class DecisionForm(forms.Form):
 
 
 class NextReviewForm(forms.Form):
-    on = NearDay(label=_("Date"))
+    on = Day(label=_("Date"))
 
 
 class FinishForm(forms.Form):

@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from waypost.method.plan import Plan
 from waypost.method.team import Function, function_of
-from waypost.opportunities.forms.fields import NearDay
 from waypost.planning.models import PlanningSession
 from waypost.plans.forms.actions import offer
+from waypost.plans.forms.fields import Day
 from waypost.ui.texts import Line, Prose
 from waypost.ui.versions import VersionedForm
 
@@ -40,7 +40,7 @@ class SessionForm(VersionedForm):
     """What it is for, when, where, and who leads; a new one has no version yet."""
 
     purpose = Line(label=_("What it is for"))
-    on = NearDay(
+    on = Day(
         label=_("Day"),
         required=False,
         help_text=_("Leave day and time empty to find a time together."),

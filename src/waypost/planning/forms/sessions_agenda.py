@@ -6,7 +6,6 @@ from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from waypost.opportunities.forms.fields import NearDay
 from waypost.planning.forms.sessions import Minutes
 from waypost.planning.models import AgendaTopic, SessionDecision
 from waypost.planning.operations.sessions_agenda import DOWN, UP
@@ -76,7 +75,7 @@ class LaterForm(VersionedForm):
 
     later = Prose(label=_("What comes later"), widget=forms.Textarea(attrs={"rows": 2}))
     later_owner = forms.ChoiceField(label=_("By whom"))
-    later_by = NearDay(label=_("By when"))
+    later_by = Day(label=_("By when"))
 
     def __init__(self, data: Any = None, *, reader: Reader, decision: SessionDecision) -> None:
         initial = {name: self.value_of(decision, name) for name in self.base_fields}

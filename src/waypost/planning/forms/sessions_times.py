@@ -7,16 +7,16 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from waypost.opportunities.forms.fields import NearDay
 from waypost.planning.forms.sessions import Clock
 from waypost.planning.models import SlotAnswer
 from waypost.planning.queries.sessions_times import Slot
+from waypost.plans.forms.fields import Day
 
 
 class TimeForm(forms.Form):
     """One more time at which the session could be."""
 
-    on = NearDay(label=_("Day"))
+    on = Day(label=_("Day"))
     at = Clock(label=_("Begins"))
 
 

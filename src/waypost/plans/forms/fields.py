@@ -5,11 +5,14 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from waypost.method.shape import DIGITS_AFTER_POINT, DIGITS_BEFORE_POINT, FIRST_DAY, LAST_DAY
+from waypost.method.shape import DIGITS_AFTER_POINT, DIGITS_BEFORE_POINT, FIRST_DAY
 from waypost.ui.forms import DateInput
+
+YEARS_AHEAD = 30  # that a date or a year may lie ahead where somebody enters it
 
 
 class Figure(forms.DecimalField):
@@ -38,7 +41,7 @@ class Figure(forms.DecimalField):
 
 
 class Day(forms.DateField):
-    """A date that a plan can hold."""
+    """A date from 1990 to 30 years from now; a plan file may hold later ones."""
 
     widget = DateInput(attrs={"class": "field-s"})
 
@@ -46,10 +49,12 @@ class Day(forms.DateField):
         super().validate(value)
         if value is None:
             return
-        if not FIRST_DAY <= value <= LAST_DAY:
-            years = {"first": FIRST_DAY.year, "last": LAST_DAY.year}
-            sentence = gettext("Enter a date from %(first)s to %(last)s.")
-            raise forms.ValidationError(sentence % years)
+        last = timezone.localdate().year + YEARS_AHEAD
+        if value < FIRST_DAY:
+            sentence = gettext("Enter a date from %(year)s on.")
+            raise forms.ValidationError(sentence % {"year": FIRST_DAY.year})
+        if value.year > last:
+            raise forms.ValidationError(gettext("Enter a date up to %(year)s.") % {"year": last})
 
 
 def plain(value: Decimal) -> Decimal:

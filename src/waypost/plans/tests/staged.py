@@ -12,14 +12,14 @@ objectives:
       unit: product lines
       baseline: 2
       target: 5
-      due: 2098-12-31
+      due: 2050-12-31
       stages:
-        - {id: B1a, due: 2098-03-31, value: 3, customer_sees: Lubrication}
-        - {id: B1b, due: 2098-06-30, value: 4}
-      check_ins: [{on: 2097-04-01, value: 2}]
+        - {id: B1a, due: 2050-03-31, value: 3, customer_sees: Lubrication}
+        - {id: B1b, due: 2050-06-30, value: 4}
+      check_ins: [{on: 2049-04-01, value: 2}]
     - {id: B2, text: Grow significantly}
 """
-STAGE = {"due": "2098-09-30", "value": "5", "customer_sees": "Pump spares"}
+STAGE = {"due": "2050-09-30", "value": "5", "customer_sees": "Pump spares"}
 
 
 def steps():

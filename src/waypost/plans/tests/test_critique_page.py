@@ -66,7 +66,7 @@ def test_own_terms_of_the_customer_are_not_underlined(client, owner):
 
 
 def test_fields_beside_the_text_settle_what_it_leaves_open(judge):
-    fields = {"metric": "lines in use", "baseline": "2", "target": "5", "due": "2098-12-31"}
+    fields = {"metric": "lines in use", "baseline": "2", "target": "5", "due": "2050-12-31"}
     answers, _vague = read(judge("business", text=VAGUE, **fields))
     assert (answers["Measurable"], answers["Timed"]) == ("green", "green")
 

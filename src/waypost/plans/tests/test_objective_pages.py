@@ -29,22 +29,22 @@ objectives:
       unit: product lines
       baseline: 2
       target: 5
-      due: 2099-12-31
+      due: 2051-12-31
       condition: gross margin stays above 34 %
       owner: T1
       agreed: {team: [T1, T2], customer: [P1]}
       serves: [V1]
-      depends_on: [{text: Frame contract signed, by: 2098-01-31, owner: T2}]
+      depends_on: [{text: Frame contract signed, by: 2050-01-31, owner: T2}]
       stages:
-        - {id: B1a, due: 2098-10-31, value: 3, customer_sees: Lubrication from one list}
-        - {id: B1b, due: 2099-03-31, value: 4}
+        - {id: B1a, due: 2050-10-31, value: 3, customer_sees: Lubrication from one list}
+        - {id: B1b, due: 2051-03-31, value: 4}
       check_ins: [{on: 2026-10-01, value: 2, condition_value: 35 %}]
     - {id: B2, text: Grow significantly}
 strategies:
   - {id: S1, statement: Talk about downtime, serves: [B1], members: [{who: T2, committed: true}]}
 short_term_plan:
   actions:
-    - {id: A1, what: Call Ingrid, achieves: B1a, owner: T2, due: 2098-02-01}
+    - {id: A1, what: Call Ingrid, achieves: B1a, owner: T2, due: 2050-02-01}
     - {id: A2, what: Draw the list, achieves: S1, due: 2020-01-01}
 traffic_lights:
   - {id: L1, colour: red, on: B1, text: They merge}
@@ -58,7 +58,7 @@ BUSINESS = {
     "unit": "product lines",
     "baseline": "2",
     "target": "5",
-    "due": "2099-12-31",
+    "due": "2051-12-31",
     "condition": "gross margin stays above 34 %",
     "serves": ["V1"],
 }
@@ -184,11 +184,11 @@ def test_field_is_edited_where_it_stands(as_owner, address):
     assert list(small.context["form"].fields) == ["due", "version"]
 
     response = as_owner.post(
-        f"{address('B1/edit/')}?field=due", {"version": 1, "due": "2099-11-30"}
+        f"{address('B1/edit/')}?field=due", {"version": 1, "due": "2051-11-30"}
     )
 
     assert response.url == f"{address('B1/')}#due"
-    assert b1().due == date(2099, 11, 30)
+    assert b1().due == date(2051, 11, 30)
 
 
 def test_field_is_edited_without_a_script_on_a_page(as_owner, address):
@@ -246,11 +246,11 @@ def test_two_tabs_show_both_versions_and_keep_the_text(as_owner, address):
     ("changes", "field", "message"),
     [
         ({"target": "2"}, "target", "The target must differ from the baseline"),
-        ({"due": "2099-02-31"}, "due", "Enter the date as day, month, year."),
+        ({"due": "2051-02-31"}, "due", "Enter the date as day, month, year."),
         (
-            {"due": "2098-12-31"},
+            {"due": "2050-12-31"},
             "due",
-            "The last stage goal is due on 31 Mar 2099. Move that one first.",
+            "The last stage goal is due on 31 Mar 2051. Move that one first.",
         ),
         (
             {"target": "123456789012"},
@@ -328,7 +328,7 @@ def test_page_of_an_objective_takes_a_constant_number_of_queries(
             account=account, code=f"B1{'a' * (number % 20 + 2)}{number}", kind="stage goal"
         )
         StageGoal.objects.create(
-            account=account, ref=ref, objective=objective, due=date(2098, 1, 1), value=number
+            account=account, ref=ref, objective=objective, due=date(2050, 1, 1), value=number
         )
 
     with django_assert_num_queries(8):

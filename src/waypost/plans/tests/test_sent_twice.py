@@ -17,13 +17,13 @@ account: {name: Dunmore Mills, currency: EUR}
 team: [{id: T1, name: Olga Hagen, role: account lead}]
 objectives:
   relationship: [{id: R1, text: They call us first}]
-  business: [{id: B1, text: Five lines, metric: lines, baseline: 1, target: 5, due: 2098-06-30}]
-short_term_plan: {months: [2097-12, 2098-01, 2098-02]}
+  business: [{id: B1, text: Five lines, metric: lines, baseline: 1, target: 5, due: 2050-06-30}]
+short_term_plan: {months: [2049-12, 2050-01, 2050-02]}
 traffic_lights: [{id: L-1, colour: red, on: account, text: Capex is frozen, since: 2026-11-01}]
 """
-STAGE = {"due": "2098-03-01", "value": "3"}
+STAGE = {"due": "2050-03-01", "value": "3"}
 PLANNED = {f"form-0-{name}": value for name, value in STAGE.items()}
-ACTION = {"line": "Price the model, 2h", "month": "2097-12"}
+ACTION = {"line": "Price the model, 2h", "month": "2049-12"}
 # The page, where its form is sent, the form, and what the history says of it.
 FORMS = [
     (

@@ -37,9 +37,9 @@ def undo(client, account):
 def test_stage_goal_is_added_with_the_next_letter(as_owner, stages):
     as_owner.post(stages("+new/"), STAGE)
 
-    assert steps()[-1] == ("B1c", "2098-09-30", 5)
+    assert steps()[-1] == ("B1c", "2050-09-30", 5)
     said = ChangeSet.objects.order_by("-pk")[0].what
-    assert said == "Added the stage goal 5 product lines by 30 Sep 2098 for B1"
+    assert said == "Added the stage goal 5 product lines by 30 Sep 2050 for B1"
 
 
 def test_letter_is_never_given_twice(as_owner, stages):
@@ -76,9 +76,9 @@ def test_long_id_of_the_objective_gives_a_short_one(as_owner, account, stages):
 @pytest.mark.parametrize(
     ("due", "message"),
     [
-        ("2099-01-01", "The objective is due on 31 Dec 2098. Enter that day or earlier."),
-        ("2097-03-31", "We began on 1 Apr 2097. Enter that day or later."),
-        ("2098-02-30", "Enter the date as day, month, year."),
+        ("2051-01-01", "The objective is due on 31 Dec 2050. Enter that day or earlier."),
+        ("2049-03-31", "We began on 1 Apr 2049. Enter that day or later."),
+        ("2050-02-30", "Enter the date as day, month, year."),
         ("", "Fill in “Due”"),
     ],
 )
@@ -92,15 +92,15 @@ def test_stage_goal_lies_within_the_time_of_its_objective(as_owner, stages, due,
 
 
 def test_stage_goal_is_changed_and_a_stale_save_shows_both(as_owner, stages):
-    data = {"version": 1, "due": "2098-04-30", "value": "3", "customer_sees": "Lubrication"}
+    data = {"version": 1, "due": "2050-04-30", "value": "3", "customer_sees": "Lubrication"}
     as_owner.post(stages("B1a/"), data)
 
-    response = as_owner.post(stages("B1a/"), data | {"due": "2098-05-31"})
+    response = as_owner.post(stages("B1a/"), data | {"due": "2050-05-31"})
 
-    assert steps()[0] == ("B1a", "2098-04-30", 3)
+    assert steps()[0] == ("B1a", "2050-04-30", 3)
     assert response.status_code == 409
     differences = [(d.label, d.saved, d.typed) for d in response.context["form"].differences]
-    assert differences == [("Due", "2098-04-30", "2098-05-31")]
+    assert differences == [("Due", "2050-04-30", "2050-05-31")]
 
 
 def test_stage_goal_is_removed_and_brought_back(as_owner, account, stages):
