@@ -1,9 +1,9 @@
 """What the views of a plan have in common: doing what a form asks for, and answering."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from hashlib import sha256
-from typing import Any, Generic, ParamSpec, TypeVar
+from typing import Any, Final, Generic, ParamSpec, TypeVar
 
 from django import forms
 from django.contrib import messages
@@ -22,6 +22,7 @@ from waypost.ui.versions import VersionedForm, status_of
 
 __all__ = ["Once", "announce", "attempt", "in_place", "status_of", "way_back"]
 
+NOTHING_BESIDE: Final[Mapping[str, str]] = {}
 P = ParamSpec("P")
 Row = TypeVar("Row")
 
@@ -90,16 +91,19 @@ def announce(request: HttpRequest, written: Written[Any]) -> None:
         messages.success(request, done.what, extra_tags=undo)
 
 
-def in_place(form: forms.Form, request: HttpRequest) -> str:
+def in_place(
+    form: forms.Form, request: HttpRequest, beside: Mapping[str, str] = NOTHING_BESIDE
+) -> str:
     """The one field that is edited where it stands (``?field=due``); empty: the whole form.
 
-    Leaves that field and the version in the form.
+    Leaves that field and the version in the form, and what may have to be said with it: the field
+    that ``beside`` names for it.
     """
     name = request.GET.get("field", "")
     if name not in form.fields or name == "version":
         return ""
     for other in tuple(form.fields):
-        if other not in (name, "version"):
+        if other not in (name, "version", beside.get(name)):
             del form.fields[other]
     return name
 

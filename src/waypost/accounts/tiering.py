@@ -1,10 +1,11 @@
 """Accounts ranked across what one person sees: potential against time (ROTI-1)."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple, Protocol
 
+from django.core.exceptions import ValidationError
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
@@ -106,6 +107,34 @@ def suggested_for(access: Access) -> Suggested | None:
     return (
         in_words(Ranking(one.candidate for one in accounts).suggest(own.candidate)) if own else None
     )
+
+
+class Classed(Protocol):
+    """What has a class that people give."""
+
+    tier: str
+    tier_reason: str
+
+
+def with_reason(
+    values: dict[str, Any], row: Classed | None, suggest: Callable[[], str]
+) -> dict[str, Any]:
+    """The values to save with the reason for the class, where one of the two is said anew.
+
+    ValidationError for another class than the figures ``suggest`` of which nobody says why. With
+    the suggested one, the reason that stood there for the other goes.
+    """
+    stood = (row.tier, row.tier_reason) if row else ("", "")
+    tier, reason = values.get("tier", stood[0]), values.get("tier_reason", stood[1])
+    if not tier or (tier, reason) == stood:
+        return values
+    suggested = suggest()
+    if tier == suggested and tier != stood[0] and reason == stood[1]:
+        return {**values, "tier_reason": ""}
+    if suggested and tier != suggested and not reason:
+        sentence = _("Its figures suggest %(tier)s. Say why it is another class.")
+        raise ValidationError({"tier_reason": sentence % {"tier": suggested}})
+    return values
 
 
 def in_words(found: Suggestion) -> Suggested:

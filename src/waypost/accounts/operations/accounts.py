@@ -1,6 +1,7 @@
 """Accounts: started by somebody who then leads the team, and changed by it."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -11,6 +12,7 @@ from waypost.accounts.operations.rows import lock, writing
 from waypost.accounts.operations.team import join
 from waypost.accounts.policies import Access, check_can_create_accounts, check_can_edit_plan
 from waypost.accounts.queries import last_account, names_of
+from waypost.accounts.tiering import suggested_for, with_reason
 from waypost.health.operations import refresh
 from waypost.history.models import SeenBy
 from waypost.history.operations import Recording, Written, record, row_values
@@ -71,13 +73,15 @@ def update_account(*, access: Access, version: int, **values: Any) -> Written[Ac
     """Change the name or a setting of the account; may raise StaleError.
 
     ``also_known_as``, where it is given, are all its other names, one on each line;
-    ``our_company`` and ``we_sell`` are who we are to this customer.
+    ``our_company`` and ``we_sell`` are who we are to this customer. ValidationError for another
+    class than its figures suggest, where it is not said why.
     """
     check_can_edit_plan(access)
     account = lock(access.account)
     before = row_values(account)
     others: str | None = values.pop("also_known_as", None)
     values["supplier"] = _us(account.supplier, values)
+    values = with_reason(values, account, partial(_suggested, access))
     for name, value in values.items():
         setattr(account, name, value)
     names = None if others is None else others.splitlines()
@@ -96,6 +100,11 @@ def update_account(*, access: Access, version: int, **values: Any) -> Written[Ac
         if names is not None and renamed:
             _set_names(account, names, recording)
     return Written(account, recording.change_set)
+
+
+def _suggested(access: Access) -> str:
+    found = suggested_for(access)
+    return found.tier if found else ""
 
 
 def _us(supplier: Supplier, values: dict[str, Any]) -> Supplier:

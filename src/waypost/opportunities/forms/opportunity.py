@@ -104,7 +104,7 @@ class NewOpportunityForm(OpportunityForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name in (*QUESTIONS, "tier_reason", "renews_on", "budget_on"):
+        for name in (*QUESTIONS, "renews_on", "budget_on"):
             del self.fields[name]
 
 

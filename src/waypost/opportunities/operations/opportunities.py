@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -10,10 +11,12 @@ from django.utils.translation import gettext as _
 from waypost.accounts.models import Account, Link
 from waypost.accounts.operations import create_part, lock, remove_part, save_row
 from waypost.accounts.policies import Access, check_can_edit_plan
+from waypost.accounts.tiering import with_reason
 from waypost.history.models import SeenBy
 from waypost.history.operations import Written
 from waypost.method.shape import Kind
 from waypost.opportunities.models import Decided, Opportunity
+from waypost.opportunities.queries.suggested import suggested_class
 from waypost.ui.formats import excerpt
 from waypost.ui.formats import hours as in_hours
 
@@ -25,8 +28,9 @@ MARGINS = frozenset({"margin", "profitable", "tier_reason"})
 def add_opportunity(
     *, access: Access, name: str, serves: Collection[str] = (), **values: Any
 ) -> Written[Opportunity]:
-    """A new opportunity with the next free id."""
+    """A new opportunity with the next free id; ValidationError where its class needs a reason."""
     check_can_edit_plan(access)
+    values = with_reason(values, None, partial(suggested_class, access, "", values))
     return create_part(
         Opportunity,
         access=access,
@@ -47,9 +51,12 @@ def change_opportunity(
     serves: Collection[str] | None = None,
     **values: Any,
 ) -> Written[Opportunity]:
-    """Change any of its fields; may raise StaleError."""
+    """Change any of its fields; may raise StaleError, and ValidationError where it gets another
+    class than its figures suggest, and no reason."""
     check_can_edit_plan(access)
     current = lock(opportunity)
+    suggest = partial(suggested_class, access, current.ref.code, values)
+    values = with_reason(values, current, suggest)
     changed = {name for name, value in values.items() if getattr(current, name) != value}
     return save_row(
         current,

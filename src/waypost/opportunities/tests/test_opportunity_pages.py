@@ -120,6 +120,46 @@ def test_everything_can_be_changed_at_once(client, owner, account):
     assert ChangeSet.objects.latest("pk").seen_by == SeenBy.MARGINS
 
 
+def test_another_class_than_suggested_asks_for_the_reason(client, owner, account):
+    path = f"{url(account, 'edit')}?field=tier"  # its figures suggest A
+    asked = page(client, owner, path)
+    assert 'name="tier"' in asked
+    assert 'name="tier_reason"' in asked
+    assert 'name="margin"' not in asked
+    refused = post(client, owner, path, version=1, tier="C", tier_reason=" ")
+    assert refused.status_code == 422
+    assert refused.context["form"]["tier_reason"].messages == [
+        "Its figures suggest A. Say why it is another class."
+    ]
+    assert '<option value="C" selected>' in words(refused)
+    assert op().version == 1
+
+    post(client, owner, path, version=1, tier="C", tier_reason="They asked for it")
+    assert (op().tier, op().tier_reason) == ("C", "They asked for it")
+    emptied = f"{url(account, 'edit')}?field=tier_reason"
+    assert post(client, owner, emptied, version=2, tier_reason="").status_code == 422
+    post(client, owner, path, version=2, tier="A", tier_reason="They asked for it")
+    assert (op().tier, op().tier_reason) == ("A", "")
+
+
+def test_class_is_judged_by_the_figures_that_are_saved_with_it(client, owner, account):
+    rated = {"margin": "1000", "chance": "10", "hours": "90"}
+    new = reverse("opportunities:create", args=[account.pk])
+    assert post(client, owner, new, name="Pumps", tier="B", **rated).status_code == 422
+    made = post(client, owner, new, name="Pumps", tier="B", tier_reason="A way in", **rated)
+    assert made.status_code == 302
+    assert op("OP5").tier_reason == "A way in"
+    client.force_login(owner)
+    form = client.get(url(account, "edit", "OP5")).context["form"]
+    data = {name: value for name, value in form.initial.items() if value not in (None, [])}
+    data |= {"margin": "900000", "chance": "10", "owner": "", "tier": "B", "tier_reason": ""}
+    assert post(client, owner, url(account, "edit", "OP5"), **data).status_code == 302
+    # A file may give it a class without a reason: nobody is asked before they change it.
+    Opportunity.objects.filter(ref__code="OP1").update(tier="C")
+    path = f"{url(account, 'edit')}?field=need"
+    assert post(client, owner, path, version=1, need="High").status_code == 302
+
+
 def test_close_date_keeps_its_changes(client, owner, account):
     for version, day in enumerate(("2027-03-01", "2027-05-01", "2027-04-01", ""), start=1):
         post(

@@ -68,7 +68,7 @@ def edit(request: HtmxRequest, pk: int, code: str) -> HttpResponse:
         account=access.account,
         choices=offered.choices,
     )
-    field = in_place(form, request)
+    field = in_place(form, request, beside={"tier": "tier_reason"})
     back = reverse("opportunities:opportunity", args=[pk, code])
     if written := attempt(operations.change_opportunity, form, access=access, opportunity=row):
         announce(request, written)

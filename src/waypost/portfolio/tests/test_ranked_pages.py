@@ -130,6 +130,23 @@ def test_settings_say_why_and_keep_the_reason_in_the_history(client, owner, thre
     assert "They leave the market" in words(client.get(history))
 
 
+def test_settings_ask_for_the_reason_of_another_class(client, owner, three):
+    lario = three[1]  # its class is C, its figures suggest B
+    client.force_login(owner)
+    settings = reverse("accounts:settings", args=[lario.pk])
+    refused = client.post(settings, {**told(lario), "tier": "A", "tier_reason": ""})
+    assert refused.status_code == 422
+    assert refused.context["form"]["tier_reason"].messages == [
+        "Its figures suggest B. Say why it is another class."
+    ]
+    assert '<option value="A" selected>' in words(refused)
+    own = {"tier": "A", "tier_reason": "They leave the market"}
+    Account.objects.filter(pk=lario.pk).update(**own)
+    assert client.post(settings, {**told(lario), **own, "tier": "B"}).status_code == 302
+    lario.refresh_from_db()
+    assert (lario.tier, lario.tier_reason) == ("B", "")
+
+
 def test_reason_is_hidden_in_the_history_from_a_viewer(client, owner, outsider, three):
     lario = three[1]
     add_to_team(lario, outsider, AccessRole.VIEWER)
