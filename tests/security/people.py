@@ -1,5 +1,7 @@
 """What is written about the people of an account where a plan file has no key for it."""
 
+from datetime import date
+
 from tests.security.canaries import Aviary
 from waypost.accounts.models import Account
 from waypost.contacts.models import Contact, DecisionGroup, GroupMembership, PrivateNote, Said
@@ -12,6 +14,7 @@ def write_people(account: Account, aviary: Aviary) -> None:
         for name in ("interests", "needs", "last_contact_about", "next_contact_about"):
             setattr(row, name, aviary.canary(f"contact {row.pk} {name}"))
         row.purpose = aviary.canary(f"private {row.pk} purpose")
+        row.last_contact = date(2026, 11, 1)
         row.origin = aviary.canary(f"private {row.pk} origin")
         row.save()
         on = "2026-11-01"

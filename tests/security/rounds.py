@@ -49,21 +49,22 @@ def _write(account: Account, aviary: Aviary, users: Mapping[str, User], last: St
         question=aviary.canary(f"question of the round {last}"),
         ends_at=timezone.now() - timedelta(minutes=1),
     )
-    order = list(Step)
+    order = [step for step in Step if step in {Step.INPUT, last} or Step.OFF not in {step, last}]
+    is_private = last in {Step.INPUT, Step.OFF}
     for step in order[: order.index(last) + 1]:
         row.steps.create(step=step, by=next(iter(users.values())))
     kept: Contribution | None = None
     for place, (persona, user) in enumerate(users.items(), 1):
-        path = f"{UNREVEALED}{persona}" if last == Step.INPUT else f"{last} by {persona}"
+        path = f"{UNREVEALED}{persona}, {last}" if is_private else f"{last} by {persona}"
         values = {"number": 1, "text": aviary.canary(path)}
-        if last != Step.INPUT:
+        if not is_private:
             values["place"] = place
         one = row.contributions.create(author=user, **values)
         kept = kept or one
         row.done.create(user=user, step=Step.INPUT)
-    if kept is not None and last != Step.INPUT:
+    if kept is not None and not is_private:
         text = aviary.canary(f"{last}: the same")
         values = {"number": 2, "place": len(users) + 1, "merged_into": kept, "text": text}
         row.contributions.create(author=kept.author, **values)
-    if kept is not None and order.index(last) >= order.index(Step.VOTING):
+    if kept is not None and last in {Step.VOTING, Step.CLOSED, Step.DECIDED}:
         row.dots_spent.create(contribution=kept, voter=kept.author, number=1)

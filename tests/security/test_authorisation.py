@@ -33,7 +33,7 @@ OUR_OWN = {
     "planning.Invitee.token_hash",
     "planning.Contribution.page",
     *("history.SentForm.key", "history.SentForm.table"),
-    *("notices.Notice.occasion", "notices.Notice.token_hash"),
+    *("notices.Notice.occasion", "notices.Notice.told", "notices.Notice.token_hash"),
     *("notices.Feed.token_hash", "notices.Feed.sealed"),
     "health.AccountSummary.lead_name",  # of a user, whose names are no canaries
 }

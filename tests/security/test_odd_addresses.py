@@ -103,7 +103,7 @@ def odd_ones(world, name, argument, odd, must_miss):
     """The odd values that such an address does not answer as it should."""
     rule = RULES[name]
     kwargs = rule.arguments(world)
-    client = browser(world, opening(rule.get or rule.post or ()))
+    client = browser(world, opening(rule.get or rule.post or rule.seen))
     client.raise_request_exception = False
     place = "z9z" if not isinstance(kwargs[argument], int) else 987_654_321
     path = reverse(name, kwargs=kwargs | {argument: place})

@@ -32,8 +32,12 @@ LOOKING = ("lead", "partner", "viewer", "other lead")
 def secrets(world: World, but: str = "") -> set[str]:
     """What has been written and not been revealed, by everybody but this persona."""
     found = {**world.aviary.canaries, **world.other_aviary.canaries}
-    own = f"{UNREVEALED}{but}"
-    return {word for path, word in found.items() if path.startswith(UNREVEALED) and path != own}
+    own = f"{UNREVEALED}{but},"
+    return {
+        word
+        for path, word in found.items()
+        if path.startswith(UNREVEALED) and not path.startswith(own)
+    }
 
 
 def test_each_step_of_a_round_answers_everybody_as_it_should():

@@ -88,6 +88,7 @@ urlpatterns = [
     path(f"{ROUND}/done/", rounds_taking_part.done, name="round-done"),
     path(f"{ROUND}/time/", rounds_running.time, name="round-time"),
     path(f"{ROUND}/reveal/", rounds_running.reveal, name="round-reveal"),
+    path(f"{ROUND}/calling-off/", rounds_running.calling_off, name="round-calling-off"),
     path(f"{ROUND}/vote/", rounds_running.vote, name="round-vote"),
     path(f"{ROUND}/closing/", rounds_running.closing, name="round-closing"),
     path(f"{ROUND}/decision/", rounds_running.decision, name="round-decision"),

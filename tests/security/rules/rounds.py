@@ -58,6 +58,7 @@ ROUNDS: dict[str, Rule] = {
     ),
     "planning:round-time": of_account(post=RUN, arguments=at("input"), data={"minutes": 5}),
     "planning:round-reveal": of_account(post=RUN, arguments=at("input")),
+    "planning:round-calling-off": of_account(post=RUN, arguments=at("input")),
     "planning:round-vote": of_account(post=RUN, arguments=at("revealed"), optional="minutes"),
     "planning:round-closing": of_account(post=RUN, arguments=at("voting")),
     "planning:round-merge": of_account(post=RUN, arguments=at("revealed", 1), data={"into": 2}),

@@ -47,8 +47,8 @@ def _merged() -> Statement:
 
 def came_of(access: Access, gone: int) -> Came:
     """Raises Http404 where it was not merged into the account."""
-    mergings = Merging.objects.filter(account=access.account, gone=gone)
-    found = mergings.select_related("gone").first()
+    mergings = Merging.objects.filter(account=access.account, gone=gone).select_related("gone")
+    found = mergings.first() if gone <= LAST_KEY else None
     if found is None:
         raise Http404
     kept = access.account

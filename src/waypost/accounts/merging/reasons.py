@@ -102,7 +102,7 @@ def _of_what_runs(gone: Account, kept: Account) -> Iterator[str]:
         if _open_rounds(account):
             sentence = _(
                 "People are answering a question of %(account)s, each for themselves. Reveal the "
-                "answers first."
+                "answers first, or call it off."
             )
             yield sentence % words
         if Review.objects.filter(account=account, started_at__isnull=False, held=None).exists():

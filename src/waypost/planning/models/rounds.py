@@ -66,7 +66,7 @@ class Round(models.Model):
 
     @property
     def is_revealed(self) -> bool:
-        return self.step != RoundStep.Step.INPUT
+        return self.step not in {RoundStep.Step.INPUT, RoundStep.Step.OFF}
 
     @property
     def is_counted(self) -> bool:
@@ -91,6 +91,7 @@ class RoundStep(models.Model):
         VOTING = "voting", _("Vote")
         CLOSED = "closed", _("Ranked")
         DECIDED = "decided", _("Decided")
+        OFF = "off", _("Called off")  # before the reveal, so nobody sees the answers
 
     round = models.ForeignKey(Round, models.CASCADE, related_name="steps")
     step = models.CharField(_("step"), max_length=8, choices=Step.choices)

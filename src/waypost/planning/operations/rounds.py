@@ -33,6 +33,7 @@ NOT_NOW: Final = {
     Step.VOTING: gettext_lazy("The vote is open."),
     Step.CLOSED: gettext_lazy("The vote is closed."),
     Step.DECIDED: gettext_lazy("This round is decided."),
+    Step.OFF: gettext_lazy("This round was called off."),
 }
 
 
@@ -100,6 +101,7 @@ def reveal(*, access: Access, session: PlanningSession, row: Round) -> Written[R
     current = held(access, row)
     if current.is_revealed:
         return Written(current, None)
+    _check_step(current, Step.INPUT)
     session = in_state(access, session, State.OPEN)
     _check_everybody(session, current, Step.INPUT)
     written = Contribution.objects.filter(round=current).order_by("pk")
@@ -116,6 +118,25 @@ def reveal(*, access: Access, session: PlanningSession, row: Round) -> Written[R
             answers[key].save(update_fields=["place"])
             recording.created(answers[key])
         take(current, Step.REVEALED, access, recording)
+        change(current, recording, ends_at=None)
+    return Written(current, recording.change_set)
+
+
+@transaction.atomic
+def call_off(*, access: Access, session: PlanningSession, row: Round) -> Written[Round]:
+    """Ask this no more. What people have written stays theirs alone: nobody else ever sees it.
+
+    It waits for nobody, so that a session can always be closed.
+    """
+    check_can_run_rounds(access, session)
+    check_not_over(session)
+    current = held(access, row)
+    if current.step == Step.OFF:
+        return Written(current, None)
+    _check_step(current, Step.INPUT)
+    what = _("Called the round off: %(question)s") % {"question": excerpt(current.question)}
+    with for_good(access, what) as recording:
+        take(current, Step.OFF, access, recording)
         change(current, recording, ends_at=None)
     return Written(current, recording.change_set)
 

@@ -20,7 +20,11 @@ from waypost.method.shape import Kind
 from waypost.planning.models import PlanningSession, SessionDecision
 from waypost.planning.operations.sessions import State, change, in_state, member_of
 from waypost.planning.operations.sessions_people import LEFT, contact_of, set_participants
-from waypost.planning.queries.sessions_closing import gaps_of_session
+from waypost.planning.queries.sessions_closing import (
+    gaps_of_rounds,
+    gaps_of_session,
+    waiting_rounds,
+)
 from waypost.planning.queries.sessions_people import managers_of
 from waypost.plans.models import Action
 from waypost.plans.operations.actions import add_action
@@ -108,6 +112,7 @@ def close_session(
 ) -> Written[PlanningSession]:
     """It is over and documented. Every objective decided has an action with an owner, or says what
     comes later, by whom and by when; whether second-level management left is said (SES-1, SES-4).
+    No round waits for its reveal any more.
     """
     check_can_edit_plan(access)
     current = in_state(access, session, State.OPEN, State.CLOSED)
@@ -115,7 +120,7 @@ def close_session(
         if outcome != current.outcome:  # else it is a second click
             in_state(access, session, State.OPEN)
         return Written(current, None)
-    gaps = gaps_of_session(current)
+    gaps = gaps_of_session(current, waiting_rounds(current))
     if gaps:
         raise ValidationError([gap.sentence for gap in gaps])
     with writing(access=access, what=_("Closed the planning session")) as recording:
@@ -151,6 +156,8 @@ def correct_session(
         raise ValidationError({"on": _("Enter the day on which it was held.")})
     if current.version != version:
         raise StaleError(current)
+    if not current.closed_at and (gaps := list(gaps_of_rounds(waiting_rounds(current)))):
+        raise ValidationError([gap.sentence for gap in gaps])
     managers = {one.ref.code for one in managers_of(access.account)}
     guest = member_of(access, second_level)
     # A plan file may say that somebody came without saying who.

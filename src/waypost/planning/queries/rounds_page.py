@@ -216,6 +216,10 @@ def _time_left(ends_at: datetime | None) -> str:
 
 
 def _way(row: Round) -> Iterator[tuple[str, str]]:
+    if row.step == Step.OFF:
+        yield str(WAY[Step.INPUT]), "done"
+        yield str(Step.OFF.label), "now"
+        return
     order = list(Step)
     # Where nobody votes one decides at once.
     is_ready = row.step == Step.REVEALED and not row.dots

@@ -6,7 +6,7 @@ from hashlib import sha256
 from django.utils.translation import gettext as _
 
 from waypost.accounts.policies import Access
-from waypost.planning.models import PlanningSession
+from waypost.planning.models import PlanningSession, RoundStep
 from waypost.planning.queries.rounds_list import RoundLine, round_lines
 from waypost.planning.queries.sessions import title_of, when_of
 from waypost.planning.queries.sessions_agenda import Agenda, Parked, agenda_of, parked_of
@@ -89,6 +89,8 @@ def session_page(reader: Reader, access: Access, session: PlanningSession) -> Se
     decisions = decisions_of(reader, session)
     second_level = session.second_level if session.second_level_attended_customer_part else None
     is_over = session.date is not None and session.date < reader.today
+    rounds = round_lines(session)
+    waiting = sorted((one.key, one.question) for one in rounds if one.step == RoundStep.Step.INPUT)
     return SessionPage(
         code=session.ref.code,
         title=title_of(session),
@@ -112,9 +114,9 @@ def session_page(reader: Reader, access: Access, session: PlanningSession) -> Se
         agenda=agenda,
         parked=parked_of(reader, session),
         decisions=decisions,
-        gaps=gaps_of_session(session) if state is State.OPEN else (),
+        gaps=gaps_of_session(session, waiting) if state is State.OPEN else (),
         proposed_outcome=session.outcome or outcome_of(decisions),
-        rounds=round_lines(session),
+        rounds=rounds,
     )
 
 

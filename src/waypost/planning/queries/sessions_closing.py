@@ -3,14 +3,23 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from waypost.accounts.models import Ref
 from waypost.method.shape import OBJECTIVES
-from waypost.planning.models import DecisionAuthor, PlanningSession, SessionDecision
+from waypost.planning.models import (
+    DecisionAuthor,
+    PlanningSession,
+    Round,
+    RoundStep,
+    SessionDecision,
+)
 from waypost.plans.models import Action, StageGoal
 from waypost.plans.queries.wording import Reader, names
 from waypost.ui.formats import counted, excerpt
+
+Waiting = Sequence[tuple[int, str]]  # rounds that wait for their reveal: keys and questions
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,11 +48,13 @@ class Decision:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Gap:
-    """What is missing before the session can close; ``decision`` is the key of the one meant."""
+    """What is missing before the session can close; ``decision`` and ``round`` are the keys of what
+    is meant."""
 
     sentence: str
     decision: int | None = None
     part: str = ""
+    round: int | None = None
 
 
 def decisions_of(reader: Reader, session: PlanningSession) -> tuple[Decision, ...]:
@@ -69,8 +80,22 @@ def decisions_of(reader: Reader, session: PlanningSession) -> tuple[Decision, ..
     )
 
 
-def gaps_of_session(session: PlanningSession) -> tuple[Gap, ...]:
-    return tuple(_gaps(session))
+def gaps_of_session(session: PlanningSession, waiting: Waiting) -> tuple[Gap, ...]:
+    return (*_gaps(session), *gaps_of_rounds(waiting))
+
+
+def waiting_rounds(session: PlanningSession) -> Waiting:
+    """Rounds whose answers nobody would ever see. Whether anybody has written in them makes no
+    difference, which would tell it."""
+    beyond = RoundStep.objects.filter(round=OuterRef("pk")).exclude(step=RoundStep.Step.INPUT)
+    found = Round.objects.filter(~Exists(beyond), session=session.ref_id).order_by("pk")
+    return list(found.values_list("pk", "question"))
+
+
+def gaps_of_rounds(waiting: Waiting) -> Iterator[Gap]:
+    for key, question in waiting:
+        sentence = _("The answers to “%(question)s” are not revealed. Reveal them, or call it off.")
+        yield Gap(sentence=sentence % {"question": excerpt(question, 60)}, round=key)
 
 
 def _gaps(session: PlanningSession) -> Iterator[Gap]:

@@ -1,6 +1,7 @@
 """The pages of a round: what each shows at which step, and that nothing typed is ever lost."""
 
 import re
+from html import unescape
 
 import pytest
 from django.urls import reverse
@@ -259,3 +260,41 @@ def test_session_that_is_over_says_that_nothing_was_revealed(at, session, owner,
         assert "data-draft" not in page
     late = at(teammate, row, "round-answers", text_1="Later")
     assert (late.status_code, "This session is over" in body(late)) == (422, True)
+
+
+def test_session_closes_once_no_round_waits_for_its_reveal(client, at, session, owner, teammate):
+    empty = asked(session, question="What is to come?")
+    row = asked(session, question="What do they say?")
+    write(session, row, teammate, "You call first")
+    client.force_login(owner)
+    closing = reverse("planning:closing", args=[session.account_id, "PS1"])
+    refused = client.post(closing, {"outcome": "Agreed"})
+    assert refused.status_code == 422
+    page = unescape(refused.content.decode())
+    for question in ("What is to come?", "What do they say?"):
+        sentence = f"The answers to “{question}” are not revealed. Reveal them, or call it off."
+        assert sentence in page
+    assert "You call first" not in page
+    assert "Agreed" in page
+
+    assert at(teammate, row, "round-calling-off").status_code == 403
+    for one in (row, empty, row):  # a second click says nothing new
+        assert at(owner, one, "round-calling-off").status_code == 302
+    assert list(row.steps.order_by("pk").values_list("step", flat=True)) == ["input", "off"]
+    own, other = body(at(teammate, row)), body(at(owner, row))
+    assert "This round was called off" in own
+    assert "This round was called off" in other
+    assert "You call first" in own
+    assert "You call first" not in other
+    late = at(teammate, row, "round-answers", text_1="And ask before")
+    assert late.status_code == 409
+    assert "The round was called off before this arrived" in body(late)
+    assert "And ask before" in body(late)
+    for name in ("round-reveal", "round-time"):
+        again = at(owner, row, name, minutes="5")
+        assert again.status_code == 422
+        assert "This round was called off." in body(again)
+    assert client.post(closing, {"outcome": "Agreed"}).status_code == 302
+    session.refresh_from_db()
+    assert session.closed_at is not None
+    assert row.contributions.get().place is None

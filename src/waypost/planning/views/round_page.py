@@ -17,7 +17,7 @@ from waypost.accounts.rail import rail_for
 from waypost.history.operations import Written
 from waypost.planning.forms.rounds import USUAL, DecisionForm, MinutesForm, SheetForm, VoteForm
 from waypost.planning.models import PlanningSession, Round
-from waypost.planning.queries.rounds import own_answers, round_of
+from waypost.planning.queries.rounds import Step, own_answers, round_of
 from waypost.planning.queries.rounds_page import RoundPage, round_page
 from waypost.planning.queries.sessions import session_of, title_of, when_of
 from waypost.plans.queries.wording import Reader
@@ -54,7 +54,7 @@ def show(
     page = round_page(reader, access, session, row)
     sent = dict(bound or {})
     sheet = sent.get("sheet")
-    late = sheet.typed if isinstance(sheet, SheetForm) and row.is_revealed else []
+    late = sheet.typed if isinstance(sheet, SheetForm) and row.step != Step.INPUT else []
     context = {
         "access": access,
         "session": session,

@@ -34,6 +34,12 @@ def reveal(request: HttpRequest, pk: int, code: str, key: int) -> HttpResponse:
 
 
 @require_POST
+def calling_off(request: HttpRequest, pk: int, code: str, key: int) -> HttpResponse:
+    form = forms.Form(request.POST)
+    return _step(request, (pk, code, key), operations.call_off, form, "calling-off")
+
+
+@require_POST
 def vote(request: HttpRequest, pk: int, code: str, key: int) -> HttpResponse:
     """Open it."""
     form = VoteForm(request.POST, auto_id="vote-%s")

@@ -12,6 +12,7 @@ from waypost.accounts.queries import access_to
 from waypost.document.load import load
 from waypost.health.models import Finding
 from waypost.planning.models import PlanningSession, SessionDecision
+from waypost.planning.operations.rounds import begin_round, call_off
 from waypost.planning.operations.sessions import call_off_session
 from waypost.planning.tests.meeting import (
     fresh,
@@ -155,7 +156,12 @@ def test_session_whose_day_went_by_is_asked_about(page, post, account, owner, ti
     time_machine.move_to("2026-12-12T12:00:00Z", tick=False)
     code = session.ref.code
     assert "The day of this session is over" in page("session", code)
-    post("correction", code, version=1, on="2026-12-10", there=["T1", "M1"], outcome="B1")
+    held = {"version": 1, "on": "2026-12-10", "there": ["T1", "M1"], "outcome": "B1"}
+    access = access_to(owner, account.pk)
+    row = begin_round(access=access, session=session, kind="vision", question="Where to?").row
+    assert "answers to “Where to?” are not revealed" in post("correction", code, status=422, **held)
+    call_off(access=access, session=session, row=row)
+    post("correction", code, **held)
     session = fresh(session)
     assert session.state_on(session.date) == "closed"
     assert session.first_line_manager_present is True
