@@ -10,6 +10,7 @@ from waypost.accounts.merging.coming import coming
 from waypost.accounts.merging.staying import staying_in
 from waypost.accounts.models import Account, Merging, Ref
 from waypost.accounts.policies import Access
+from waypost.accounts.queries import LAST_KEY
 from waypost.comments.queries.wording import place_of
 from waypost.document.statements import ACCOUNT, Row, Statement, write
 from waypost.method.shape import Kind
