@@ -18,8 +18,9 @@ def test_fifty_editors_of_one_record_lose_no_update(site):
 
     def edit(client):
         """Read the form with everybody else, save it, and save again what was refused."""
-        typed = {**SETTINGS, "parent": f"Owner {client}"}
-        version = site.ask(client, path).value("version")
+        form = site.ask(client, path)
+        version, us = form.value("version"), form.value("our_company")
+        typed = {**SETTINGS, "our_company": us, "parent": f"Owner {client}"}
         together.wait()
         first = site.ask(client, path, {**typed, "version": version})
         if first.status == 302:
