@@ -94,7 +94,9 @@ def waiting_rounds(session: PlanningSession) -> Waiting:
 
 def gaps_of_rounds(waiting: Waiting) -> Iterator[Gap]:
     for key, question in waiting:
-        sentence = _("The answers to “%(question)s” are not revealed. Reveal them, or call it off.")
+        sentence = _(
+            "The answers to “%(question)s” are not revealed. Reveal them, or call the round off."
+        )
         yield Gap(sentence=sentence % {"question": excerpt(question, 60)}, round=key)
 
 

@@ -272,8 +272,7 @@ def test_session_closes_once_no_round_waits_for_its_reveal(client, at, session, 
     assert refused.status_code == 422
     page = unescape(refused.content.decode())
     for question in ("What is to come?", "What do they say?"):
-        sentence = f"The answers to “{question}” are not revealed. Reveal them, or call it off."
-        assert sentence in page
+        assert f"The answers to “{question}” are not revealed." in page
     assert "You call first" not in page
     assert "Agreed" in page
 
