@@ -12,6 +12,8 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 from django.db.models.signals import post_migrate
 
+from tests.environment import data_dir
+
 pytest_plugins = ["tests.installation", "tests.personas"]
 
 BROWSER_TESTS = Path(__file__).parent / "tests" / "browser"
@@ -56,12 +58,15 @@ def touches_database(item):
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
+def django_db_modify_db_settings(request, django_db_modify_db_settings_parallel_suffix):
     """Make the tables straight from the models, in a tenth of the time.
 
     That the migrations make the same is the subject of tests/repository/test_migrations.py, and
-    they themselves run where the tests run Waypost as a command.
+    they themselves run where the tests run Waypost as a command. Browsers are answered in several
+    threads, and a database in memory would be one connection for all of them.
     """
+    if any(item.get_closest_marker("browser") for item in request.session.items):
+        connection.settings_dict["TEST"]["NAME"] = f"{data_dir}/browsers.sqlite3"
     connection.settings_dict["TEST"]["MIGRATE"] = False
     # Written anew after each test that empties the tables, and read by nothing in Waypost.
     assert post_migrate.disconnect(
