@@ -33,7 +33,9 @@ class Listener:
         self.get_response = get_response
 
     def __call__(self, request):
+        asked, Listener.asked = Listener.asked, set()
         request.GET = Heard(request.META["QUERY_STRING"])
+        Listener.asked = asked  # filling it looks at each parameter, whatever the page does
         return self.get_response(request)
 
 
