@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -99,9 +100,9 @@ def step_for(
     """
     if not access.can_edit_plan:
         return None
-    label = str(LABELS.get(step.get("kind", ""), ""))
     if step.get("action"):
         return Step(label=str(LABELS[Remedy.PLAN_ACTION]), now=True)
+    label = str(LABELS.get(step.get("kind", ""), ""))
     if step.get("kind") in KNOWLEDGE:
         return Step(label=label, url=_knowledge(access.account.pk, step, at))
     if step.get("kind") == Remedy.RESPOND and kind != Kind.LIGHT and subject:
@@ -123,8 +124,7 @@ def _place(
     field, remedy = step.get("field"), step.get("kind")
 
     def url(name: str, *codes: str, **query: str) -> str:
-        asked = f"?{urlencode(query)}" if query else ""
-        return f"{address(name, account, *codes)}{asked}"
+        return f"{address(name, account, *codes)}{_query(**query)}"
 
     if kind == Kind.ACTION:
         if field in ACTION_FIELDS:
@@ -159,8 +159,12 @@ def _knowledge(account: int, step: Mapping[str, Any], at: str) -> str:
         topic = field.removeprefix("profile.")
         swot = topic == "swot"
         name, query = ("swot-point-creation", {}) if swot else ("fact-creation", {"topic": topic})
-    asked = f"?{urlencode(query)}" if query else ""
-    return f"{address(f'accounts:{name}', account)}{asked}"
+    return f"{address(f'accounts:{name}', account)}{_query(**query)}"
+
+
+@lru_cache(maxsize=4096)
+def _query(**asked: str) -> str:
+    return f"?{urlencode(asked)}" if asked else ""
 
 
 def _person(account: int, step: Mapping[str, Any], at: str, subject: str) -> str:
