@@ -86,10 +86,11 @@ def add_known_account(
 def profile(account: Account, count: int, today: date) -> Iterator[Fact]:
     topics = Fact.Topic.values
     for n in range(count):
+        about = n - 7 if n % 10 == 9 else n  # says otherwise than the last one of its topic
         yield Fact(
             account=account,
             topic=topics[n % len(topics)],
-            text=f"Fact {n}: their {TRADES[n % len(TRADES)].lower()} moved line {n} to {n % 9}",
+            text=f"{family(about)} moved {family(about + 99)} to {n % 9}",
             source=f"Annual report, page {n}",
             as_of=today - timedelta(days=n * 3),
         )
