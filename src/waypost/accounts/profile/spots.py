@@ -5,10 +5,7 @@ from django.template.defaultfilters import linebreaksbr
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from waypost.ui.memory import remembered
 
-
-@remembered
 def spot(anchor: str, edit: str, field: str, value: str, none: str = "") -> SafeString:
     """The value, or what is said where there is ``none``; a link to its form for whoever may
     change it: ``edit`` is the address of the form, empty for all others."""
